@@ -1,0 +1,104 @@
+// The house's arrows as a lint rule: which part may import which. A rule of our own, since the
+// built-in ones see neither import() nor that "../x" leaves a feature from one depth and not
+// from another.
+import { dirname, relative, resolve, sep } from 'node:path'
+
+const REACT = ['react', 'react-dom']
+const UI = [...REACT, '@mantine/', 'react-hook-form', '@hookform/', '@tanstack/react-virtual']
+
+/**
+ * For each part: the parts it may import beside itself, and the packages (a name, or a scope or
+ * prefix that ends in "/"), where they are limited. The first part that fits a file is its own.
+ */
+export const ARROWS = [
+  { part: 'src/main.tsx', parts: ['src', 'mocks'] },
+  { part: 'src/lib', parts: [], packages: [] },
+  { part: 'src/domain', parts: ['src/lib'], packages: ['zod', 'zod/'] },
+  { part: 'src/api', parts: ['src/domain', 'src/lib'] },
+  { part: 'src/ui', parts: ['src/lib'], packages: UI },
+  // Each folder is a feature of its own.
+  { part: 'src/features/*', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib'] },
+  { part: 'src/routes', parts: ['src/features', 'src/api', 'src/domain', 'src/ui', 'src/lib'] },
+  // Generated: it names every route.
+  { part: 'src/routeTree.gen.ts', parts: ['src/routes'] },
+  {
+    part: 'src/app',
+    parts: ['src/routeTree.gen.ts', 'src/features', 'src/api', 'src/domain', 'src/ui', 'src/lib'],
+  },
+  // Helpers of tests: nothing but tests may import them.
+  { part: 'src/testing', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib', 'mocks'] },
+  { part: 'src', parts: [] },
+  { part: 'mocks', parts: ['src/domain', 'src/lib'] },
+  { part: 'e2e', parts: ['mocks', 'src/domain', 'src/lib', 'deploy', '.ci'] },
+  { part: 'deploy', parts: [] },
+]
+
+/** Tests may use the demo's service, their own helpers, and the tools of testing. */
+const TEST_PARTS = ['mocks', 'src/testing']
+const TEST_PACKAGES = [
+  'vitest',
+  'vitest/',
+  'fast-check',
+  '@testing-library/',
+  'msw',
+  'msw/',
+  'node:',
+]
+
+const matches = (pattern, path) => {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return wanted.every((segment, index) => segment === '*' || segment === given[index])
+}
+
+/** The folder that a pattern stands for, at this path: src/features/* is src/features/review. */
+const placeOf = (pattern, path) => path.split('/').slice(0, pattern.split('/').length).join('/')
+
+const packageFits = (allowed, specifier) =>
+  allowed.some((name) => (name.endsWith('/') ? specifier.startsWith(name) : specifier === name))
+
+/**
+ * Why a file may not import something.
+ * @param {string} file path from the root, with slashes
+ * @param {string} specifier as it is written
+ * @returns {string | undefined} undefined where it may
+ */
+export const objection = (file, specifier) => {
+  const arrow = ARROWS.find(({ part }) => matches(part, file))
+  if (!arrow) return undefined
+  const isTest = /\.test\.tsx?$/.test(file)
+  const own = placeOf(arrow.part, file)
+  if (!/^[./]/.test(specifier)) {
+    if (specifier.startsWith('virtual:') || !arrow.packages) return undefined
+    const allowed = [...arrow.packages, ...(isTest ? TEST_PACKAGES : [])]
+    return packageFits(allowed, specifier) ? undefined : `${own} may not use ${specifier}.`
+  }
+  const target = relative('.', resolve(dirname(file), specifier))
+    .split(sep)
+    .join('/')
+  const allowed = [own, ...arrow.parts, ...(isTest ? TEST_PARTS : [])]
+  return allowed.some((part) => matches(part, target))
+    ? undefined
+    : `${own} may not import ${target}.`
+}
+
+const arrows = {
+  meta: { type: 'problem', docs: { description: 'Imports run one way through the house.' } },
+  create: (context) => {
+    const file = relative(context.cwd, context.filename).split(sep).join('/')
+    const check = ({ source }) => {
+      if (typeof source?.value !== 'string') return
+      const message = objection(file, source.value)
+      if (message) context.report({ node: source, message })
+    }
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      TSImportType: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    }
+  },
+}
+
+export default { meta: { name: 'house' }, rules: { arrows } }

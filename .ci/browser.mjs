@@ -1,0 +1,59 @@
+// Sees to it that the end-to-end tests find a browser: Playwright's own where it can be had, else
+// one that is on the machine, else Debian's package, else a sentence that says what to do.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import { findSystemChromium } from './chromium.mjs'
+import { orOneSentence } from './npm.mjs'
+
+const require = createRequire(import.meta.url)
+const DOWNLOAD_LIMIT_MS = 5 * 60 * 1000
+const A_DAY_MS = 24 * 60 * 60 * 1000
+
+const manifest = require.resolve('@playwright/test/package.json')
+const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
+const failure = fileURLToPath(
+  new URL(`../node_modules/.cache/countersign/no-chromium-${version}`, import.meta.url),
+)
+
+/** A machine without internet should not try the download before each run. */
+const failedLately = () => existsSync(failure) && Date.now() - statSync(failure).mtimeMs < A_DAY_MS
+
+const download = () => {
+  if (failedLately()) return false
+  console.log("Downloading Playwright's Chromium …")
+  const { status } = spawnSync(
+    process.execPath,
+    [join(dirname(manifest), 'cli.js'), 'install', 'chromium'],
+    { stdio: 'ignore', timeout: DOWNLOAD_LIMIT_MS },
+  )
+  if (status === 0 && existsSync(chromium.executablePath())) return true
+  mkdirSync(dirname(failure), { recursive: true })
+  writeFileSync(failure, '')
+  return false
+}
+
+const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
+
+const installPackage = () => {
+  console.log("Installing Debian's chromium package …")
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  return (
+    spawnSync('apt-get', ['update', '-qq'], options).status === 0 &&
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options).status === 0
+  )
+}
+
+await orOneSentence(() => {
+  if (existsSync(chromium.executablePath()) || download() || findSystemChromium()) return
+  if (isDebianRoot() && installPackage() && findSystemChromium()) return
+  throw new Error(
+    'The end-to-end tests need a browser: install Chromium or Chrome, or run "npx playwright install chromium" with access to the internet.',
+  )
+})

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const programFolders = () =>
+  [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+    Boolean,
+  )
+
+const usualPlaces = () => {
+  switch (process.platform) {
+    case 'win32':
+      return programFolders().flatMap((folder) => [
+        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+        join(folder, 'Chromium', 'Application', 'chrome.exe'),
+        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+      ])
+    case 'darwin':
+      return [
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      ]
+    default:
+      return (process.env.PATH ?? '')
+        .split(delimiter)
+        .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  }
+}
+
+/**
+ * A Chromium or Chrome that is installed on this machine.
+ * @returns {string | undefined} its path
+ */
+export const findSystemChromium = () => usualPlaces().find((file) => existsSync(file))
