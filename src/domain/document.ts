@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini'
+import { pageContract, pageOf } from './page.ts'
+import { type Reader, strict, tolerant } from './reader.ts'
+import { DOCUMENT_TYPES } from './values.ts'
+
+/** A vendor's document. It does not tell which review it belongs to. */
+export const vendorDocument = (read: Reader) =>
+  read.object({
+    id: read.id,
+    name: read.text,
+    createdAt: read.instant,
+    updatedAt: read.instant,
+    type: read.oneOf(DOCUMENT_TYPES),
+    /** Lives for about ten minutes and lies on another host. */
+    downloadUrl: read.optional(
+      read.object({ signedUrl: read.text, fileBuffer: read.nullable(read.object({})) }),
+    ),
+  })
+
+export const vendorDocumentContract = vendorDocument(strict)
+export const vendorDocumentsContract = pageContract(strict, vendorDocumentContract)
+export const vendorDocumentSchema = vendorDocument(tolerant)
+export const vendorDocumentsSchema = pageOf(vendorDocumentSchema)
+export type VendorDocument = z.infer<typeof vendorDocumentSchema>

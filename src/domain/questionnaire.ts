@@ -1,0 +1,28 @@
+import type * as z from 'zod/mini'
+import { pageContract, pageOf } from './page.ts'
+import { type Reader, strict, tolerant } from './reader.ts'
+import { QUESTIONNAIRE_STATUSES } from './values.ts'
+
+/** A security questionnaire of a review or a vendor. */
+export const questionnaire = (read: Reader) =>
+  read.object({
+    id: read.id,
+    completedBy: read.nullable(read.text),
+    recipientEmail: read.text,
+    isCompleted: read.flag,
+    dateSent: read.instant,
+    isManualUpload: read.flag,
+    responseId: read.nullable(read.number),
+    title: read.optional(read.text),
+    status: read.optional(read.oneOf(QUESTIONNAIRE_STATUSES)),
+    completedAt: read.optional(read.nullable(read.instant)),
+    totalQuestions: read.optional(read.nullable(read.number)),
+    totalQuestionsAnswered: read.optional(read.nullable(read.number)),
+    reminderDate: read.optional(read.nullable(read.instant)),
+  })
+
+export const questionnaireContract = questionnaire(strict)
+export const questionnairesContract = pageContract(strict, questionnaireContract)
+export const questionnaireSchema = questionnaire(tolerant)
+export const questionnairesSchema = pageOf(questionnaireSchema)
+export type Questionnaire = z.infer<typeof questionnaireSchema>

@@ -1,0 +1,143 @@
+import * as z from 'zod/mini'
+import type { Open } from './values.ts'
+
+/**
+ * How an answer of the service is read. The contract's shapes are written once, against this
+ * interface, and read in two ways:
+ *
+ * - {@link strict} is the contract to the letter; the mock service checks its own answers with it;
+ * - {@link tolerant} is what the app reads with: unknown enum values and fields, missing nullable or
+ *   newer fields, numbers for enums and `"true"` for true must all still show a page. Only what
+ *   nothing can be done without (an entity's id, a page's rows) makes the reading fail.
+ */
+export interface Reader {
+  /** The number that identifies an entity; never guessed. */
+  id: z.ZodMiniType<number>
+  text: z.ZodMiniType<string>
+  /** null where the answer is no number. */
+  number: z.ZodMiniType<number | null>
+  /** null where the answer is no boolean: unknown is not false. */
+  flag: z.ZodMiniType<boolean | null>
+  /** A moment, as an ISO 8601 string with an offset. */
+  instant: z.ZodMiniType<string>
+  /** A calendar date `YYYY-MM-DD`, which belongs to no time zone. */
+  day: z.ZodMiniType<string>
+  oneOf<T extends string>(values: readonly [T, ...T[]]): z.ZodMiniType<Open<T>>
+  /** A field that may be null; missing counts as null. */
+  nullable<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | null>
+  /** A field that the contract lets be absent. */
+  optional<T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T | undefined>>
+  list<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]>
+  /**
+   * @param aliases other names under which the service has been seen to send a field
+   */
+  object<S extends Shape>(
+    shape: S,
+    aliases?: Partial<Record<keyof S, readonly string[]>>,
+  ): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>>
+}
+
+type Shape = Record<string, z.ZodMiniType>
+
+/** The contract to the letter. */
+export const strict: Reader = {
+  id: z.int().check(z.positive()),
+  text: z.string(),
+  number: z.number(),
+  flag: z.boolean(),
+  instant: z.iso.datetime({ offset: true }),
+  day: z.iso.date(),
+  oneOf: <T extends string>(values: readonly [T, ...T[]]) => z.enum(values),
+  nullable: (schema) => z.nullable(schema),
+  optional: <T>(schema: z.ZodMiniType<T>) => z.optional(schema),
+  list: (item) => z.array(item),
+  object: (shape) => z.strictObject(shape),
+}
+
+/** Reads a value that may be missing with a function that never fails. */
+const read = <T>(convert: (value: unknown) => T): z.ZodMiniType<T> =>
+  z.pipe(z.optional(z.unknown()), z.transform(convert))
+
+const asText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : ''
+
+const asNumber = (value: unknown): number | null => {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : null
+}
+
+const asFlag = (value: unknown): boolean | null =>
+  value === true || value === 'true' ? true : value === false || value === 'false' ? false : null
+
+/** A date that came with a time is cut, not converted: converting could shift it by a day. */
+const asDay = (value: unknown): string => asText(value).replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1')
+
+const withAliases = (
+  value: unknown,
+  aliases: Partial<Record<string, readonly string[]>>,
+): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  const fields: Record<string, unknown> = { ...value }
+  for (const [name, others] of Object.entries(aliases)) {
+    const other = others?.find((candidate) => fields[candidate] !== undefined)
+    if (fields[name] === undefined && other !== undefined) fields[name] = fields[other]
+  }
+  return fields
+}
+
+/** What the app reads with. */
+export const tolerant: Reader = {
+  id: z.pipe(
+    z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
+    z.pipe(z.transform(Number), z.int().check(z.positive())),
+  ),
+  text: read(asText),
+  number: read(asNumber),
+  flag: read(asFlag),
+  instant: read(asText),
+  day: read(asDay),
+  oneOf: <T extends string>() => read((value): Open<T> => asText(value)),
+  nullable: <T>(schema: z.ZodMiniType<T>) =>
+    read((value): T | null => {
+      if (value === undefined || value === null) return null
+      const result = schema.safeParse(value)
+      return result.success ? result.data : null
+    }),
+  optional: <T>(schema: z.ZodMiniType<T>) =>
+    z.optional(
+      read((value): T | undefined => {
+        if (value === undefined || value === null) return undefined
+        const result = schema.safeParse(value)
+        return result.success ? result.data : undefined
+      }),
+    ),
+  list: <T>(item: z.ZodMiniType<T>) =>
+    read((value): T[] =>
+      Array.isArray(value)
+        ? value.flatMap((entry) => {
+            const result = item.safeParse(entry)
+            return result.success ? [result.data] : []
+          })
+        : [],
+    ),
+  object: (shape, aliases = {}) => {
+    const object = z.object(shape)
+    // A missing part becomes an empty one, whose fields then take their own fallbacks;
+    // a part that needs an id still fails.
+    return z.pipe(
+      z.pipe(
+        z.optional(z.unknown()),
+        z.transform((value) =>
+          typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? withAliases(value, aliases)
+            : {},
+        ),
+      ),
+      object,
+    )
+  },
+}

@@ -1,0 +1,220 @@
+import * as z from 'zod/mini'
+import {
+  CERTIFICATIONS,
+  DECISIONS,
+  DOCUMENT_TYPES,
+  FINAL_DECISIONS,
+  LIMITS,
+  REPORT_DOCUMENT_TYPES,
+  REPORT_OPINIONS,
+  REVIEW_STATUSES,
+  REVIEW_TYPES,
+  SCOPE_TYPES,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
+  TRUST_SERVICE_CRITERIA,
+} from './values.ts'
+
+/**
+ * What the app may send: strict, since the service refuses the rest with 400. The mock service
+ * validates with the same schemas; each message is a sentence that can stand beside a field.
+ */
+
+const atMost = (limit: number, name: string) =>
+  z
+    .string()
+    .check(z.maxLength(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`))
+const longText = (name: string) => atMost(LIMITS.longText, name)
+const shortText = (name: string) => atMost(LIMITS.shortText, name)
+const note = atMost(LIMITS.note, 'The note')
+const day = (name: string) => z.iso.date(`${name} is not a date.`)
+const instant = (name: string) => z.iso.datetime({ offset: true, error: `${name} is not a date.` })
+
+/** A range whose end lies after its start (contract, point 3). */
+export const auditPeriodRange = z
+  .strictObject({ start: day('Audit period start'), end: day('Audit period end') })
+  .check(
+    z.refine(({ start, end }) => end > start, {
+      path: ['end'],
+      error: 'Audit period end must lie after its start.',
+    }),
+  )
+
+/**
+ * The form's part of PUT a review. Lists are appended, an empty list clears (contract, point 1).
+ * @param today the calendar day beyond which a report cannot have been issued
+ */
+export const socFormSaveRequest = (today: string) =>
+  z.strictObject({
+    reviewerInformation: z.optional(
+      z.strictObject({
+        reviewerUserId: z.optional(z.nullable(z.int().check(z.minimum(1)))),
+        reportIssueDate: z.optional(
+          z.nullable(
+            day('Report issue date').check(
+              z.refine((value) => value <= today, 'Report issue date cannot lie in the future.'),
+            ),
+          ),
+        ),
+      }),
+    ),
+    complianceScope: z.optional(
+      z.strictObject({
+        certification: z.optional(z.nullable(z.enum(CERTIFICATIONS))),
+        scopeType: z.optional(z.nullable(z.enum(SCOPE_TYPES))),
+        auditPeriod: z.optional(z.nullable(day('Audit date'))),
+        auditPeriodRange: z.optional(z.nullable(auditPeriodRange)),
+        trustServiceCriteria: z.optional(z.nullable(z.array(z.enum(TRUST_SERVICE_CRITERIA)))),
+      }),
+    ),
+    reportOpinion: z.optional(
+      z.strictObject({
+        reportOpinion: z.optional(z.nullable(z.enum(REPORT_OPINIONS))),
+        encompassBusinessNeeds: z.optional(z.nullable(z.boolean())),
+        followUpActivity: z.optional(z.nullable(longText('Follow-up activity'))),
+      }),
+    ),
+    findings: z.optional(
+      z.strictObject({
+        findings: z.optional(
+          z.array(z.strictObject({ description: z.optional(longText('A finding')) })),
+        ),
+        hasMaterialImpact: z.optional(z.nullable(z.boolean())),
+      }),
+    ),
+    endUserControls: z.optional(
+      z.strictObject({
+        userControls: z.optional(
+          z.array(
+            z.strictObject({
+              description: z.optional(longText('A user control')),
+              inPlace: z.optional(z.boolean()),
+            }),
+          ),
+        ),
+      }),
+    ),
+    servicesAndLocations: z.optional(
+      z.strictObject({
+        services: z.optional(z.array(z.strictObject({ name: z.optional(longText('A service')) }))),
+        locations: z.optional(
+          z.array(
+            z.strictObject({
+              city: z.optional(shortText('A city')),
+              stateOrCountry: z.optional(shortText('A state or country')),
+            }),
+          ),
+        ),
+      }),
+    ),
+    cpaFirm: z.optional(
+      z.strictObject({
+        cpaFirm: z.optional(z.nullable(shortText('CPA firm'))),
+        cpaProcedurePerformed: z.optional(z.nullable(longText('Procedure performed'))),
+      }),
+    ),
+    subserviceOrganizations: z.optional(
+      z.strictObject({
+        subserviceOrganization: z.optional(z.nullable(longText('Subservice organization'))),
+        subserviceOrganizationUsingInclusiveMethod: z.optional(z.nullable(z.boolean())),
+        subserviceOrganizationProcedurePerformed: z.optional(
+          z.nullable(longText('Procedure performed')),
+        ),
+      }),
+    ),
+  })
+export type SocFormSaveRequest = z.infer<ReturnType<typeof socFormSaveRequest>>
+
+/** PUT a review: the title and the form, nothing else. */
+export const reviewUpdateRequest = (today: string) =>
+  z.strictObject({
+    title: z.optional(atMost(LIMITS.title, 'The title')),
+    socForm: z.optional(z.nullable(socFormSaveRequest(today))),
+  })
+export type ReviewUpdateRequest = z.infer<ReturnType<typeof reviewUpdateRequest>>
+
+/** POST a review. */
+export const reviewCreateRequest = z.strictObject({
+  reviewDeadlineAt: instant('The deadline'),
+  securityReviewStatus: z.enum(REVIEW_STATUSES),
+  securityReviewType: z.enum(REVIEW_TYPES),
+  requestedAt: z.optional(instant('Requested on')),
+  note: z.optional(z.nullable(note)),
+  requesterUserId: z.optional(z.nullable(z.number().check(z.maximum(LIMITS.requesterUserId)))),
+  title: z.optional(z.nullable(atMost(LIMITS.title, 'The title'))),
+})
+export type ReviewCreateRequest = z.infer<typeof reviewCreateRequest>
+
+/** The fields of POST a review with its file, the part `file` apart. */
+export const reviewWithFileCreateRequest = z.strictObject({
+  title: atMost(LIMITS.titleWithFile, 'The title'),
+  reviewDeadlineAt: instant('The deadline'),
+  requestedAt: z.optional(instant('Requested on')),
+  securityReviewStatus: z.enum(REVIEW_STATUSES),
+  securityReviewType: z.enum(REVIEW_TYPES),
+  requesterUserId: z.optional(z.number()),
+  note: z.optional(note),
+  documentType: z.optional(z.enum(REPORT_DOCUMENT_TYPES)),
+})
+
+/** POST a review by version 1 of the API: title and requestedAt are always sent. */
+export const reviewCreateRequestV1 = z.strictObject({
+  title: z.nullable(atMost(LIMITS.title, 'The title')),
+  reviewDeadlineAt: instant('The deadline'),
+  requestedAt: instant('Requested on'),
+  securityReviewStatus: z.enum(REVIEW_STATUSES),
+  securityReviewType: z.enum(REVIEW_TYPES),
+  requesterUserId: z.optional(z.number().check(z.maximum(LIMITS.requesterUserId))),
+})
+
+/** The fields of POST a vendor's document, the part `file` apart. */
+export const documentCreateRequest = z.strictObject({
+  securityReviewId: z.optional(z.nullable(z.number())),
+  type: z.optional(z.enum(DOCUMENT_TYPES)),
+})
+
+const finalizeRequest = z.strictObject({
+  action: z.literal('finalize'),
+  decision: z.optional(z.enum(FINAL_DECISIONS)),
+  note: z.optional(note),
+})
+const reopenRequest = z.strictObject({
+  action: z.literal('reopen'),
+  resetDecision: z.optional(z.boolean()),
+})
+
+/** POST an action, in the dialect of 2026. */
+export const reviewActionRequest = z.discriminatedUnion('action', [finalizeRequest, reopenRequest])
+export type ReviewActionRequest = z.infer<typeof reviewActionRequest>
+
+/** POST an action, in the dialect of 2025, which knows neither decision nor note. */
+export const reviewActionRequest2025 = z.strictObject({ action: z.enum(['finalize', 'reopen']) })
+
+/** What the dialog "Finalize review" asks: the decision is always chosen, never presumed. */
+export const finalizeForm = z.object({
+  decision: z.enum(FINAL_DECISIONS, 'Choose a decision.'),
+  note,
+})
+
+const paging = {
+  cursor: z.optional(z.string()),
+  size: z.optional(z.int().check(z.minimum(1), z.maximum(LIMITS.pageSize))),
+  sort: z.optional(z.enum(SORT_FIELDS)),
+  sortDir: z.optional(z.enum(SORT_DIRECTIONS)),
+  includeTotalCount: z.optional(z.boolean()),
+}
+
+/** The query of the lists of reviews; arrays are sent with brackets (contract, point 9). */
+export const reviewListQuery = z.strictObject({
+  ...paging,
+  status: z.optional(z.array(z.enum(REVIEW_STATUSES))),
+  type: z.optional(z.array(z.enum(REVIEW_TYPES))),
+  decision: z.optional(z.array(z.enum(DECISIONS))),
+  expand: z.optional(z.array(z.enum(['user', 'requesterUser', 'vendor']))),
+  createdAtFrom: z.optional(z.iso.date()),
+  createdAtTo: z.optional(z.iso.date()),
+  updatedAtFrom: z.optional(z.iso.date()),
+  updatedAtTo: z.optional(z.iso.date()),
+  vendorIds: z.optional(z.array(z.number())),
+})
+export type ReviewListQuery = z.infer<typeof reviewListQuery>

@@ -1,0 +1,53 @@
+import type { Review } from './review.ts'
+import type { ReviewAction, ReviewStatus } from './values.ts'
+
+/**
+ * What may be done with a review, as data: the mock service answers with it. The app never decides
+ * with it, since the actions endpoint does; it only explains why a button is not there.
+ */
+
+/** 2025: SOC reports only, no decision. 2026: every type, with decision and note. */
+export const DIALECTS = ['2026', '2025'] as const
+export type Dialect = (typeof DIALECTS)[number]
+
+interface ActionRule {
+  from: readonly ReviewStatus[]
+  to: ReviewStatus
+  /** A SOC report needs a form that is ready. */
+  needsReadyForm: boolean
+}
+
+export const ACTION_RULES: Record<ReviewAction, ActionRule> = {
+  finalize: { from: ['NOT_YET_STARTED', 'IN_PROGRESS'], to: 'COMPLETED', needsReadyForm: true },
+  reopen: { from: ['COMPLETED'], to: 'IN_PROGRESS', needsReadyForm: false },
+}
+
+type Subject = Pick<Review, 'status' | 'type' | 'socReviewForm'>
+
+/** Whether the dialect's actions endpoint answers for this type of review at all (else 422). */
+export const dialectSupports = (dialect: Dialect, { type }: Pick<Subject, 'type'>): boolean =>
+  dialect === '2026' || type === 'SOC_REPORT'
+
+/** The actions that are open to a review. */
+export const availableActions = (review: Subject): ReviewAction[] =>
+  (Object.keys(ACTION_RULES) as ReviewAction[]).filter((action) => {
+    const { from, needsReadyForm } = ACTION_RULES[action]
+    return (
+      from.some((status) => status === review.status) &&
+      (!needsReadyForm ||
+        review.type !== 'SOC_REPORT' ||
+        review.socReviewForm?.readyToFinalize === true)
+    )
+  })
+
+/**
+ * Why the service offers no action, in one sentence, as far as the review tells.
+ * @param missingCount what the form still lacks
+ */
+export const whyNoAction = (review: Subject, missingCount: number): string => {
+  if (review.status === 'NOT_REQUIRED')
+    return 'This review is not required, so there is nothing to finalize.'
+  if (review.type === 'SOC_REPORT' && review.status !== 'COMPLETED' && missingCount > 0)
+    return `Drata offers Finalize once the ${missingCount === 1 ? 'missing field is' : `${missingCount} missing fields are`} filled in.`
+  return 'Drata offers no action for this review at the moment.'
+}

@@ -1,0 +1,17 @@
+import { isClosed } from './deadline.ts'
+import type { Review } from './review.ts'
+
+type Ordered = Pick<Review, 'id' | 'reviewDeadlineAt' | 'status'>
+
+/**
+ * Orders reviews by what presses most: open ones with the earliest deadline first, then closed ones
+ * with the latest deadline first; what is no date comes last. The service cannot order by deadline.
+ */
+export const byDeadline = (a: Ordered, b: Ordered): number => {
+  const closedA = isClosed(a.status)
+  if (closedA !== isClosed(b.status)) return closedA ? 1 : -1
+  const [timeA, timeB] = [Date.parse(a.reviewDeadlineAt), Date.parse(b.reviewDeadlineAt)]
+  const unknown = Number(Number.isNaN(timeA)) - Number(Number.isNaN(timeB))
+  const earlier = Number.isNaN(timeA - timeB) ? 0 : timeA - timeB
+  return unknown || (closedA ? -earlier : earlier) || a.id - b.id
+}

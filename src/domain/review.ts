@@ -1,0 +1,69 @@
+import type * as z from 'zod/mini'
+import { pageContract, pageOf } from './page.ts'
+import { type Reader, strict, tolerant } from './reader.ts'
+import { socForm } from './soc-form.ts'
+import { userCompact } from './user.ts'
+import { DECISIONS, REVIEW_ACTIONS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
+import { links } from './vendor.ts'
+
+/** A vendor security review, as every v2 operation answers it. */
+export const review = (read: Reader) =>
+  read.object(
+    {
+      id: read.id,
+      requestedAt: read.instant,
+      reviewDeadlineAt: read.instant,
+      decision: read.nullable(read.oneOf(DECISIONS)),
+      title: read.nullable(read.text),
+      note: read.nullable(read.text),
+      status: read.oneOf(REVIEW_STATUSES),
+      type: read.oneOf(REVIEW_TYPES),
+      userId: read.nullable(read.number),
+      requesterUserId: read.nullable(read.number),
+      user: read.optional(read.nullable(userCompact(read))),
+      requesterUser: read.optional(read.nullable(userCompact(read))),
+      _links: read.optional(links(read)),
+      socReviewForm: read.optional(socForm(read)),
+      createdAt: read.optional(read.instant),
+      updatedAt: read.optional(read.instant),
+      vendorId: read.optional(read.id),
+      vendor: read.optional(read.object({ id: read.id, name: read.text })),
+    },
+    {
+      status: ['securityReviewStatus'],
+      type: ['securityReviewType'],
+      socReviewForm: ['socReview'],
+    },
+  )
+
+/** What may be done with a review now: the service's word, which decides over the buttons. */
+export const reviewActions = (read: Reader) =>
+  read.object({ data: read.list(read.object({ action: read.oneOf(REVIEW_ACTIONS) })) })
+
+/** What an action did. */
+export const reviewActionResult = (read: Reader) =>
+  read.object({
+    success: read.flag,
+    newStatus: read.optional(read.text),
+    message: read.text,
+  })
+
+export const reviewContract = review(strict)
+export const reviewsContract = pageContract(strict, reviewContract)
+export const reviewActionsContract = reviewActions(strict)
+export const reviewActionResultContract = reviewActionResult(strict)
+
+export const reviewSchema = review(tolerant)
+export const reviewsSchema = pageOf(reviewSchema)
+export const reviewActionsSchema = reviewActions(tolerant)
+export const reviewActionResultSchema = reviewActionResult(tolerant)
+export type Review = z.infer<typeof reviewSchema>
+export type ReviewActionResult = z.infer<typeof reviewActionResultSchema>
+
+/** The review's title, or a stand-in that still tells two untitled reviews apart. */
+export const reviewTitle = (titled: Pick<Review, 'id' | 'title'>): string =>
+  titled.title?.trim() || `Untitled review #${titled.id}`
+
+/** The vendor a review belongs to, where the answer tells; a list across vendors does. */
+export const reviewVendorId = (of: Pick<Review, 'vendorId' | 'vendor'>): number | undefined =>
+  of.vendorId ?? of.vendor?.id

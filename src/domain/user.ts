@@ -1,0 +1,48 @@
+import type * as z from 'zod/mini'
+
+import { pageContract, pageOf } from './page.ts'
+import { type Reader, strict, tolerant } from './reader.ts'
+
+/** A person, as embedded in reviews and vendors. */
+export const userCompact = (read: Reader) =>
+  read.object({
+    id: read.id,
+    email: read.text,
+    firstName: read.nullable(read.text),
+    lastName: read.nullable(read.text),
+    createdAt: read.instant,
+    updatedAt: read.instant,
+  })
+
+/** A person, as GET /users lists them. */
+export const user = (read: Reader) =>
+  read.object({
+    id: read.id,
+    email: read.text,
+    firstName: read.optional(read.nullable(read.text)),
+    lastName: read.optional(read.nullable(read.text)),
+    createdAt: read.instant,
+    updatedAt: read.instant,
+    jobTitle: read.optional(read.nullable(read.text)),
+    avatarUrl: read.optional(read.nullable(read.text)),
+    drataTermsAgreedAt: read.optional(read.nullable(read.instant)),
+    roles: read.optional(read.list(read.text)),
+  })
+
+export const userContract = user(strict)
+export const usersContract = pageContract(strict, userContract)
+export const userSchema = user(tolerant)
+export const usersSchema = pageOf(userSchema)
+export type User = z.infer<typeof userSchema>
+export type UserCompact = z.infer<ReturnType<typeof userCompact>>
+
+/**
+ * The name to show for a person.
+ * @returns first and last name, else the e-mail address, else "User #ID"
+ */
+export const displayName = (
+  person: Pick<User, 'id' | 'email' | 'firstName' | 'lastName'>,
+): string =>
+  [person.firstName, person.lastName].filter(Boolean).join(' ') ||
+  person.email ||
+  `User #${person.id}`

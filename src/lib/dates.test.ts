@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { inZone, ZONES } from '../testing/zones.ts'
+import { daysBetween, formatDay, formatInstant, formatInstantDay, isCalendarDay } from './dates.ts'
+
+const load = () => import('./dates.ts')
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')
+
+/** From 1996: at the end of 1994 Kiritimati crossed the date line and lost a day. */
+const day = fc
+  .date({
+    min: new Date('1996-01-01T00:00:00Z'),
+    max: new Date('2199-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  .map((date) => date.toISOString().slice(0, 10))
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe.each(ZONES)('in the time zone %s', (zone) => {
+  it('a calendar day never shifts', async () => {
+    const dates = await inZone(zone, load)
+    fc.assert(
+      fc.property(day, fc.integer({ min: -40_000, max: 40_000 }), (date, count) => {
+        const [year, month, dayOfMonth] = date.split('-').map(Number)
+        expect(dates.formatDay(date)).toBe(`${dayOfMonth} ${MONTHS[Number(month) - 1]} ${year}`)
+        expect(dates.isCalendarDay(date)).toBe(true)
+        expect(dates.daysBetween(date, dates.addDays(date, count))).toBe(count)
+        expect(dates.localDay(new Date(`${date}T12:00:00`))).toBe(date)
+      }),
+      {
+        numRuns: 300,
+        examples: [
+          ['2024-02-29', 1],
+          ['2026-03-29', -1],
+          ['2026-11-01', 1],
+        ],
+      },
+    )
+  })
+})
+
+describe('an instant', () => {
+  it.each([
+    ['Pacific/Kiritimati', '23 Nov 2026', '23 Nov 2026, 00:30', '2026-11-23'],
+    ['America/Los_Angeles', '22 Nov 2026', '22 Nov 2026, 02:30', '2026-11-22'],
+    ['Asia/Kathmandu', '22 Nov 2026', '22 Nov 2026, 16:15', '2026-11-22'],
+  ])('is shown in the time zone %s', async (zone, shownDay, shown, localDay) => {
+    const dates = await inZone(zone, load)
+    const at = '2026-11-22T10:30:00Z'
+    expect(dates.formatInstantDay(at)).toBe(shownDay)
+    expect(dates.formatInstant(at)).toBe(shown)
+    expect(dates.localDay(new Date(at))).toBe(localDay)
+  })
+})
+
+describe('text that is no date', () => {
+  it.each([
+    '',
+    'soon',
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '26-01-01',
+    '2026-1-1',
+    '2026-01-01T00:00Z',
+    ' 2026-01-01',
+    '+012345-01-01',
+  ])('%j is no calendar day and is shown as it came', (text) => {
+    expect(isCalendarDay(text)).toBe(false)
+    expect(formatDay(text)).toBe(text)
+  })
+
+  it('is shown as it came where an instant is expected', () => {
+    expect(formatInstant('next week')).toBe('next week')
+    expect(formatInstantDay('')).toBe('')
+    expect(daysBetween('2026-01-01', 'soon')).toBeNaN()
+  })
+
+  it('is not the last day of February in a leap year', () => {
+    expect(isCalendarDay('2024-02-29')).toBe(true)
+  })
+})

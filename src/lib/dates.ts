@@ -1,0 +1,52 @@
+/**
+ * Dates of two kinds, never mixed: a calendar day is a string `YYYY-MM-DD` that no time zone can
+ * shift; an instant is an ISO string with an offset, shown in the reader's time zone.
+ */
+
+const DAY_MS = 86_400_000
+const LOCALE = 'en-GB'
+
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
+const instantDayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' })
+const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** @returns whether the text is a day that exists, such as 2026-02-28 and not 2026-02-30 */
+export const isCalendarDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Shows a calendar day: "1 Jan 2026". Text that is no day is shown as it came. */
+export const formatDay = (day: string): string =>
+  isCalendarDay(day) ? dayFormat.format(new Date(`${day}T00:00:00Z`)) : day
+
+const shownBy =
+  (format: Intl.DateTimeFormat) =>
+  (instant: string): string => {
+    const time = Date.parse(instant)
+    return Number.isNaN(time) ? instant : format.format(time)
+  }
+
+/** Shows the day of an instant in the reader's time zone. Text that is no instant is shown as it came. */
+export const formatInstantDay = shownBy(instantDayFormat)
+
+/** Shows an instant with its time in the reader's time zone. */
+export const formatInstant = shownBy(instantFormat)
+
+/** The calendar day, in the reader's time zone, of a moment. */
+export const localDay = (moment: Date): string => {
+  const pad = (value: number): string => String(value).padStart(2, '0')
+  return `${String(moment.getFullYear()).padStart(4, '0')}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`
+}
+
+/**
+ * Whole calendar days from one day to another; daylight saving time does not count.
+ * @returns negative when `to` is earlier; NaN when either is no day
+ */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+
+/** The calendar day that lies a number of days after another (before, when negative). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
