@@ -1,0 +1,54 @@
+import type { OperationId } from './operations.ts'
+
+/** Statuses of our own, beside HTTP's. */
+export const NO_CONNECTION = 0
+
+/**
+ * The one shape of every failure to get an answer that can be used.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly operation: OperationId
+  /** The HTTP status; {@link NO_CONNECTION} where there was no answer at all. */
+  readonly status: number
+  /** The service's own words, where it gave any. */
+  readonly said: string | null
+  /** The service's own code, where it gave one. */
+  readonly code: number | null
+  /** Seconds after which the service wants to be asked again. */
+  readonly retryAfter: number | null
+  /** Messages by field, where the service told which one is wrong. */
+  readonly fieldErrors: Readonly<Record<string, string>>
+  /** The answer came, but was not what the operation answers. */
+  readonly unreadable: boolean
+
+  constructor(
+    operation: OperationId,
+    details: {
+      status: number
+      message?: string
+      code?: number | null
+      retryAfter?: number | null
+      fieldErrors?: Readonly<Record<string, string>>
+      unreadable?: boolean
+      cause?: unknown
+    },
+  ) {
+    super(details.message ?? `${operation} failed with ${details.status}`, { cause: details.cause })
+    this.operation = operation
+    this.said = details.message?.trim() || null
+    this.status = details.status
+    this.code = details.code ?? null
+    this.retryAfter = details.retryAfter ?? null
+    this.fieldErrors = details.fieldErrors ?? {}
+    this.unreadable = details.unreadable ?? false
+  }
+
+  /**
+   * Whether the service may have acted although it did not say so. The service has no idempotency
+   * keys, so such a write must be looked up before it is repeated (contract, point 14).
+   */
+  get isOutcomeUnclear(): boolean {
+    return this.unreadable || this.status === NO_CONNECTION || this.status >= 500
+  }
+}

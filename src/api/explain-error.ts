@@ -1,0 +1,143 @@
+import { ApiError, NO_CONNECTION } from './api-error.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
+
+/** What is shown of a failure. */
+export interface Explanation {
+  title: string
+  /** What happened and what to do about it. */
+  sentence: string
+  /** Whether trying again without changing anything may help. */
+  canRetry: boolean
+}
+
+/** The service's words behind a colon, ending in a full stop; only that stop where it gave none. */
+const inItsWords = (said: string | null): string =>
+  said === null ? '.' : `: ${said.replace(/[.!?]*$/, '')}.`
+
+type Sentence = (error: ApiError, operation: Operation) => string
+
+const seconds = (count: number): string => `${count} second${count === 1 ? '' : 's'}`
+
+interface StatusEntry {
+  title: string
+  sentence: Sentence
+  canRetry?: boolean
+}
+
+const SERVER_ERROR: StatusEntry = {
+  title: 'Drata has a problem',
+  sentence: (_, { does }) =>
+    `Drata failed to ${does} because of an error of its own. Try again; if it stays, tell Drata’s support.`,
+  canRetry: true,
+}
+
+/** One entry a status of the contract, with what the analyst can do about it. */
+const SENTENCES: Record<number, StatusEntry> = {
+  [NO_CONNECTION]: {
+    title: 'No connection',
+    sentence: () =>
+      'The service could not be reached. Check your network or VPN connection, then try again.',
+    canRetry: true,
+  },
+  400: {
+    title: 'Drata did not accept the request',
+    sentence: ({ said }) =>
+      `Drata refused the request as invalid${inItsWords(said)} Change it and try again.`,
+  },
+  401: {
+    title: 'The API key was not accepted',
+    sentence: () =>
+      'Drata rejected the API key. Ask whoever runs Countersign to check that the key is right and has not expired.',
+    canRetry: true,
+  },
+  402: {
+    title: 'Not included in the plan',
+    sentence: () =>
+      'Your company’s Drata plan does not include this feature. Ask your Drata administrator about the plan.',
+    canRetry: true,
+  },
+  403: {
+    title: 'The API key lacks a permission',
+    sentence: (_, { permission, does }) =>
+      `The API key may not ${does}. Ask your Drata administrator to give it the permission ${
+        permission === undefined ? 'for this' : `“${permission}”`
+      }.`,
+    canRetry: true,
+  },
+  404: {
+    title: 'Not found',
+    sentence: () =>
+      'Drata has no such record. It may have been deleted, or the address is wrong; go back to the list and open it from there.',
+  },
+  412: {
+    title: 'Terms not accepted',
+    sentence: () =>
+      'Drata’s terms have not been accepted for this account. Ask an administrator to sign in to Drata and accept them, then try again.',
+    canRetry: true,
+  },
+  413: {
+    title: 'Too large',
+    sentence: () => 'What was sent is larger than Drata accepts. Make it smaller and try again.',
+  },
+  422: {
+    title: 'Not available now',
+    sentence: () =>
+      'The review is in a state that does not allow this, perhaps because a colleague changed it. Look at its current state, then decide again.',
+  },
+  429: {
+    title: 'Too many requests',
+    sentence: ({ retryAfter }) =>
+      `Drata is limiting requests for the moment. Wait ${
+        retryAfter === null ? 'a minute' : seconds(Math.max(1, retryAfter))
+      }, then try again.`,
+    canRetry: true,
+  },
+  500: SERVER_ERROR,
+  502: {
+    title: 'Drata could not be reached',
+    sentence: () =>
+      'The gateway got no answer from Drata. Try again; if it stays, ask whoever runs Countersign to check its connection.',
+    canRetry: true,
+  },
+  503: {
+    title: 'Drata is unavailable',
+    sentence: ({ retryAfter }) =>
+      `Drata is temporarily unavailable. Try again in ${
+        retryAfter === null ? 'a few minutes' : seconds(Math.max(1, retryAfter))
+      }.`,
+    canRetry: true,
+  },
+}
+
+const UNKNOWN_STATUS: StatusEntry = {
+  title: 'Drata did not do it',
+  sentence: ({ status, said }, { does }) =>
+    `Drata answered with status ${status} when asked to ${does}${inItsWords(said)} Report it with what you did.`,
+}
+
+/**
+ * Says what happened and what to do, in one clear sentence.
+ * @param error whatever was thrown; only an {@link ApiError} is explained in detail
+ */
+export const explainError = (error: unknown): Explanation => {
+  if (!(error instanceof ApiError))
+    return {
+      title: 'Something went wrong',
+      sentence:
+        'This page failed because of an error in Countersign. Reload it; if it fails again, report it with what you did.',
+      canRetry: true,
+    }
+  const operation: Operation = OPERATIONS[error.operation]
+  if (error.unreadable)
+    return {
+      title: 'The answer could not be read',
+      sentence: `Drata’s answer when asked to ${operation.does} (${error.operation}) could not be understood. Try again; if it stays, report it.`,
+      canRetry: true,
+    }
+  const known = SENTENCES[error.status] ?? (error.status >= 500 ? SERVER_ERROR : UNKNOWN_STATUS)
+  return {
+    title: known.title,
+    sentence: known.sentence(error, operation),
+    canRetry: known.canRetry ?? false,
+  }
+}

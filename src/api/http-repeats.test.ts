@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { answer, serve, serveInTurn } from '../testing/answers.ts'
+import { type ApiRequest, callApi } from './http.ts'
+
+const NOW = new Date('2026-11-22T12:00:00Z')
+const ok = () => answer({ ok: true })
+const busy = (status: number, retryAfter?: string) => (): Response =>
+  answer({ message: 'Busy' }, status, retryAfter === undefined ? {} : { 'retry-after': retryAfter })
+
+const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) => {
+  const outcome = callApi({
+    operation: 'listVendors',
+    path: '/v2/vendors',
+    schema: z.object({ ok: z.boolean() }),
+    ...request,
+  })
+  // Looked at once time has passed, when it may have failed long ago.
+  outcome.catch(() => undefined)
+  return outcome
+}
+const pass = (seconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(seconds * 1000)
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  // The longest that chance may add: a quarter of the wait.
+  vi.spyOn(Math, 'random').mockReturnValue(1)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a throttled request', () => {
+  it('waits as long as the service asks, and a little more', async () => {
+    const requests = serveInTurn(busy(429, '4'), ok)
+    const outcome = call()
+    await pass(4)
+    expect(requests).toHaveLength(1)
+    await pass(1)
+    expect(requests).toHaveLength(2)
+    await expect(outcome).resolves.toEqual({ ok: true })
+  })
+
+  it('never comes back before it was asked to, whatever chance says', async () => {
+    vi.mocked(Math.random).mockReturnValue(0)
+    const requests = serveInTurn(busy(429, '4'), ok)
+    void call()
+    await pass(3.999)
+    expect(requests).toHaveLength(1)
+    await pass(0.001)
+    expect(requests).toHaveLength(2)
+  })
+
+  it('waits until the moment that the service names', async () => {
+    const requests = serveInTurn(busy(429, new Date(NOW.getTime() + 6_000).toUTCString()), ok)
+    void call()
+    await pass(6)
+    expect(requests).toHaveLength(1)
+    await pass(1.5)
+    expect(requests).toHaveLength(2)
+  })
+
+  it('does not wait for a moment that is over', async () => {
+    const requests = serveInTurn(busy(429, new Date(NOW.getTime() - 60_000).toUTCString()), ok)
+    void call()
+    await pass(0.25)
+    expect(requests).toHaveLength(2)
+  })
+
+  it('waits 1 second, then 2, where the service says nothing that can be read', async () => {
+    const requests = serveInTurn(busy(429), busy(429, 'in a while'), ok)
+    void call()
+    await pass(1.25)
+    expect(requests).toHaveLength(2)
+    await pass(2)
+    expect(requests).toHaveLength(2)
+    await pass(0.5)
+    expect(requests).toHaveLength(3)
+  })
+
+  it('is repeated twice at most', async () => {
+    const requests = serveInTurn(busy(429, '1'))
+    const outcome = call()
+    await pass(60)
+    expect(requests).toHaveLength(3)
+    await expect(outcome).rejects.toMatchObject({ status: 429, retryAfter: 1, message: 'Busy' })
+  })
+
+  it.each(['11', '3600', new Date(NOW.getTime() + 11_000).toUTCString()])(
+    'gives up at once when it would have to wait longer than 10 seconds: %s',
+    async (retryAfter) => {
+      const requests = serveInTurn(busy(429, retryAfter), ok)
+      await expect(call()).rejects.toMatchObject({ status: 429 })
+      expect(requests).toHaveLength(1)
+      expect(vi.getTimerCount()).toBe(0)
+    },
+  )
+
+  it('still waits 10 seconds', async () => {
+    const requests = serveInTurn(busy(429, '10'), ok)
+    void call()
+    await pass(12.5)
+    expect(requests).toHaveLength(2)
+  })
+})
+
+describe('what is repeated', () => {
+  it.each([429, 503])('is a read after %i', async (status) => {
+    const requests = serveInTurn(busy(status, '1'), ok)
+    const outcome = call()
+    await pass(2)
+    expect(requests).toHaveLength(2)
+    await expect(outcome).resolves.toEqual({ ok: true })
+  })
+
+  it.each([400, 401, 403, 404, 422, 500, 502, 504])('is never a read after %i', async (status) => {
+    const requests = serveInTurn(busy(status, '1'), ok)
+    const outcome = call()
+    await pass(60)
+    expect(requests).toHaveLength(1)
+    await expect(outcome).rejects.toMatchObject({ status })
+  })
+
+  it('is a write after 429, with the same body', async () => {
+    const requests = serveInTurn(busy(429, '1'), ok)
+    const outcome = call({ method: 'POST', body: { action: 'finalize' } })
+    await pass(2)
+    expect(requests.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', '{"action":"finalize"}'],
+      ['POST', '{"action":"finalize"}'],
+    ])
+    await expect(outcome).resolves.toEqual({ ok: true })
+  })
+
+  it.each(['POST', 'PUT'] as const)('is never a %s after 503', async (method) => {
+    const requests = serveInTurn(busy(503, '1'), ok)
+    const outcome = call({ method, body: {} })
+    await pass(60)
+    expect(requests).toHaveLength(1)
+    await expect(outcome).rejects.toMatchObject({ status: 503, retryAfter: 1 })
+  })
+
+  it.each(['GET', 'POST', 'PUT'] as const)(
+    'is never a %s whose connection is lost',
+    async (method) => {
+      const requests = serveInTurn(() => new TypeError('Failed to fetch'), ok)
+      const outcome = call({ method })
+      await pass(60)
+      expect(requests).toHaveLength(1)
+      await expect(outcome).rejects.toMatchObject({ status: 0 })
+    },
+  )
+})
+
+describe('an abort', () => {
+  it('during the wait ends it at once, and nothing more is sent', async () => {
+    const requests = serveInTurn(busy(429, '9'), ok)
+    const controller = new AbortController()
+    const reason = new Error('The page was left')
+    const outcome = call({ signal: controller.signal })
+    await pass(1)
+    controller.abort(reason)
+    await expect(outcome).rejects.toBe(reason)
+    expect(vi.getTimerCount()).toBe(0)
+    await pass(60)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('that comes before the wait begins lets nothing more be sent', async () => {
+    const controller = new AbortController()
+    const reason = new Error('The page was left')
+    const requests = serve(() => {
+      controller.abort(reason)
+      return busy(429, '1')()
+    })
+    await expect(call({ signal: controller.signal })).rejects.toBe(reason)
+    expect(vi.getTimerCount()).toBe(0)
+    await pass(60)
+    expect(requests).toHaveLength(1)
+  })
+})

@@ -1,0 +1,177 @@
+import {
+  infiniteQueryOptions,
+  mutationOptions,
+  type QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
+import type { ReviewActionRequest, ReviewListQuery } from '../domain/requests.ts'
+import {
+  type Review,
+  type ReviewActionResult,
+  reviewActionResultSchema,
+  reviewActionsSchema,
+  reviewSchema,
+  reviewsSchema,
+} from '../domain/review.ts'
+import { ApiError } from './api-error.ts'
+import { callApi } from './http.ts'
+import { vendors } from './vendors.ts'
+
+/** What a list of reviews can be narrowed and ordered by. */
+export type ReviewFilters = Omit<
+  ReviewListQuery,
+  'cursor' | 'size' | 'includeTotalCount' | 'expand' | 'vendorIds'
+>
+
+const PAGE_SIZE = 100
+/** The list over all vendors is ordered here, so it is wanted whole: the fewest requests. */
+const ACROSS_PAGE_SIZE = 500
+
+const root = ['security-reviews'] as const
+const reviewPath = (vendorId: number, reviewId: number): string =>
+  `/v2/vendors/${vendorId}/security-reviews/${reviewId}`
+
+const firstOrNext = (cursor: string | null) =>
+  cursor === null ? { includeTotalCount: true } : { cursor }
+
+/** Keys and functions of everything that reads security reviews. */
+export const securityReviews = {
+  all: root,
+  lists: [...root, 'list'] as const,
+  list: (vendorId: number, filters: ReviewFilters) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'list', vendorId, filters] as const,
+      queryFn: ({ pageParam, signal }) =>
+        callApi({
+          operation: 'listVendorSecurityReviews',
+          path: `/v2/vendors/${vendorId}/security-reviews`,
+          query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
+          schema: reviewsSchema,
+          signal,
+        }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }) => cursor,
+    }),
+  acrossVendors: (filters: ReviewFilters) =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'list', 'all-vendors', filters] as const,
+      queryFn: ({ pageParam, signal }) =>
+        callApi({
+          operation: 'listVendorSecurityReviewsAcrossVendors',
+          path: '/v2/vendor-security-reviews',
+          query: {
+            size: ACROSS_PAGE_SIZE,
+            ...filters,
+            expand: ['user', 'vendor'],
+            ...firstOrNext(pageParam),
+          },
+          schema: reviewsSchema,
+          signal,
+        }),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }) => cursor,
+    }),
+  detail: (vendorId: number, reviewId: number) =>
+    queryOptions({
+      queryKey: [...root, 'detail', vendorId, reviewId] as const,
+      queryFn: ({ signal }) => readReview(vendorId, reviewId, signal),
+    }),
+  /** The actions that the service offers now; a deployment that answers 422 offers none. */
+  actions: (vendorId: number, reviewId: number) =>
+    queryOptions({
+      queryKey: [...root, 'actions', vendorId, reviewId] as const,
+      queryFn: async ({ signal }) => {
+        try {
+          const { data } = await callApi({
+            operation: 'listSecurityReviewActions',
+            path: `${reviewPath(vendorId, reviewId)}/actions`,
+            schema: reviewActionsSchema,
+            signal,
+          })
+          return data.map(({ action }) => action)
+        } catch (error) {
+          if (error instanceof ApiError && error.status === 422) return []
+          throw error
+        }
+      },
+    }),
+}
+
+const readReview = (vendorId: number, reviewId: number, signal?: AbortSignal): Promise<Review> =>
+  callApi({
+    operation: 'getVendorSecurityReview',
+    path: reviewPath(vendorId, reviewId),
+    query: { expand: ['user', 'requesterUser'] },
+    schema: reviewSchema,
+    signal,
+  })
+
+/** Whether a review stands where an action was to bring it. */
+const isDone = (review: Review, request: ReviewActionRequest): boolean =>
+  request.action === 'finalize'
+    ? review.status === 'COMPLETED' &&
+      (request.decision === undefined || review.decision === request.decision)
+    : review.status !== 'COMPLETED' && (!request.resetDecision || review.decision === 'PENDING')
+
+/**
+ * Finalizes or reopens a review. After an unclear outcome the review is read before anything is
+ * said: if it stands where it was to stand, the action succeeded.
+ */
+const performAction = async (
+  vendorId: number,
+  reviewId: number,
+  request: ReviewActionRequest,
+): Promise<ReviewActionResult> => {
+  try {
+    const result = await callApi({
+      operation: 'performSecurityReviewAction',
+      method: 'POST',
+      path: `${reviewPath(vendorId, reviewId)}/actions`,
+      body: request,
+      schema: reviewActionResultSchema,
+    })
+    if (result.success === false)
+      throw new ApiError('performSecurityReviewAction', { status: 422, message: result.message })
+    return result
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.isOutcomeUnclear) throw error
+    const review = await readReview(vendorId, reviewId).catch(() => undefined)
+    if (review === undefined || !isDone(review, request)) throw error
+    return { success: true, newStatus: review.status, message: '' }
+  }
+}
+
+/**
+ * The mutation behind "Finalize" and "Reopen". It is pending until the page agrees with the service
+ * again, and it refreshes after a failure as well, since a failure often means that someone else
+ * was there first.
+ */
+export const reviewActionMutation = (
+  queryClient: QueryClient,
+  vendorId: number,
+  reviewId: number,
+) =>
+  mutationOptions({
+    mutationKey: [...root, 'action', vendorId, reviewId],
+    mutationFn: (request: ReviewActionRequest) => performAction(vendorId, reviewId, request),
+    onSettled: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries(securityReviews.detail(vendorId, reviewId)),
+        queryClient.invalidateQueries(securityReviews.actions(vendorId, reviewId)),
+        queryClient.invalidateQueries({ queryKey: securityReviews.lists }),
+        queryClient.invalidateQueries({ queryKey: vendors.all }),
+      ])
+    },
+  })
+
+/** How services say that they know no such field: the validators' own phrases. */
+const UNKNOWN_FIELD =
+  /property (decision|note) should not exist|^"?(decision|note)"? is not allowed|(unrecogni[sz]ed|unknown|unexpected|additional) (keys?|propert(y|ies)|fields?):? "?(decision|note)\b/i
+
+/**
+ * Whether a deployment of 2025 refused an action because it knows neither decision nor note.
+ * Only then may the review be completed without them: any other 400 must not lead there, since a
+ * service of 2026 approves silently when the decision is left out.
+ */
+export const isDecisionUnknownToService = (error: unknown): boolean =>
+  error instanceof ApiError && error.status === 400 && UNKNOWN_FIELD.test(error.message)
