@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
+import { LANDMARKS } from './seed/landmarks.ts'
+import { createSeed } from './seed/seed.ts'
+import { createService } from './service/service.ts'
+
+/** A storage that keeps its promises until it is full. */
+const fakeShelf = (capacity = Number.POSITIVE_INFINITY): Shelf & { map: Map<string, string> } => {
+  const map = new Map<string, string>()
+  return {
+    map,
+    get length() {
+      return map.size
+    },
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => {
+      if (map.size >= capacity) throw new DOMException('full', 'QuotaExceededError')
+      map.set(key, value)
+    },
+    removeItem: (key) => {
+      map.delete(key)
+    },
+  }
+}
+
+const seed = (day: string) => createSeed({ today: day, unknownValues: true })
+const open = (shelf: Shelf | null, today = '2026-11-22') =>
+  persistentStore(shelf, seed, () => today)
+const { northwind, nearlyFinished } = LANDMARKS
+const rename = (store: ReturnType<typeof open>, title: string) =>
+  createService(store).updateVendorSecurityReview(northwind.id, nearlyFinished.id, { title })
+const titleIn = (store: ReturnType<typeof open>) => store.find('reviews', nearlyFinished.id)?.title
+
+describe('persistentStore', () => {
+  it('writes nothing until something changes, and dates the seed anew each day', () => {
+    const shelf = fakeShelf()
+    const deadline = (day: string) =>
+      open(shelf, day).find('reviews', nearlyFinished.id)?.reviewDeadlineAt.slice(0, 10)
+    expect([deadline('2026-11-22'), deadline('2026-11-23')]).toEqual(['2026-11-26', '2026-11-27'])
+    expect(shelf.length).toBe(0)
+  })
+
+  it('finds changes and additions again, on the day they were made for', () => {
+    const shelf = fakeShelf()
+    const before = open(shelf)
+    rename(before, 'Renamed')
+    const created = createService(before).createVendorSecurityReview(northwind.id, {
+      reviewDeadlineAt: '2026-12-24T10:00:00.000Z',
+      securityReviewStatus: 'NOT_YET_STARTED',
+      securityReviewType: 'SOC_REPORT',
+    })
+    expect([...shelf.map.keys()].toSorted()).toEqual(
+      [`meta`, `reviews.${nearlyFinished.id}`, `reviews.${created.id}`].map((key) => PREFIX + key),
+    )
+    const after = open(shelf, '2026-11-30')
+    expect(after.all('reviews').toSorted((a, b) => a.id - b.id)).toEqual(
+      before.all('reviews').toSorted((a, b) => a.id - b.id),
+    )
+    expect(titleIn(after)).toBe('Renamed')
+  })
+
+  it('keeps a change of a record with words that the contract does not know', () => {
+    const shelf = fakeShelf()
+    const store = open(shelf)
+    const odd = store.all('reviews').find(({ status }) => status === 'AWAITING_VENDOR')
+    if (!odd) throw new Error('The seed has no unknown status')
+    createService(store).updateVendorSecurityReview(odd.vendorId, odd.id, { title: 'Odd' })
+    expect(open(shelf).find('reviews', odd.id)).toMatchObject({
+      title: 'Odd',
+      status: 'AWAITING_VENDOR',
+    })
+  })
+
+  it('drops a corrupt record and keeps the others', () => {
+    const shelf = fakeShelf()
+    const store = open(shelf)
+    rename(store, 'Renamed')
+    const key = `${PREFIX}reviews.${LANDMARKS.completed.id}`
+    const expected = store.find('reviews', LANDMARKS.completed.id)
+    for (const text of ['{', 'null', '{"id":5002}', JSON.stringify({ ...expected, title: 7 })]) {
+      shelf.map.set(key, text)
+      const after = open(shelf)
+      expect(after.find('reviews', LANDMARKS.completed.id)).toEqual(expected)
+      expect(titleIn(after)).toBe('Renamed')
+    }
+  })
+
+  it('starts afresh where the storage is of another version or its date is none', () => {
+    for (const meta of ['{"version":0,"seededOn":"2026-01-01"}', '{"version":1}', 'x']) {
+      const shelf = fakeShelf()
+      shelf.map.set('unrelated', 'stays')
+      rename(open(shelf), 'Renamed')
+      shelf.map.set(`${PREFIX}meta`, meta)
+      expect(titleIn(open(shelf))).toBe(nearlyFinished.title)
+      expect([...shelf.map.keys()]).toEqual(['unrelated'])
+    }
+  })
+
+  it('goes on in memory where the storage is full, blocked or missing', () => {
+    const blocked: Shelf = {
+      get length(): number {
+        throw new Error('blocked')
+      },
+      key: () => null,
+      getItem: () => {
+        throw new Error('blocked')
+      },
+      setItem: () => {},
+      removeItem: () => {},
+    }
+    for (const shelf of [fakeShelf(0), fakeShelf(1), blocked, null]) {
+      const store = open(shelf)
+      rename(store, 'Renamed')
+      expect(titleIn(store)).toBe('Renamed')
+      store.invalidate()
+      expect(titleIn(store)).toBe('Renamed')
+    }
+  })
+
+  it('sees what another tab wrote and reset', () => {
+    const shelf = fakeShelf()
+    const [one, other] = [open(shelf), open(shelf)]
+    expect(titleIn(other)).toBe(nearlyFinished.title)
+    rename(one, 'From the other tab')
+    other.invalidate()
+    expect(titleIn(other)).toBe('From the other tab')
+    one.reset()
+    other.invalidate()
+    expect(titleIn(other)).toBe(nearlyFinished.title)
+  })
+
+  it('forgets everything on reset', () => {
+    const shelf = fakeShelf()
+    shelf.map.set('unrelated', 'stays')
+    const store = open(shelf)
+    rename(store, 'Renamed')
+    store.reset()
+    expect(titleIn(store)).toBe(nearlyFinished.title)
+    expect([...shelf.map.keys()]).toEqual(['unrelated'])
+  })
+})

@@ -1,0 +1,83 @@
+import { reviewActionRequest, reviewActionRequest2025 } from '../../src/domain/requests.ts'
+import type { ReviewActionResult } from '../../src/domain/review.ts'
+import { ACTION_RULES, availableActions, dialectSupports } from '../../src/domain/review-actions.ts'
+import type { ReviewAction } from '../../src/domain/values.ts'
+import { formOf } from './answers.ts'
+import { type Context, findReview } from './context.ts'
+import { ServiceError } from './errors.ts'
+import { accept } from './issues.ts'
+import type { ReviewRecord } from './records.ts'
+
+const findSupported = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+): ReviewRecord => {
+  const record = findReview(context, vendorId, securityReviewId)
+  if (!dialectSupports(context.dialect, record))
+    throw new ServiceError(
+      422,
+      `Actions are not supported for security reviews of type ${record.type}.`,
+    )
+  return record
+}
+
+const actionsOf = (record: ReviewRecord): ReviewAction[] =>
+  availableActions(
+    record.type === 'SOC_REPORT' ? { ...record, socReviewForm: formOf(record) } : record,
+  )
+
+/**
+ * What may be done with a review now.
+ * @throws ServiceError 404; 422 for a type that the dialect of 2025 does not support (point 4)
+ */
+export const listSecurityReviewActions = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+): { data: { action: ReviewAction }[] } => ({
+  data: actionsOf(findSupported(context, vendorId, securityReviewId)).map((action) => ({ action })),
+})
+
+/** What an action changes besides the status. In 2025 it is nothing. */
+const changesOf = (context: Context, body: unknown): [ReviewAction, Partial<ReviewRecord>] => {
+  if (context.dialect === '2025') return [accept(reviewActionRequest2025, body).action, {}]
+  const request = accept(reviewActionRequest, body)
+  if (request.action === 'reopen')
+    return ['reopen', request.resetDecision ? { decision: 'PENDING' } : {}]
+  const { decision = 'APPROVED', note } = request
+  return ['finalize', { decision, ...(note !== undefined && { note }) }]
+}
+
+/**
+ * Finalizes or reopens a review (contract, point 4).
+ * @param body as it was sent: which properties may be there depends on the dialect
+ * @throws ServiceError 404; 400 for a body that the dialect does not know; 422 for an action that is
+ *   not available in the review's state
+ */
+export const performSecurityReviewAction = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+  body: unknown,
+): ReviewActionResult => {
+  const [action, changes] = changesOf(context, body)
+  const before = findSupported(context, vendorId, securityReviewId)
+  if (!actionsOf(before).includes(action))
+    throw new ServiceError(
+      422,
+      `The action ${action} is not available for security review ${before.id} in its current state.`,
+    )
+  const { to } = ACTION_RULES[action]
+  context.store.put('reviews', {
+    ...before,
+    ...changes,
+    status: to,
+    updatedAt: context.now().toISOString(),
+  })
+  return {
+    success: true,
+    newStatus: to,
+    message: action === 'finalize' ? 'The review was finalized.' : 'The review was reopened.',
+  }
+}

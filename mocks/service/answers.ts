@@ -1,0 +1,118 @@
+import type { VendorDocument } from '../../src/domain/document.ts'
+import type { Questionnaire } from '../../src/domain/questionnaire.ts'
+import type { Review } from '../../src/domain/review.ts'
+import type { User, UserCompact } from '../../src/domain/user.ts'
+import type { ReviewCompact, Vendor } from '../../src/domain/vendor.ts'
+import type {
+  DocumentRecord,
+  QuestionnaireRecord,
+  ReviewRecord,
+  UserRecord,
+  VendorRecord,
+} from './records.ts'
+import { emptySocForm } from './soc-form.ts'
+import type { Store } from './store.ts'
+
+/** How many of a vendor's reviews `latestSecurityReviews` holds, newest first. */
+const LATEST_COUNT = 10
+const SIGNED_FOR_MS = 10 * 60_000
+
+const linkTo = (path: string) => ({ self: { href: `https://app.drata.com/vendors/${path}` } })
+
+const personOf = (store: Store, id: number | null): UserCompact | null => {
+  const user = id === null ? undefined : store.find('users', id)
+  if (!user) return null
+  const { email, firstName = null, lastName = null, createdAt, updatedAt } = user
+  return { id: user.id, email, firstName, lastName, createdAt, updatedAt }
+}
+
+/** What an answer holds beyond the record. */
+export interface ReviewParts {
+  expand?: readonly string[] | undefined
+  /** Only answers about one review carry the form: lists stay light. */
+  withForm?: boolean
+  /** Only the list across vendors tells the vendor, which the path does not name there. */
+  acrossVendors?: boolean
+}
+
+/** A review as it is answered; what is not asked for by `expand` is absent. */
+export const answerReview = (
+  store: Store,
+  record: ReviewRecord,
+  { expand = [], withForm = false, acrossVendors = false }: ReviewParts = {},
+): Review => {
+  const { vendorId, socReviewForm, ...fields } = record
+  return {
+    ...fields,
+    ...(expand.includes('user') && { user: personOf(store, record.userId) }),
+    ...(expand.includes('requesterUser') && {
+      requesterUser: personOf(store, record.requesterUserId),
+    }),
+    _links: linkTo(`${vendorId}/security-reviews/${record.id}`),
+    ...(withForm && record.type === 'SOC_REPORT' && { socReviewForm: formOf(record) }),
+    ...(acrossVendors && { vendorId }),
+    ...(acrossVendors &&
+      expand.includes('vendor') && {
+        vendor: { id: vendorId, name: store.find('vendors', vendorId)?.name ?? '' },
+      }),
+  }
+}
+
+/** The form of a SOC report. */
+export const formOf = (record: ReviewRecord) => record.socReviewForm ?? emptySocForm()
+
+const compact = (record: ReviewRecord): ReviewCompact => {
+  const { id, requestedAt, reviewDeadlineAt, decision, title, note, status, type } = record
+  return { id, requestedAt, reviewDeadlineAt, decision, title, note, status, type }
+}
+
+/** The reviews of each vendor; made once for a list, since it may have 10,000 rows to look through. */
+export const reviewsByVendor = (store: Store): Map<number, ReviewRecord[]> =>
+  Map.groupBy(store.all('reviews'), ({ vendorId }) => vendorId)
+
+/** A vendor as it is answered; what is not asked for by `expand` is absent. */
+export const answerVendor = (
+  store: Store,
+  record: VendorRecord,
+  expand: readonly string[] = [],
+  reviews: () => readonly ReviewRecord[] = () => [],
+): Vendor => {
+  const { userId, relationshipContactId, ...fields } = record
+  return {
+    ...fields,
+    ...(expand.includes('vendorUser') && { user: personOf(store, userId) }),
+    ...(expand.includes('latestSecurityReviews') && {
+      latestSecurityReviews: reviews()
+        .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+        .slice(0, LATEST_COUNT)
+        .map(compact),
+    }),
+    ...(expand.includes('vendorRelationshipContact') && {
+      vendorRelationshipContact: personOf(store, relationshipContactId),
+    }),
+    _links: linkTo(String(record.id)),
+  }
+}
+
+export const answerUser = (record: UserRecord, expand: readonly string[] = []): User => {
+  const { roles, ...fields } = record
+  return expand.includes('roles') ? { ...fields, roles: roles ?? [] } : fields
+}
+
+export const answerQuestionnaire = (record: QuestionnaireRecord): Questionnaire => {
+  const { vendorId: _v, reviewId: _r, createdAt: _c, updatedAt: _u, ...fields } = record
+  return fields
+}
+
+/** @param now the download address lives for ten minutes from now, on another host (point 13) */
+export const answerDocument = (
+  record: DocumentRecord,
+  withDownload: boolean,
+  now: Date,
+): VendorDocument => {
+  const { vendorId, ...fields } = record
+  if (!withDownload) return fields
+  const expires = now.getTime() + SIGNED_FOR_MS
+  const signedUrl = `https://files.example.com/vendors/${vendorId}/${record.id}/${encodeURIComponent(record.name)}?expires=${expires}`
+  return { ...fields, downloadUrl: { signedUrl, fileBuffer: null } }
+}

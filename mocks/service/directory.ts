@@ -1,0 +1,120 @@
+import type { VendorDocument } from '../../src/domain/document.ts'
+import type { Questionnaire } from '../../src/domain/questionnaire.ts'
+import type { User } from '../../src/domain/user.ts'
+import type { Vendor } from '../../src/domain/vendor.ts'
+import {
+  answerDocument,
+  answerQuestionnaire,
+  answerUser,
+  answerVendor,
+  reviewsByVendor,
+} from './answers.ts'
+import { type Context, findReview, findVendor } from './context.ts'
+import { notFound } from './errors.ts'
+import { type PageAnswer, pageOf } from './paging.ts'
+import type {
+  DocumentListQuery,
+  Paging,
+  UserListQuery,
+  VendorExpandQuery,
+  VendorListQuery,
+} from './queries.ts'
+import type { VendorRecord } from './records.ts'
+
+/** What is only read: vendors, people, questionnaires and documents. */
+
+const VENDOR_FILTERS = [
+  'category',
+  'impactLevel',
+  'renewalDate',
+  'renewalScheduleType',
+  'risk',
+  'status',
+  'type',
+] as const satisfies (keyof VendorRecord & keyof VendorListQuery)[]
+
+/** @throws ServiceError 400 for a cursor that is none */
+export const listVendors = (context: Context, query: VendorListQuery): PageAnswer<Vendor> => {
+  const { store } = context
+  const found = store
+    .all('vendors')
+    .filter((vendor) =>
+      VENDOR_FILTERS.every((name) => query[name] === undefined || vendor[name] === query[name]),
+    )
+  const reviews = query.expand?.includes('latestSecurityReviews')
+    ? reviewsByVendor(store)
+    : undefined
+  return pageOf(found, query, (vendor) =>
+    answerVendor(store, vendor, query.expand, () => reviews?.get(vendor.id) ?? []),
+  )
+}
+
+/** @throws ServiceError 404 */
+export const getVendor = (
+  context: Context,
+  vendorId: number,
+  { expand }: VendorExpandQuery,
+): Vendor => {
+  const vendor = findVendor(context, vendorId)
+  return answerVendor(context.store, vendor, expand, () =>
+    context.store.all('reviews').filter((review) => review.vendorId === vendorId),
+  )
+}
+
+/** A name filter finds every name that contains its text, whatever the case. */
+const contains = (name: string | null | undefined, part: string | undefined): boolean =>
+  part === undefined || (name ?? '').toLowerCase().includes(part.toLowerCase())
+
+/** @throws ServiceError 400 for a cursor that is none */
+export const listUsers = ({ store }: Context, query: UserListQuery): PageAnswer<User> => {
+  const found = store
+    .all('users')
+    .filter(
+      (user) =>
+        contains(user.firstName, query.firstName) && contains(user.lastName, query.lastName),
+    )
+  return pageOf(found, query, (user) => answerUser(user, query.expand))
+}
+
+/** @throws ServiceError 404; 400 for a cursor that is none */
+export const listVendorSecurityReviewSecurityQuestionnaires = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+  query: Paging,
+): PageAnswer<Questionnaire> => {
+  findReview(context, vendorId, securityReviewId)
+  const own = context.store
+    .all('questionnaires')
+    .filter(({ reviewId }) => reviewId === securityReviewId)
+  return pageOf(own, query, answerQuestionnaire)
+}
+
+/** @throws ServiceError 404; 400 for a cursor that is none */
+export const getVendorDocuments = (
+  context: Context,
+  vendorId: number,
+  query: DocumentListQuery,
+): PageAnswer<VendorDocument> => {
+  findVendor(context, vendorId)
+  const own = context.store
+    .all('documents')
+    .filter(
+      (document) => document.vendorId === vendorId && (!query.type || document.type === query.type),
+    )
+  const withDownload = query.expand?.includes('downloadUrl') ?? false
+  return pageOf(own, query, (document) => answerDocument(document, withDownload, context.now()))
+}
+
+/** @throws ServiceError 404, also for the document of another vendor */
+export const getVendorDocument = (
+  context: Context,
+  vendorId: number,
+  documentId: number,
+): VendorDocument => {
+  findVendor(context, vendorId)
+  const document = context.store.find('documents', documentId)
+  if (document?.vendorId !== vendorId)
+    throw notFound(`document ${documentId} of vendor ${vendorId}`)
+  return answerDocument(document, true, context.now())
+}

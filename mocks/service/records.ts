@@ -1,0 +1,46 @@
+import type { VendorDocument } from '../../src/domain/document.ts'
+import type { Questionnaire } from '../../src/domain/questionnaire.ts'
+import type { Review } from '../../src/domain/review.ts'
+import type { User } from '../../src/domain/user.ts'
+import type { Vendor } from '../../src/domain/vendor.ts'
+
+/** What every record has, and what lists are sorted by. */
+export interface Stamped {
+  id: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** A vendor as it is kept: people by id; links and latest reviews are made when it is answered. */
+export type VendorRecord = Omit<
+  Vendor,
+  'user' | 'vendorRelationshipContact' | 'latestSecurityReviews' | '_links'
+> & { userId: number | null; relationshipContactId: number | null }
+
+/** A review as it is kept. A SOC report without a form has an empty one. */
+export type ReviewRecord = Omit<
+  Review,
+  'user' | 'requesterUser' | 'vendor' | 'vendorId' | '_links' | keyof Stamped
+> &
+  Stamped & { vendorId: number }
+
+export type UserRecord = User
+
+/** A questionnaire, with the review it belongs to, which no answer tells. */
+export type QuestionnaireRecord = Questionnaire & Stamped & { vendorId: number; reviewId: number }
+
+/** A document. Its download address is made when it is answered, since it does not live long. */
+export type DocumentRecord = Omit<VendorDocument, 'downloadUrl'> & { vendorId: number }
+
+/** The collections of the service. */
+export interface Records {
+  vendors: VendorRecord
+  reviews: ReviewRecord
+  users: UserRecord
+  questionnaires: QuestionnaireRecord
+  documents: DocumentRecord
+}
+export type Kind = keyof Records
+export type Collections = { [K in Kind]: readonly Records[K][] }
+
+export const KINDS = ['vendors', 'reviews', 'users', 'questionnaires', 'documents'] as const

@@ -1,0 +1,134 @@
+import type {
+  ReviewCreateRequest,
+  ReviewListQuery,
+  ReviewUpdateRequest,
+} from '../../src/domain/requests.ts'
+import type { Review } from '../../src/domain/review.ts'
+import { displayName } from '../../src/domain/user.ts'
+import { answerReview, formOf } from './answers.ts'
+import { type Context, findReview, findVendor } from './context.ts'
+import { malformed, notFound } from './errors.ts'
+import { type PageAnswer, pageOf } from './paging.ts'
+import type { ReviewExpandQuery } from './queries.ts'
+import type { ReviewRecord } from './records.ts'
+import { applySocForm, emptySocForm } from './soc-form.ts'
+
+const among = (allowed: readonly string[] | undefined, value: string | null): boolean =>
+  !allowed?.length || (value !== null && allowed.includes(value))
+
+/** Days are inclusive, and days of UTC. */
+const within = (instant: string, from: string | undefined, to: string | undefined): boolean => {
+  const day = instant.slice(0, 10)
+  return (from === undefined || day >= from) && (to === undefined || day <= to)
+}
+
+const matches = (record: ReviewRecord, query: ReviewListQuery): boolean =>
+  among(query.status, record.status) &&
+  among(query.type, record.type) &&
+  among(query.decision, record.decision) &&
+  within(record.createdAt, query.createdAtFrom, query.createdAtTo) &&
+  within(record.updatedAt, query.updatedAtFrom, query.updatedAtTo) &&
+  (!query.vendorIds?.length || query.vendorIds.includes(record.vendorId))
+
+/** @throws ServiceError 404 for an unknown vendor, 400 for a cursor that is none */
+export const listVendorSecurityReviews = (
+  context: Context,
+  vendorId: number,
+  query: ReviewListQuery,
+): PageAnswer<Review> => {
+  findVendor(context, vendorId)
+  const own = context.store
+    .all('reviews')
+    .filter((record) => record.vendorId === vendorId && matches(record, query))
+  return pageOf(own, query, (record) =>
+    answerReview(context.store, record, { expand: query.expand }),
+  )
+}
+
+/** @throws ServiceError 404 in the dialect of 2025, which has no such list; 400 for a bad cursor */
+export const listVendorSecurityReviewsAcrossVendors = (
+  context: Context,
+  query: ReviewListQuery,
+): PageAnswer<Review> => {
+  if (context.dialect === '2025') throw notFound('GET /vendor-security-reviews')
+  const found = context.store.all('reviews').filter((record) => matches(record, query))
+  return pageOf(found, query, (record) =>
+    answerReview(context.store, record, { expand: query.expand, acrossVendors: true }),
+  )
+}
+
+/** @throws ServiceError 404 */
+export const getVendorSecurityReview = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+  { expand }: ReviewExpandQuery,
+): Review =>
+  answerReview(context.store, findReview(context, vendorId, securityReviewId), {
+    expand,
+    withForm: true,
+  })
+
+/**
+ * Changes a review's title and form, and nothing else of it: the status stays even when the first
+ * field of a form is filled in, since the contract does not say otherwise.
+ * @throws ServiceError 404; 400 for a reviewer that does not exist, or the form of a review that
+ *   is no SOC report
+ */
+export const updateVendorSecurityReview = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+  { title, socForm }: ReviewUpdateRequest,
+): Review => {
+  const before = findReview(context, vendorId, securityReviewId)
+  if (socForm && before.type !== 'SOC_REPORT')
+    throw malformed('socForm can only be saved on a review of type SOC_REPORT')
+  const nameOfUser = (userId: number): string => {
+    const user = context.store.find('users', userId)
+    if (!user) throw malformed(`reviewerUserId ${userId} is not a user`)
+    return displayName(user)
+  }
+  const after: ReviewRecord = {
+    ...before,
+    title: title ?? before.title,
+    ...(socForm && { socReviewForm: applySocForm(formOf(before), socForm, nameOfUser) }),
+    updatedAt: context.now().toISOString(),
+  }
+  context.store.put('reviews', after)
+  return answerReview(context.store, after, { withForm: true })
+}
+
+/**
+ * Adds a review, with an empty form if it is of a SOC report.
+ * @throws ServiceError 404 for an unknown vendor, 400 for a requester that does not exist
+ */
+export const createVendorSecurityReview = (
+  context: Context,
+  vendorId: number,
+  request: ReviewCreateRequest,
+): Review => {
+  findVendor(context, vendorId)
+  const requesterUserId = request.requesterUserId ?? null
+  if (requesterUserId !== null && !context.store.find('users', requesterUserId))
+    throw malformed(`requesterUserId ${requesterUserId} is not a user`)
+  const now = context.now().toISOString()
+  const record: ReviewRecord = {
+    id: context.store.nextId('reviews'),
+    vendorId,
+    requestedAt: request.requestedAt ?? now,
+    reviewDeadlineAt: request.reviewDeadlineAt,
+    decision: 'PENDING',
+    title: request.title ?? null,
+    note: request.note ?? null,
+    status: request.securityReviewStatus,
+    type: request.securityReviewType,
+    userId: null,
+    requesterUserId,
+    ...(request.securityReviewType === 'SOC_REPORT' && { socReviewForm: emptySocForm() }),
+    createdAt: now,
+    updatedAt: now,
+  }
+  context.store.put('reviews', record)
+  return answerReview(context.store, record, { withForm: true })
+}
