@@ -1,0 +1,38 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+
+/** What a server answered. */
+export interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+/**
+ * Asks a server on this machine, for tests. Unlike fetch, which resolves dots and has headers of
+ * its own, it sends the path and the headers as they are written.
+ */
+export const ask = (
+  port: number,
+  path: string,
+  { method = 'GET', body = '', headers = {} }: AskOptions = {},
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => {
+        text += chunk.toString()
+      })
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      )
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+
+interface AskOptions {
+  method?: string
+  body?: string
+  headers?: Readonly<Record<string, string>>
+}

@@ -1,0 +1,215 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type PreviewServer, preview, createServer as serve, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ask } from './ask.ts'
+import { gateway } from './gateway.ts'
+
+const KEY = 'a-key-for-this-test-alone'
+
+interface Seen {
+  method: string | undefined
+  url: string | undefined
+  headers: IncomingHttpHeaders
+  body: string
+}
+let seen: Seen[] = []
+/** A service that keeps what it is sent, and that can be told to misbehave by the path. */
+const upstream = createServer((request, response) => {
+  let body = ''
+  request.on('data', (chunk: Buffer) => {
+    body += chunk.toString()
+  })
+  request.on('end', () => {
+    seen.push({ method: request.method, url: request.url, headers: request.headers, body })
+    if (request.url?.endsWith('/dropped')) return request.socket.destroy()
+    response.setHeader('set-cookie', 'session=1')
+    response.setHeader('cache-control', 'public')
+    response.writeHead(request.url?.endsWith('/throttled') ? 429 : 200, {
+      'content-type': 'application/json',
+      'retry-after': '3',
+    })
+    if (request.url?.endsWith('/half')) {
+      response.write('{"half":')
+      return setTimeout(() => request.socket.destroy(), 50)
+    }
+    return response.end('{"ok":true}')
+  })
+})
+
+const portOf = (server: Pick<Server, 'address'> | null): number => {
+  const address = server?.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+const start = async (kind: 'dev' | 'preview', root: string, env: Record<string, string>) => {
+  const address = { host: '127.0.0.1', port: 0, strictPort: true }
+  const config = {
+    root,
+    configFile: false as const,
+    logLevel: 'silent' as const,
+    plugins: [gateway(env)],
+    build: { outDir: '.' },
+    server: { ...address, ws: false as const, watch: null },
+    preview: address,
+  }
+  return kind === 'preview' ? preview(config) : (await serve(config)).listen()
+}
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    upstream.listen(0, '127.0.0.1', resolve)
+  })
+})
+afterAll(() => {
+  upstream.close()
+})
+beforeEach(() => {
+  seen = []
+})
+
+describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind) => {
+  let root = ''
+  let port = 0
+  let keyless = 0
+  let unreachable = 0
+  const servers: (ViteDevServer | PreviewServer)[] = []
+  const own = { 'sec-fetch-site': 'same-origin' }
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'gateway-'))
+    await writeFile(join(root, 'index.html'), '<!doctype html><title>the app</title>')
+    const url = `http://127.0.0.1:${portOf(upstream)}/public/`
+    // Nothing listens on port 1.
+    const nowhere = 'http://127.0.0.1:1'
+    servers.push(
+      await start(kind, root, { DRATA_API_URL: url, DRATA_API_KEY: KEY, DRATA_API_VERSION: '1' }),
+      await start(kind, root, { DRATA_API_URL: url }),
+      await start(kind, root, { DRATA_API_URL: nowhere, DRATA_API_KEY: KEY }),
+    )
+    ;[port = 0, keyless = 0, unreachable = 0] = servers.map(({ httpServer }) => portOf(httpServer))
+  })
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.close()))
+    await rm(root, { recursive: true })
+  })
+
+  test('forwards with the key, and without what tells of the browser', async () => {
+    const answer = await ask(port, '/api/v2/vendors/7/security-reviews?status[]=COMPLETED', {
+      method: 'POST',
+      body: '{"a":1}',
+      headers: {
+        ...own,
+        'content-type': 'application/json',
+        authorization: 'Bearer theirs',
+        cookie: 'a=1',
+        origin: `http://127.0.0.1:${port}`,
+        referer: `http://127.0.0.1:${port}/`,
+        'x-forwarded-for': '10.0.0.1',
+        'sec-ch-ua': '"Chromium"',
+      },
+    })
+    expect(answer).toMatchObject({ status: 200, text: '{"ok":true}' })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toMatchObject({
+      method: 'POST',
+      url: '/public/v2/vendors/7/security-reviews?status[]=COMPLETED',
+      body: '{"a":1}',
+    })
+    expect(seen[0]?.headers).toMatchObject({
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/json',
+      host: `127.0.0.1:${portOf(upstream)}`,
+    })
+    expect(JSON.stringify(seen[0]?.headers)).not.toMatch(
+      /cookie|origin|referer|theirs|sec-|x-forwarded/,
+    )
+  })
+
+  test('answers without cookies, uncached, and with what the app needs', async () => {
+    const { status, headers } = await ask(port, '/api/v1/throttled', { headers: own })
+    expect(seen[0]?.url).toBe('/public/throttled')
+    expect(status).toBe(429)
+    expect(headers).toMatchObject({ 'retry-after': '3', 'cache-control': 'no-store' })
+    expect(headers).not.toHaveProperty('set-cookie')
+    expect(JSON.stringify(headers)).not.toContain(KEY)
+  })
+
+  test.each([
+    ['a foreign page', '/api/v2/users', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a typed address', '/api/v2/users', { 'sec-fetch-site': 'none' }, 403],
+    ['a foreign origin', '/api/v2/users', { origin: 'https://elsewhere.test' }, 403],
+    ['another path', '/api/v3/users', own, 404],
+    ['traversal', '/api/v2/../../admin', own, 404],
+    ['encoded traversal', '/api/v2/%2e%2e/admin', own, 404],
+  ])('refuses %s by itself', async (_name, path, headers, status) => {
+    const answer = await ask(port, path, { headers })
+    expect(answer.status).toBe(status)
+    expect(answer.headers['content-type']).toContain('application/json')
+    expect(JSON.parse(answer.text)).toMatchObject({ statusCode: status, code: 0 })
+    expect(seen).toEqual([])
+  })
+
+  test('tells the app what it must know, and never the key', async () => {
+    const { text, headers } = await ask(port, '/api/config', { headers: own })
+    expect(JSON.parse(text)).toEqual({
+      apiVersion: 1,
+      readOnly: false,
+      user: null,
+      keyPresent: true,
+    })
+    expect(text + JSON.stringify(headers)).not.toContain(KEY)
+    expect(JSON.parse((await ask(keyless, '/api/config', { headers: own })).text)).toMatchObject({
+      apiVersion: 2,
+      keyPresent: false,
+    })
+  })
+
+  test('says that it has no key', async () => {
+    const { status, text } = await ask(keyless, '/api/v2/users', { headers: own })
+    expect(status).toBe(401)
+    expect(JSON.parse(text)).toEqual({
+      statusCode: 401,
+      message: 'The gateway has no API key: set DRATA_API_KEY and start it again.',
+      code: 0,
+    })
+    expect(seen).toEqual([])
+  })
+
+  test('answers 502 where the service cannot be reached or hangs up', async () => {
+    for (const [at, path] of [
+      [unreachable, '/api/v2/users'],
+      [port, '/api/v2/dropped'],
+    ] as const) {
+      const { status, text } = await ask(at, path, { headers: own })
+      expect(status).toBe(502)
+      expect(JSON.parse(text)).toMatchObject({ statusCode: 502, code: 0 })
+      expect(text).not.toContain(KEY)
+    }
+  })
+
+  test('breaks off an answer that the service broke off', async () => {
+    await expect(ask(port, '/api/v2/half', { headers: own })).rejects.toThrow('aborted')
+  })
+
+  test('does not leave an upgrade waiting', async () => {
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket' }
+    expect((await ask(port, '/api/v2/users', { headers: { ...own, ...upgrade } })).status).toBe(404)
+  })
+
+  test('leaves the pages alone', async () => {
+    const answer = await ask(port, '/vendors/7', {
+      headers: { accept: 'text/html', 'sec-fetch-site': 'none' },
+    })
+    expect(answer).toMatchObject({ status: 200 })
+    expect(answer.text).toContain('the app')
+  })
+})
+
+test('a setting that is wrong is one sentence, not a stack', async () => {
+  const started = start('preview', tmpdir(), { DRATA_API_VERSION: '3' })
+  await expect(started).rejects.toMatchObject({ stack: 'DRATA_API_VERSION must be 1 or 2.' })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { CASES, type GatewayCase, HOST } from './cases.ts'
+import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
+
+const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase) => {
+  const verdict = judge({ method, url, headers: { host: HOST, ...headers } })
+  switch (verdict.kind) {
+    case 'page':
+      return 'page'
+    case 'config':
+      return { status: 200 }
+    case 'refuse':
+      return { status: verdict.status }
+    case 'forward':
+      return { upstream: upstreamPath(url) }
+  }
+}
+
+describe('judge', () => {
+  test.each(CASES)('$name', (given) => {
+    expect(outcome(given)).toEqual(given.expected)
+  })
+
+  test('and the context of the proxy agree', () => {
+    const context = new RegExp(PROXY_CONTEXT)
+    const isForwarded = ({ expected }: GatewayCase) =>
+      typeof expected === 'object' && 'upstream' in expected
+    expect(CASES.filter(isForwarded).filter(({ url }) => !context.test(url))).toEqual([])
+    expect(CASES.filter(({ expected, url }) => expected === 'page' && context.test(url))).toEqual(
+      [],
+    )
+  })
+
+  test('a host that is missing is nobody’s origin', () => {
+    const verdict = judge({
+      method: 'GET',
+      url: '/api/config',
+      headers: { origin: 'http://a.test' },
+    })
+    expect(verdict).toMatchObject({ kind: 'refuse', status: 403 })
+  })
+})
+
+describe('forwardedHeaders', () => {
+  test('tell nothing of the browser and carry the key', () => {
+    const headers = forwardedHeaders(
+      {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        authorization: 'Bearer theirs',
+        cookie: 'a=1',
+        origin: 'http://a.test',
+        referer: 'http://a.test/x',
+        expect: '100-continue',
+        'sec-fetch-site': 'same-origin',
+        'sec-ch-ua': '"Chromium"',
+        'x-forwarded-for': '10.0.0.1',
+        'x-forwarded-host': 'a.test',
+        forwarded: 'for=10.0.0.1',
+      },
+      'ours',
+    )
+    expect(headers).toEqual({
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: 'Bearer ours',
+    })
+  })
+})
+
+describe('answeredHeaders', () => {
+  test('keep what the app reads, and nothing that would stick to this host', () => {
+    const headers = answeredHeaders({
+      'content-type': 'application/json',
+      'retry-after': '3',
+      'cache-control': 'public, max-age=60',
+      'set-cookie': ['a=1'],
+      'www-authenticate': 'Basic',
+      'access-control-allow-origin': '*',
+    })
+    expect(headers).toEqual({
+      'content-type': 'application/json',
+      'retry-after': '3',
+      'cache-control': 'no-store',
+    })
+  })
+})

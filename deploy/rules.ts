@@ -1,0 +1,101 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/**
+ * What the gateway lets through, as pure functions: Vite's server uses them, and any other server
+ * that stands in front of the app has to answer the same cases (see cases.ts) in the same way.
+ */
+
+/** The part of a request that the rules look at. */
+export interface GatewayRequest {
+  method?: string | undefined
+  /** The request target as it came, before any server decodes or resolves it. */
+  url?: string | undefined
+  headers: IncomingHttpHeaders
+}
+
+/** What is to happen with a request. */
+export type Verdict =
+  | { kind: 'page' }
+  | { kind: 'config' }
+  | { kind: 'forward' }
+  | { kind: 'refuse'; status: 403 | 404; message: string }
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+
+/** Where a server that decodes and resolves paths would take this one. */
+const resolved = (path: string): string => {
+  try {
+    const slashes = decodeURIComponent(path).replaceAll(/[\\/]+/g, '/')
+    return new URL(slashes, 'http://gateway').pathname
+  } catch {
+    return path
+  }
+}
+
+/** Whether a path is, or could be taken for, one below /api. */
+const isApi = (path: string): boolean =>
+  [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
+
+/**
+ * The only paths that are forwarded: segments of letters, digits, hyphens and underscores. No dot,
+ * no percent sign and no backslash can be in them, so that there is nothing to traverse with.
+ */
+const FORWARDED = /^\/api\/v[12](?:\/[\w-]+)+$/
+
+/** The context of the proxy; what it matches in the end is decided by {@link judge}. */
+export const PROXY_CONTEXT = '^/api/v[12]/'
+
+/**
+ * Whether a request comes from the app's own pages. Browsers say so in Sec-Fetch-Site; where that
+ * is absent (older browsers, curl), an Origin must be the host's own, and only reading goes without.
+ */
+export const isSameOrigin = ({ method, headers }: GatewayRequest): boolean => {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const { origin, host } = headers
+  if (origin === undefined) return method === 'GET' || method === 'HEAD'
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Decides over one request. */
+export const judge = (request: GatewayRequest): Verdict => {
+  const path = pathOf(request.url ?? '')
+  if (!isApi(path)) return { kind: 'page' }
+  if (!isSameOrigin(request))
+    return {
+      kind: 'refuse',
+      status: 403,
+      message: 'The gateway answers only the pages of this app.',
+    }
+  if (path === '/api/config') return { kind: 'config' }
+  if (FORWARDED.test(path)) return { kind: 'forward' }
+  return { kind: 'refuse', status: 404, message: 'The gateway does not forward this path.' }
+}
+
+/**
+ * The path behind DRATA_API_URL: version 2 lies below /v2, version 1 at the root.
+ * @param url a request target that {@link judge} lets through
+ */
+export const upstreamPath = (url: string): string => url.replace(/^\/api(?:\/v1)?(?=\/)/, '')
+
+/** What a browser says about itself and its user, and what proxies before us added. */
+const KEPT_BACK =
+  /^(?:cookie|origin|referer|authorization|proxy-authorization|forwarded|via|expect|x-real-ip|x-forwarded-.*|sec-.*)$/
+
+/** The headers to forward: none that tell of the browser, and the key that only the gateway has. */
+export const forwardedHeaders = (
+  headers: IncomingHttpHeaders,
+  key: string,
+): IncomingHttpHeaders => ({
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !KEPT_BACK.test(name))),
+  authorization: `Bearer ${key}`,
+})
+
+/** A cookie or a login prompt of the service's would be this host's; CORS is never given away. */
+const DROPPED = /^(?:set-cookie|www-authenticate|access-control-.*)$/
+
+/** The headers to answer with: reviews are confidential, so nothing on the way may keep them. */
+export const answeredHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.test(name))),
+  'cache-control': 'no-store',
+})

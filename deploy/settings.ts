@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+
+const isUsableUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && !username && !password && !search && !hash
+}
+
+const settingsSchema = z.object({
+  DRATA_API_URL: z
+    .string()
+    .check(
+      z.refine(
+        isUsableUrl,
+        'DRATA_API_URL must be an http or https address without a query, such as https://public-api.drata.com/public.',
+      ),
+    ),
+  // The message does not repeat the value: it may be a real key with a slip in it.
+  DRATA_API_KEY: z
+    .string()
+    .check(
+      z.regex(
+        /^[\x21-\x7e]*$/,
+        'DRATA_API_KEY must hold the key alone, on one line, without spaces.',
+      ),
+    ),
+  DRATA_API_VERSION: z.enum(['1', '2'], 'DRATA_API_VERSION must be 1 or 2.'),
+})
+
+/** What the gateway is started with. */
+export interface Settings {
+  /** Without a slash at the end. */
+  url: string
+  /** undefined where the gateway has none, and answers 401. */
+  key: string | undefined
+  /** The version of the API that creates reviews. */
+  apiVersion: 1 | 2
+}
+
+/**
+ * Reads the environment; an empty variable counts as one that is not set.
+ * @throws an Error whose message is one sentence
+ */
+export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+  const result = settingsSchema.safeParse({
+    DRATA_API_URL: env.DRATA_API_URL?.trim() || 'https://public-api.drata.com/public',
+    DRATA_API_KEY: env.DRATA_API_KEY?.trim() ?? '',
+    DRATA_API_VERSION: env.DRATA_API_VERSION?.trim() || '2',
+  })
+  if (!result.success) throw new Error(result.error.issues.map(({ message }) => message).join(' '))
+  const { DRATA_API_URL, DRATA_API_KEY, DRATA_API_VERSION } = result.data
+  return {
+    url: DRATA_API_URL.replace(/\/+$/, ''),
+    key: DRATA_API_KEY || undefined,
+    apiVersion: DRATA_API_VERSION === '1' ? 1 : 2,
+  }
+}
