@@ -1,0 +1,24 @@
+import { useDemo, useScenario } from './demo.ts'
+import classes from './shell.module.css'
+
+/** Says that nothing here is real, and which scenario is playing. */
+export const DemoBanner = () => {
+  const demo = useDemo()
+  const { names, hrefOf } = useScenario()
+  const titles = names.map(
+    (name) => demo?.scenarios.find((known) => known.name === name)?.title ?? name,
+  )
+  return (
+    <aside aria-label="Demo" className={classes.banner}>
+      <span>
+        This is a demo with a fictional company. What you change stays in this browser and can be
+        reset in the user menu.
+      </span>
+      {titles.length > 0 && (
+        <span>
+          Scenario: {titles.join(', ')}. <a href={hrefOf(undefined)}>End scenario</a>
+        </span>
+      )}
+    </aside>
+  )
+}

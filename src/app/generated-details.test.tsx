@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  reviewActionsContract,
+  reviewContract,
+  reviewSchema,
+  reviewsContract,
+  reviewTitle,
+} from '../domain/review.ts'
+import { SOC_SECTION_IDS } from '../domain/soc-sections.ts'
+import { vendorContract, vendorName, vendorSchema } from '../domain/vendor.ts'
+import { shown, textOf, withPage } from '../testing/app-page.ts'
+import { valid } from '../testing/arbitraries.ts'
+import { standInForBrowser } from '../testing/browser.ts'
+import { mangled } from '../testing/mangled.ts'
+import { App } from './app.tsx'
+
+const app = <App demo={null} />
+/** Together with the lists of vendors and of all reviews: 1,000 generated answers. */
+const NUM_RUNS = 250
+const TIME_LIMIT = 100_000
+
+const orMangled = <T extends object>(answers: fc.Arbitrary<T>) =>
+  fc.oneof(answers, mangled(answers))
+const vendor = orMangled(valid(vendorContract))
+const review = orMangled(valid(reviewContract))
+const reviews = fc.oneof(
+  valid(reviewsContract),
+  fc.record({ data: fc.array(mangled(valid(reviewContract)), { maxLength: 1 }) }),
+)
+const actions = orMangled(valid(reviewActionsContract))
+
+beforeAll(() => {
+  standInForBrowser()
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('whatever the service answers', () => {
+  it(
+    "a vendor's page shows the vendor and its reviews",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(vendor, reviews, async (vendorAnswer, page) => {
+          const answers = { '/vendors/7': vendorAnswer, '/vendors/7/security-reviews': page }
+          await withPage(app, '/vendors/7/security-reviews', answers, (heading) => {
+            expect(heading).toBe(shown(vendorName(vendorSchema.parse(vendorAnswer))))
+            const titles = page.data.map((row) => shown(reviewTitle(reviewSchema.parse(row))))
+            const links = [...document.querySelectorAll('a[data-row-link]')].map(textOf)
+            expect(links).toEqual(titles)
+          })
+        }),
+        { numRuns: NUM_RUNS },
+      )
+    },
+    TIME_LIMIT,
+  )
+
+  it(
+    "a review's page shows the review, with every section open",
+    async () => {
+      const address = `/vendors/7/security-reviews/12?open=${SOC_SECTION_IDS.join(',')}`
+      await fc.assert(
+        fc.asyncProperty(vendor, review, actions, async (vendorAnswer, answer, offered) => {
+          const answers = {
+            '/vendors/7': vendorAnswer,
+            '/vendors/7/security-reviews/12': answer,
+            '/vendors/7/security-reviews/12/actions': offered,
+          }
+          await withPage(app, address, answers, (heading) => {
+            const read = reviewSchema.parse(answer)
+            expect(heading).toBe(shown(reviewTitle(read)))
+            const openPanels = document.querySelectorAll(
+              'main [aria-expanded="true"][aria-controls]',
+            )
+            expect(openPanels).toHaveLength(read.socReviewForm ? SOC_SECTION_IDS.length : 0)
+          })
+        }),
+        { numRuns: NUM_RUNS },
+      )
+    },
+    TIME_LIMIT,
+  )
+})

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { reviewContract, reviewSchema, reviewTitle } from '../domain/review.ts'
+import { vendorContract, vendorName, vendorSchema } from '../domain/vendor.ts'
+import { shown, textOf, withPage } from '../testing/app-page.ts'
+import { valid } from '../testing/arbitraries.ts'
+import { standInForBrowser } from '../testing/browser.ts'
+import { mangled } from '../testing/mangled.ts'
+import { App } from './app.tsx'
+
+const app = <App demo={null} />
+/** Together with the pages of a vendor and of a review: 1,000 generated answers. */
+const NUM_RUNS = 250
+const TIME_LIMIT = 100_000
+
+const reviews = valid(reviewContract)
+const vendors = valid(vendorContract)
+
+/** A page of rows, of which some keep to the contract, some are mangled, and some have no id. */
+const pageOf = (rows: fc.Arbitrary<object>) =>
+  fc.record({
+    data: fc.uniqueArray(fc.oneof(rows, mangled(rows), fc.constantFrom({ id: 0 }, { id: null })), {
+      maxLength: 6,
+      selector: (row) => Number(Reflect.get(row, 'id')) || Symbol('no id'),
+    }),
+    pagination: fc.constantFrom(
+      { cursor: null, totalCount: 3 },
+      { cursor: 'next' },
+      { cursor: '', totalCount: 'many' },
+      null,
+    ),
+  })
+
+const textsOf = (selector: string): string[] => [...document.querySelectorAll(selector)].map(textOf)
+const sorted = (texts: readonly string[]): string[] => texts.map(shown).toSorted()
+
+/** The rows that can be read are all there, and the loss of the others is said. */
+const expectRows = (given: readonly unknown[], titles: readonly string[]): void => {
+  const cells = '[role="row"][data-index] > [role="cell"]:first-child'
+  expect(sorted(textsOf(cells))).toEqual(sorted(titles))
+  const lost = given.length - titles.length
+  expect(textsOf('[role="status"]').some((text) => text.includes('missing here'))).toBe(lost > 0)
+}
+
+beforeAll(() => {
+  standInForBrowser()
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('whatever the service answers', () => {
+  it(
+    'the list of vendors shows every vendor that can be read',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(pageOf(vendors), async (page) => {
+          await withPage(app, '/vendors', { '/vendors': page }, (heading) => {
+            expect(heading).toBe('Vendors')
+            const names = page.data.flatMap((row) => {
+              const read = vendorSchema.safeParse(row)
+              return read.success ? [vendorName(read.data)] : []
+            })
+            expectRows(page.data, names)
+          })
+        }),
+        { numRuns: NUM_RUNS },
+      )
+    },
+    TIME_LIMIT,
+  )
+
+  it(
+    'the list of all reviews shows every review that can be read',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(pageOf(reviews), async (page) => {
+          await withPage(app, '/', { '/vendor-security-reviews': page }, (heading) => {
+            expect(heading).toBe('Reviews')
+            const titles = page.data.flatMap((row) => {
+              const read = reviewSchema.safeParse(row)
+              return read.success ? [reviewTitle(read.data)] : []
+            })
+            expectRows(page.data, titles)
+          })
+        }),
+        { numRuns: NUM_RUNS },
+      )
+    },
+    TIME_LIMIT,
+  )
+})

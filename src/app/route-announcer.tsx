@@ -1,0 +1,26 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+
+/**
+ * Tells people who do not see the screen that another page is there: moves the focus to its heading
+ * and announces its title. Filters and open panels change the address too, but not the page.
+ */
+export const RouteAnnouncer = () => {
+  const router = useRouter()
+  const [title, setTitle] = useState('')
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
+        if (!fromLocation || fromLocation.pathname === toLocation.pathname) return
+        setTitle(document.title)
+        // A link that leads to a place within a page decides itself where the focus goes.
+        if (!toLocation.hash) document.querySelector('h1')?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
+  return (
+    <div role="status" aria-label="Page" className="visually-hidden">
+      {title}
+    </div>
+  )
+}

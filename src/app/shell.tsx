@@ -1,0 +1,46 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Logo } from '../ui/icons.tsx'
+import { useDemo } from './demo.ts'
+import { DemoBanner } from './demo-banner.tsx'
+import { RouteAnnouncer } from './route-announcer.tsx'
+import classes from './shell.module.css'
+import { UserMenu } from './user-menu.tsx'
+
+/** What stands around every page: the way in, the navigation and the user menu. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const demo = useDemo()
+  const isPending = useRouterState({ select: ({ status }) => status === 'pending' })
+  return (
+    <>
+      <a className={`${classes.skip} visually-hidden`} href="#main">
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <Link to="/" className={classes.brand}>
+            <Logo />
+            <span>Countersign</span>
+          </Link>
+          <nav aria-label="Primary" className={classes.nav}>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              Reviews
+            </Link>
+            <Link to="/vendors" activeOptions={{ includeSearch: false }}>
+              Vendors
+            </Link>
+          </nav>
+          <UserMenu />
+        </div>
+        {isPending && (
+          <div className={classes.pending} role="progressbar" aria-label="Loading page" />
+        )}
+      </header>
+      {demo && <DemoBanner />}
+      <main id="main" className={classes.main} tabIndex={-1}>
+        {children}
+      </main>
+      <RouteAnnouncer />
+    </>
+  )
+}

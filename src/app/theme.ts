@@ -1,0 +1,15 @@
+import { createTheme } from '@mantine/core'
+
+/** One accent; type and space from the design's scale. */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  // Shade 8 carries white text with enough contrast in both schemes.
+  primaryShade: 8,
+  fontFamily:
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  autoContrast: true,
+})

@@ -1,0 +1,96 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { configQuery } from '../api/config.ts'
+import { PersonIcon } from '../ui/icons.tsx'
+import { Popup } from '../ui/popup.tsx'
+import { useDemo, useScenario } from './demo.ts'
+import classes from './user-menu.module.css'
+
+const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
+
+const SCHEMES = [
+  { value: 'auto', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+const ColorScheme = () => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <fieldset className={classes.group}>
+      <legend>Appearance</legend>
+      {SCHEMES.map(({ value, label }) => (
+        <label key={value} className={classes.option}>
+          <input
+            type="radio"
+            name="color-scheme"
+            checked={colorScheme === value}
+            onChange={() => setColorScheme(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const DemoControls = () => {
+  const demo = useDemo()
+  const { hrefOf } = useScenario()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const [isAsking, setIsAsking] = useState(false)
+  if (!demo) return null
+
+  const reset = async (): Promise<void> => {
+    await demo.reset()
+    await queryClient.resetQueries()
+    setIsAsking(false)
+    await router.invalidate()
+  }
+
+  return (
+    <>
+      <details className={classes.group}>
+        <summary>Try a scenario</summary>
+        <ul>
+          {demo.scenarios.map(({ name, title }) => (
+            <li key={name}>
+              <a href={hrefOf(name)}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
+        Reset demo data
+      </button>
+      {isAsking && (
+        <Suspense>
+          <ConfirmDialog
+            title="Reset demo data"
+            text="Everything you changed in this demo is forgotten. This cannot be undone."
+            confirmLabel="Reset"
+            onConfirm={reset}
+            onCancel={() => setIsAsking(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** Who is signed in, how the app looks, and what the demo can do. */
+export const UserMenu = () => {
+  const { data: config } = useQuery(configQuery)
+  return (
+    <Popup label="User menu" buttonClassName={classes.button} content={<PersonIcon />} align="end">
+      <div className={classes.menu}>
+        {config?.user && <p className={classes.user}>{config.user}</p>}
+        <ColorScheme />
+        <DemoControls />
+      </div>
+    </Popup>
+  )
+}

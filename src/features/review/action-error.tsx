@@ -1,0 +1,19 @@
+import { ApiError } from '../../api/api-error.ts'
+import { explainError } from '../../api/explain-error.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+
+/** Why an action failed, in the dialog it was asked for in. */
+export const ActionError = ({ error }: { error: Error | null }) => {
+  if (!error) return null
+  const { sentence } = explainError(error)
+  const isUnclear = error instanceof ApiError && error.isOutcomeUnclear
+  return (
+    <ErrorState
+      sentence={
+        isUnclear
+          ? `${sentence} It is not certain that Drata did nothing: look at the review’s status before you repeat it.`
+          : sentence
+      }
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { reviewActionMutation } from '../../api/security-reviews.ts'
+import type { Review } from '../../domain/review.ts'
+import classes from '../../ui/dialog.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import { ActionError } from './action-error.tsx'
+
+interface CompleteWithoutDecisionProps {
+  vendorId: number
+  review: Review
+  onClose: (done?: string) => void
+}
+
+/** For a deployment that can only mark a review complete: says so, and offers that. */
+export const CompleteWithoutDecision = (props: CompleteWithoutDecisionProps) => {
+  const { vendorId, review, onClose } = props
+  const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
+  return (
+    <div className={classes.form}>
+      <Notice tone="warning">
+        This Drata deployment cannot take a decision or a note here: it can only mark the review
+        complete. Record the decision in Drata afterwards.
+      </Notice>
+      <ActionError error={mutation.error} />
+      <div className={classes.buttons}>
+        <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
+          Cancel
+        </Button>
+        <Button
+          loading={mutation.isPending}
+          onClick={() =>
+            mutation.mutate(
+              { action: 'finalize' },
+              {
+                onSuccess: () => onClose('Marked complete. Record the decision in Drata.'),
+              },
+            )
+          }
+        >
+          Mark complete
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import '../../ui/dialog-styles.ts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, Modal } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { isDecisionUnknownToService, reviewActionMutation } from '../../api/security-reviews.ts'
+import { DECISION_LABELS } from '../../domain/labels.ts'
+import { finalizeForm } from '../../domain/requests.ts'
+import { type Review, reviewTitle } from '../../domain/review.ts'
+import { FINAL_DECISIONS, LIMITS } from '../../domain/values.ts'
+import classes from '../../ui/dialog.module.css'
+import { RadioGroupField } from '../../ui/fields/radio-group-field.tsx'
+import { TextAreaField } from '../../ui/fields/text-area-field.tsx'
+import { ActionError } from './action-error.tsx'
+import { CompleteWithoutDecision } from './complete-without-decision.tsx'
+
+const DECISION_OPTIONS = FINAL_DECISIONS.map((value) => ({ value, label: DECISION_LABELS[value] }))
+
+interface FinalizeDialogProps {
+  vendorId: number
+  review: Review
+  /** @param done what was done, in a sentence; nothing when it was canceled */
+  onClose: (done?: string) => void
+}
+
+/**
+ * Asks for the decision, which is always chosen and always sent: a service that is not told would
+ * approve silently.
+ */
+const FinalizeDialog = ({ vendorId, review, onClose }: FinalizeDialogProps) => {
+  const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
+  const { control, handleSubmit } = useForm({
+    resolver: zodResolver(finalizeForm),
+    defaultValues: { note: '' },
+  })
+
+  const finalize = handleSubmit(({ decision, note }) =>
+    mutation.mutate(
+      { action: 'finalize', decision, ...(note.trim() && { note }) },
+      { onSuccess: () => onClose(`Finalized: ${DECISION_LABELS[decision].toLowerCase()}.`) },
+    ),
+  )
+
+  return (
+    <Modal
+      opened
+      onClose={() => !mutation.isPending && onClose()}
+      title="Finalize review"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {isDecisionUnknownToService(mutation.error) ? (
+        <CompleteWithoutDecision vendorId={vendorId} review={review} onClose={onClose} />
+      ) : (
+        <form className={classes.form} onSubmit={finalize} noValidate>
+          <p className={classes.hint}>
+            <bdi>{reviewTitle(review)}</bdi> becomes completed and read-only until it is reopened.
+          </p>
+          <RadioGroupField
+            control={control}
+            name="decision"
+            label="Decision"
+            options={DECISION_OPTIONS}
+          />
+          <TextAreaField control={control} name="note" label="Note" limit={LIMITS.note} />
+          <ActionError error={mutation.error} />
+          <div className={classes.buttons}>
+            <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={mutation.isPending}>
+              Finalize review
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  )
+}
+
+export default FinalizeDialog

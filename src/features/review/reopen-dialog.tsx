@@ -1,0 +1,76 @@
+import '../../ui/dialog-styles.ts'
+import '../../ui/form-styles.ts'
+import { Button, Checkbox, Modal } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type SyntheticEvent, useState } from 'react'
+import { reviewActionMutation } from '../../api/security-reviews.ts'
+import { DECISION_LABELS, labelOf } from '../../domain/labels.ts'
+import { type Review, reviewTitle } from '../../domain/review.ts'
+import classes from '../../ui/dialog.module.css'
+import { ActionError } from './action-error.tsx'
+
+interface ReopenDialogProps {
+  vendorId: number
+  review: Review
+  /** @param done what was done, in a sentence; nothing when it was canceled */
+  onClose: (done?: string) => void
+}
+
+/** What becomes of the decision, in one sentence. */
+const fateOfDecision = (review: Review, isReset: boolean): string => {
+  if (review.decision === null || review.decision === 'PENDING')
+    return 'The review has no decision yet, so there is none to keep.'
+  const decision = `“${labelOf(DECISION_LABELS, review.decision)}”`
+  return isReset
+    ? `The decision ${decision} is taken back and becomes pending.`
+    : `The decision ${decision} stays until another one is made.`
+}
+
+/** Asks what reopening should do to the decision. */
+const ReopenDialog = ({ vendorId, review, onClose }: ReopenDialogProps) => {
+  const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
+  const [isReset, setIsReset] = useState(false)
+
+  const reopen = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    mutation.mutate(
+      { action: 'reopen', ...(isReset && { resetDecision: true }) },
+      { onSuccess: () => onClose('Reopened.') },
+    )
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={() => !mutation.isPending && onClose()}
+      title="Reopen review"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={classes.form} onSubmit={reopen}>
+        <p>
+          <bdi>{reviewTitle(review)}</bdi> goes back to work and can be edited again.
+        </p>
+        <Checkbox
+          label="Reset the decision to pending"
+          checked={isReset}
+          onChange={({ currentTarget }) => setIsReset(currentTarget.checked)}
+        />
+        <p role="status" className={classes.hint}>
+          {fateOfDecision(review, isReset)}
+        </p>
+        <ActionError error={mutation.error} />
+        <div className={classes.buttons}>
+          <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={mutation.isPending}>
+            Reopen review
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+export default ReopenDialog

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { explainError } from '../../api/explain-error.ts'
+import { securityReviews } from '../../api/security-reviews.ts'
+import { socProgress } from '../../domain/completeness.ts'
+import type { Review } from '../../domain/review.ts'
+import { whyNoAction } from '../../domain/review-actions.ts'
+import type { ReviewAction } from '../../domain/values.ts'
+import classes from './review-actions.module.css'
+
+const loaders = {
+  finalize: () => import('./finalize-dialog.tsx'),
+  reopen: () => import('./reopen-dialog.tsx'),
+}
+const dialogs = { finalize: lazy(loaders.finalize), reopen: lazy(loaders.reopen) }
+
+interface ReviewActionsProps {
+  vendorId: number
+  review: Review
+}
+
+/**
+ * What the service lets one do with the review now. Exactly what the actions endpoint lists is
+ * offered; where it lists nothing, the reason stands in the button's place.
+ */
+export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
+  const {
+    data: actions,
+    error,
+    refetch,
+  } = useQuery({
+    ...securityReviews.actions(vendorId, review.id),
+    // The loader has just asked; what it was told is shown.
+    retryOnMount: false,
+  })
+  const [asked, setAsked] = useState<ReviewAction | null>(null)
+  const [outcome, setOutcome] = useState('')
+  const remark = useRef<HTMLParagraphElement>(null)
+  const nextFocus = useRef<HTMLElement>(null)
+
+  // A dialog takes its button with it when it succeeds: then the outcome gets the focus.
+  useEffect(() => {
+    if (asked === null) nextFocus.current?.focus()
+  }, [asked])
+
+  const ask = (action: ReviewAction, button: HTMLElement): void => {
+    nextFocus.current = button
+    setAsked(action)
+  }
+  const close = (done?: string): void => {
+    if (done !== undefined) {
+      nextFocus.current = remark.current
+      setOutcome(done)
+    }
+    setAsked(null)
+  }
+
+  const offers = (action: ReviewAction): boolean => actions?.includes(action) ?? false
+  const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
+  const isNothingOffered = actions && !offers('finalize') && !offers('reopen')
+  const Dialog = asked && dialogs[asked]
+  return (
+    <div className={classes.actions}>
+      <p role="status" ref={remark} tabIndex={-1} className={classes.remark}>
+        {outcome || (isNothingOffered && whyNoAction(review, missing))}
+      </p>
+      {error && !actions && (
+        <p role="alert" className={classes.remark}>
+          {explainError(error).sentence}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {offers('reopen') && (
+        <Button
+          size="xs"
+          variant="default"
+          onPointerEnter={() => void loaders.reopen()}
+          onClick={({ currentTarget }) => ask('reopen', currentTarget)}
+        >
+          Reopen
+        </Button>
+      )}
+      {offers('finalize') && (
+        <Button
+          size="xs"
+          onPointerEnter={() => void loaders.finalize()}
+          onClick={({ currentTarget }) => ask('finalize', currentTarget)}
+        >
+          Finalize
+        </Button>
+      )}
+      <Suspense>
+        {Dialog && <Dialog vendorId={vendorId} review={review} onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Review } from '../../domain/review.ts'
+import { formatInstant, formatInstantDay } from '../../lib/dates.ts'
+import { safeHref } from '../../lib/links.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { type Fact, FactList, stated } from '../../ui/fact-list.tsx'
+import classes from './review-facts.module.css'
+
+const instant = (at: string | undefined) => at && <time dateTime={at}>{formatInstant(at)}</time>
+
+/** The facts of a review that its form does not hold. */
+export const ReviewFacts = ({ review }: { review: Review }) => {
+  const href = review._links?.self.href
+  const facts: Fact[] = [
+    [
+      'Requested on',
+      <time key="requested" dateTime={review.requestedAt}>
+        {formatInstantDay(review.requestedAt)}
+      </time>,
+    ],
+    ['Created', instant(review.createdAt)],
+    ['Updated', instant(review.updatedAt)],
+    [
+      'Record',
+      href !== undefined && safeHref(href) && (
+        <ExternalLink key="record" href={href}>
+          Open in Drata
+        </ExternalLink>
+      ),
+    ],
+  ]
+  return (
+    <section aria-label="About this review" className={classes.facts}>
+      <FactList facts={stated(facts)} />
+      {review.note && (
+        <div className={classes.note}>
+          <h2>Note</h2>
+          <p dir="auto">{review.note}</p>
+        </div>
+      )}
+      {review.type !== 'SOC_REPORT' && !review.socReviewForm && (
+        <p className={classes.hint}>
+          This review has no SOC form: its evidence is in the vendor’s questionnaires and documents.
+          Read those, then decide.
+        </p>
+      )}
+    </section>
+  )
+}

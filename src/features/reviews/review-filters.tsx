@@ -1,0 +1,55 @@
+import { DECISION_LABELS, REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../domain/labels.ts'
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/values.ts'
+import { DateRangeFilter } from '../../ui/date-range-filter.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { FilterMenu } from '../../ui/filter-menu.tsx'
+import { isFiltered, REVIEW_FILTER_DEFAULTS, type ReviewFiltersSearch } from './search.ts'
+
+const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
+  values.map((value) => ({ value, label: labels[value] }))
+
+const STATUS_OPTIONS = options(REVIEW_STATUSES, REVIEW_STATUS_LABELS)
+const TYPE_OPTIONS = options(REVIEW_TYPES, REVIEW_TYPE_LABELS)
+const DECISION_OPTIONS = options(DECISIONS, DECISION_LABELS)
+
+interface ReviewFiltersProps {
+  search: ReviewFiltersSearch
+  onChange: (change: Partial<ReviewFiltersSearch>) => void
+  /** The order, where it can be chosen. */
+  children?: React.ReactNode
+}
+
+/** Narrows a list of reviews; what is chosen lives in the address. */
+export const ReviewFilters = ({ search, onChange, children }: ReviewFiltersProps) => (
+  <FilterBar onClear={isFiltered(search) ? () => onChange(REVIEW_FILTER_DEFAULTS) : undefined}>
+    <FilterMenu
+      label="Status"
+      options={STATUS_OPTIONS}
+      selected={search.status}
+      onChange={(status) => onChange({ status })}
+    />
+    <FilterMenu
+      label="Type"
+      options={TYPE_OPTIONS}
+      selected={search.type}
+      onChange={(type) => onChange({ type })}
+    />
+    <FilterMenu
+      label="Decision"
+      options={DECISION_OPTIONS}
+      selected={search.decision}
+      onChange={(decision) => onChange({ decision })}
+    />
+    <DateRangeFilter
+      label="Created"
+      value={{ from: search.createdFrom, to: search.createdTo }}
+      onChange={({ from, to }) => onChange({ createdFrom: from, createdTo: to })}
+    />
+    <DateRangeFilter
+      label="Updated"
+      value={{ from: search.updatedFrom, to: search.updatedTo }}
+      onChange={({ from, to }) => onChange({ updatedFrom: from, updatedTo: to })}
+    />
+    {children}
+  </FilterBar>
+)

@@ -1,0 +1,92 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useListState } from '../../api/list-state.ts'
+import { securityReviews } from '../../api/security-reviews.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { SortSelect } from '../../ui/filter-bar.tsx'
+import { ListCount } from '../../ui/list-count.tsx'
+import { ListFooter } from '../../ui/list-footer.tsx'
+import { EmptyState } from '../../ui/notice.tsx'
+import { useShownSearch } from '../../ui/use-shown-search.ts'
+import { useToday } from '../../ui/use-today.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { vendorReviewColumns } from './columns.tsx'
+import { ReviewFilters } from './review-filters.tsx'
+import classes from './reviews.module.css'
+import { isFiltered, toFilters, type VendorReviewsSearch } from './search.ts'
+
+const NOUN = { one: 'review', many: 'reviews' }
+
+const SORT_OPTIONS = [
+  { value: 'updatedAt DESC', label: 'Recently updated' },
+  { value: 'updatedAt ASC', label: 'Least recently updated' },
+  { value: 'createdAt DESC', label: 'Newest' },
+  { value: 'createdAt ASC', label: 'Oldest' },
+] as const
+
+interface VendorReviewsProps {
+  vendorId: number
+  search: VendorReviewsSearch
+  onSearch: (change: Partial<VendorReviewsSearch>) => void
+  /** How to start a review, for the empty list. */
+  start: React.ReactNode
+}
+
+/** One vendor's reviews: filters and order in the address, pages that go on as one scrolls. */
+export const VendorReviews = ({ vendorId, search, onSearch, start }: VendorReviewsProps) => {
+  const query = useSuspenseInfiniteQuery(securityReviews.list(vendorId, toFilters(search)))
+  const list = useListState(query, false)
+  const [shown, change] = useShownSearch(search, onSearch)
+  const today = useToday()
+  const columns = useMemo(() => vendorReviewColumns(vendorId, today), [vendorId, today])
+  return (
+    <section aria-labelledby="reviews-heading">
+      <div className={classes.heading}>
+        <h2 id="reviews-heading">Security reviews</h2>
+        <ListCount noun={NOUN} total={list.totalCount} loaded={list.rows.length} />
+      </div>
+      <ReviewFilters search={shown} onChange={change}>
+        <SortSelect
+          options={SORT_OPTIONS}
+          value={`${shown.sort} ${shown.dir}`}
+          onChange={(value) => {
+            const option = value.split(' ') as [
+              VendorReviewsSearch['sort'],
+              VendorReviewsSearch['dir'],
+            ]
+            change({ sort: option[0], dir: option[1] })
+          }}
+        />
+      </ReviewFilters>
+      {list.staleError !== undefined && (
+        <ErrorState
+          sentence={`This list may be out of date. ${list.staleError}`}
+          onRetry={list.refetch}
+        />
+      )}
+      {list.rows.length > 0 ? (
+        <VirtualTable
+          label="Security reviews"
+          columns={columns}
+          rows={list.rows}
+          rowKey={(review) => review.id}
+          totalCount={list.totalCount}
+          onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
+        />
+      ) : isFiltered(search) ? (
+        <EmptyState title="No review matches the filters">
+          <p>Change the filters or clear them to see all of this vendor’s reviews.</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title="No security reviews yet">{start}</EmptyState>
+      )}
+      <ListFooter
+        isFetching={list.isFetchingMore}
+        error={list.moreError}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        unreadable={list.unreadable}
+      />
+    </section>
+  )
+}

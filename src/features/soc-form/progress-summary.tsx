@@ -1,0 +1,54 @@
+import type { SocProgress } from '../../domain/completeness.ts'
+import type { SocSectionId } from '../../domain/soc-form.ts'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { FieldLink } from './field-link.tsx'
+import classes from './soc-form.module.css'
+
+interface ProgressSummaryProps {
+  progress: SocProgress
+  open: readonly SocSectionId[]
+  /** The review is finalized: nothing is asked for any more. */
+  isCompleted: boolean
+}
+
+/** How many sections are complete, and everything that is missing as a way to it. */
+export const ProgressSummary = ({ progress, open, isCompleted }: ProgressSummaryProps) => {
+  const { completeCount, sections, missing, readyToFinalize } = progress
+  const text = `${completeCount} of ${sections.length} sections complete`
+  return (
+    <div className={classes.summary}>
+      <div className={classes.progress}>
+        <span>{text}</span>
+        <div
+          role="progressbar"
+          aria-label="Sections complete"
+          aria-valuemin={0}
+          aria-valuemax={sections.length}
+          aria-valuenow={completeCount}
+          aria-valuetext={text}
+          className={classes.track}
+        >
+          <div style={{ width: `${(completeCount / sections.length) * 100}%` }} />
+        </div>
+      </div>
+      {isCompleted ? null : readyToFinalize ? (
+        <p className={classes.ready}>
+          <CheckIcon /> Ready to finalize
+        </p>
+      ) : (
+        missing.length > 0 && (
+          <nav aria-label="Missing fields" className={classes.missing}>
+            <span>Missing:</span>
+            <ul>
+              {missing.map((place) => (
+                <li key={`${place.path} ${place.label}`}>
+                  <FieldLink place={place} open={open} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )
+      )}
+    </div>
+  )
+}

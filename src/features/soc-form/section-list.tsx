@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { type SocProgress, sectionBadge } from '../../domain/completeness.ts'
+import type { SocSectionId } from '../../domain/soc-form.ts'
+import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
+import classes from './soc-form.module.css'
+import { focusPlace } from './use-focus-on-hash.ts'
+
+interface SectionListProps {
+  progress: SocProgress
+  open: readonly SocSectionId[]
+}
+
+/** The sections beside the panels: always in sight, each with its state, each a way there. */
+export const SectionList = ({ progress, open }: SectionListProps) => (
+  <nav aria-label="Sections" className={classes.sections}>
+    <ul>
+      {progress.sections.map((part) => {
+        const { id, title } = part.section
+        return (
+          <li key={id}>
+            <Link
+              to="."
+              search={(previous) => ({
+                ...previous,
+                open: open.includes(id) ? [...open] : [...open, id],
+              })}
+              hash={id}
+              hashScrollIntoView={false}
+              replace
+              resetScroll={false}
+              onClick={() => focusPlace(id)}
+              data-complete={part.isComplete}
+            >
+              {part.isComplete ? <CheckIcon /> : <AlertIcon />}
+              <span>{title}</span>
+              <span className="visually-hidden">{sectionBadge(part)}</span>
+              {!part.isComplete && <span aria-hidden="true">{part.missing.length || ''}</span>}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  </nav>
+)

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { type SectionProgress, sectionBadge } from '../../domain/completeness.ts'
+import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import classes from './soc-form.module.css'
+
+interface SectionPanelProps {
+  progress: SectionProgress
+  isOpen: boolean
+  onToggle: () => void
+  children: ReactNode
+}
+
+/** One section, folded behind a button that tells how far it is. Folded panels hold nothing. */
+export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPanelProps) => {
+  const { id, title } = progress.section
+  return (
+    <div className={classes.panel}>
+      <h2>
+        <button
+          type="button"
+          id={id}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-panel` : undefined}
+          onClick={onToggle}
+        >
+          {isOpen ? <ChevronDown /> : <ChevronRight />}
+          <span id={`${id}-title`}>{title}</span>
+          <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
+        </button>
+      </h2>
+      {isOpen && (
+        <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>
+          {children}
+        </section>
+      )}
+    </div>
+  )
+}

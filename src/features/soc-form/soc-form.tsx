@@ -1,0 +1,65 @@
+import { useNavigate } from '@tanstack/react-router'
+import { socProgress } from '../../domain/completeness.ts'
+import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
+import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
+import { ProgressSummary } from './progress-summary.tsx'
+import { SectionList } from './section-list.tsx'
+import { SectionPanel } from './section-panel.tsx'
+import { SectionValues } from './section-values.tsx'
+import classes from './soc-form.module.css'
+import { useFocusOnHash } from './use-focus-on-hash.ts'
+
+interface SocFormProps {
+  form: SocFormData
+  /** The open panels, as the address remembers them. */
+  open: readonly SocSectionId[]
+  /** The review is finalized: nothing is asked for any more. */
+  isCompleted: boolean
+}
+
+/** The eight sections of a SOC review: how far they are, what is missing, and what they hold. */
+export const SocForm = ({ form, open, isCompleted }: SocFormProps) => {
+  const navigate = useNavigate()
+  const progress = socProgress(form)
+  useFocusOnHash()
+
+  const setOpen = (sections: readonly SocSectionId[]): void =>
+    void navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, open: [...sections] }),
+      hash: '',
+      replace: true,
+      resetScroll: false,
+    })
+  const toggle = (id: SocSectionId): void =>
+    setOpen(open.includes(id) ? open.filter((other) => other !== id) : [...open, id])
+  const areAllOpen = open.length === SOC_SECTION_IDS.length
+
+  return (
+    <section aria-label="SOC form">
+      <ProgressSummary progress={progress} open={open} isCompleted={isCompleted} />
+      <div className={classes.layout}>
+        <SectionList progress={progress} open={open} />
+        <div className={classes.panels}>
+          <button
+            type="button"
+            className={classes.expand}
+            onClick={() => setOpen(areAllOpen ? [] : SOC_SECTION_IDS)}
+          >
+            {areAllOpen ? 'Collapse all' : 'Expand all'}
+          </button>
+          {progress.sections.map((section) => (
+            <SectionPanel
+              key={section.section.id}
+              progress={section}
+              isOpen={open.includes(section.section.id)}
+              onToggle={() => toggle(section.section.id)}
+            >
+              <SectionValues id={section.section.id} form={form} missing={section.missing} />
+            </SectionPanel>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+
+/**
+ * Brings a place into sight and puts the focus there.
+ * @returns whether there is such a place now
+ */
+export const focusPlace = (id: string): boolean => {
+  const place = document.getElementById(id)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus({ preventScroll: true })
+  return place !== null
+}
+
+/**
+ * Follows the address to a place within the page, once for each visit. The place may appear some
+ * renders after the address changed, when its panel has opened.
+ */
+export const useFocusOnHash = (): void => {
+  const hash = useLocation({ select: (location) => location.hash })
+  const visit = useLocation({ select: ({ state }) => state.__TSR_key })
+  const followed = useRef<string>(undefined)
+  useEffect(() => {
+    if (hash === '' || followed.current === visit) return
+    if (focusPlace(hash)) followed.current = visit
+  })
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+import { choice, freeText } from '../../domain/search.ts'
+import { SORT_DIRECTIONS } from '../../domain/values.ts'
+import { VENDOR_SORTS } from '../../domain/vendor-order.ts'
+
+/** What the address of the list of vendors holds. */
+export const vendorsSearch = z.object({
+  q: freeText(),
+  sort: choice(VENDOR_SORTS, 'updated'),
+  dir: choice(SORT_DIRECTIONS, 'DESC'),
+})
+export type VendorsSearch = z.infer<typeof vendorsSearch>
+
+/** Values that an address need not mention. */
+export const VENDORS_DEFAULTS = { q: '', sort: 'updated', dir: 'DESC' } satisfies VendorsSearch

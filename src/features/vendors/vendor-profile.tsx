@@ -1,0 +1,126 @@
+import {
+  labelOf,
+  VENDOR_CATEGORY_LABELS,
+  VENDOR_RISK_LABELS,
+  VENDOR_STATUS_LABELS,
+  wordsOf,
+} from '../../domain/labels.ts'
+import { riskTone } from '../../domain/tones.ts'
+import { displayName } from '../../domain/user.ts'
+import type { Vendor } from '../../domain/vendor.ts'
+import { formatDay, formatInstantDay } from '../../lib/dates.ts'
+import { safeHref } from '../../lib/links.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { type Fact, FactList, stated } from '../../ui/fact-list.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import classes from './vendor-profile.module.css'
+
+const yesNo = (value: boolean | null): string =>
+  value === null ? 'Not stated' : value ? 'Yes' : 'No'
+
+const mailto = (address: string): string =>
+  `mailto:${address.replaceAll(/[?&#%]/g, encodeURIComponent)}`
+
+const contactOf = (vendor: Vendor) => {
+  const name = vendor.contactAtVendor?.trim()
+  const address = vendor.contactsEmail?.trim()
+  if (!name && !address) return null
+  return (
+    <>
+      {name}{' '}
+      {address &&
+        (/^[^\s@]+@[^\s@]+$/.test(address) ? <a href={mailto(address)}>{address}</a> : address)}
+    </>
+  )
+}
+
+const linksOf = (vendor: Vendor) => {
+  const links = [
+    ['Website', vendor.url],
+    ['Trust center', vendor.trustCenterUrl],
+    ['Privacy', vendor.privacyUrl],
+    ['Terms', vendor.termsUrl],
+    ['Open in Drata', vendor._links?.self.href],
+  ].flatMap(([label, href]) => (label && href && safeHref(href) ? [{ label, href }] : []))
+  return links.length === 0 ? null : (
+    <ul className={classes.links}>
+      {links.map(({ label, href }) => (
+        <li key={label}>
+          <ExternalLink href={href}>{label}</ExternalLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const renewalOf = ({ renewalDate, renewalScheduleType, renewalDateStatus }: Vendor) =>
+  renewalDate
+    ? [
+        formatDay(renewalDate.slice(0, 10)),
+        renewalScheduleType && wordsOf(renewalScheduleType),
+        renewalDateStatus && wordsOf(renewalDateStatus),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    : null
+
+/** What tells at a glance who the vendor is. */
+const shortFacts = (vendor: Vendor): Fact[] => [
+  ['Category', labelOf(VENDOR_CATEGORY_LABELS, vendor.category)],
+  [
+    'Risk',
+    <Tag key="risk" tone={riskTone(vendor.risk)}>
+      {labelOf(VENDOR_RISK_LABELS, vendor.risk)}
+    </Tag>,
+  ],
+  ['Critical', yesNo(vendor.critical)],
+  ['Status', labelOf(VENDOR_STATUS_LABELS, vendor.status)],
+  ['Personal data', yesNo(vendor.hasPii)],
+  ['Contact', contactOf(vendor)],
+  ['Renewal', renewalOf(vendor)],
+  ['Links', linksOf(vendor)],
+]
+
+const passwordRulesOf = (vendor: Vendor): string =>
+  [
+    wordsOf(vendor.passwordPolicy),
+    vendor.passwordRequiresMinLength && `at least ${vendor.passwordMinLength ?? '?'} characters`,
+    vendor.passwordRequiresNumber && 'a number',
+    vendor.passwordRequiresSymbol && 'a symbol',
+    vendor.passwordMfaEnabled && 'multi-factor',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Everything else that the service tells. */
+const furtherFacts = (vendor: Vendor): Fact[] => [
+  ['Services provided', vendor.servicesProvided],
+  ['Data stored', vendor.dataStored],
+  ['Data accessed or processed', vendor.dataAccessedOrProcessedList?.join(', ')],
+  ['Type', wordsOf(vendor.type)],
+  ['Location', vendor.location],
+  ['Impact level', wordsOf(vendor.impactLevel)],
+  ['Operational impact', wordsOf(vendor.operationalImpact)],
+  ['Environment access', wordsOf(vendor.environmentAccess)],
+  ['Subprocessor', yesNo(vendor.isSubProcessor)],
+  ['Password policy', passwordRulesOf(vendor)],
+  ['Internal owner', vendor.user && displayName(vendor.user)],
+  [
+    'Relationship contact',
+    vendor.vendorRelationshipContact && displayName(vendor.vendorRelationshipContact),
+  ],
+  ['Notes', vendor.notes],
+  ['Added', formatInstantDay(vendor.createdAt)],
+  ['Archived', vendor.archivedAt && formatInstantDay(vendor.archivedAt)],
+]
+
+/** The vendor in a few facts; the rest on demand. */
+export const VendorProfile = ({ vendor }: { vendor: Vendor }) => (
+  <section aria-label="Vendor profile">
+    <FactList facts={shortFacts(vendor)} />
+    <details className={classes.more}>
+      <summary>More about this vendor</summary>
+      <FactList facts={stated(furtherFacts(vendor))} />
+    </details>
+  </section>
+)

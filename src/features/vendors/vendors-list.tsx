@@ -1,0 +1,134 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
+import { useListState } from '../../api/list-state.ts'
+import { vendors } from '../../api/vendors.ts'
+import {
+  FIRST_DIRECTION,
+  orderVendors,
+  SERVICE_SORTS,
+  searchVendors,
+  type VendorSort,
+} from '../../domain/vendor-order.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { FilterBar, SortSelect } from '../../ui/filter-bar.tsx'
+import { ListCount } from '../../ui/list-count.tsx'
+import { ListFooter } from '../../ui/list-footer.tsx'
+import { EmptyState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { useShownSearch } from '../../ui/use-shown-search.ts'
+import { useToday } from '../../ui/use-today.ts'
+import { type Column, VirtualTable } from '../../ui/virtual-table.tsx'
+import { vendorColumns } from './columns.tsx'
+import type { VendorsSearch } from './search.ts'
+
+const NOUN = { one: 'vendor', many: 'vendors' }
+
+const SORT_OPTIONS: { value: VendorSort; label: string }[] = [
+  { value: 'updated', label: 'Recently updated' },
+  { value: 'added', label: 'Recently added' },
+  { value: 'deadline', label: 'Next deadline' },
+  { value: 'name', label: 'Name' },
+  { value: 'risk', label: 'Risk' },
+  { value: 'critical', label: 'Critical' },
+  { value: 'status', label: 'Status' },
+]
+
+/** What the service has to list for an address: its own order, or any where all are wanted. */
+export const vendorsOrder = ({ sort, dir }: VendorsSearch) => {
+  const field = SERVICE_SORTS[sort]
+  return field
+    ? ({ sort: field, sortDir: dir } as const)
+    : ({ sort: 'updatedAt', sortDir: 'DESC' } as const)
+}
+
+interface VendorsListProps {
+  search: VendorsSearch
+  onSearch: (change: Partial<VendorsSearch>) => void
+}
+
+/** All vendors: found by typing, ordered by any column, brought in as one scrolls. */
+export const VendorsList = ({ search, onSearch }: VendorsListProps) => {
+  const { sort, dir } = search
+  const text = useDeferredValue(search.q)
+  const query = useSuspenseInfiniteQuery(vendors.list(vendorsOrder(search)))
+  // The service neither searches by name nor orders by these columns: for that all must be here.
+  const wantsAll = search.q.trim() !== '' || SERVICE_SORTS[sort] === undefined
+  const list = useListState(query, wantsAll)
+  const [shown, change] = useShownSearch(search, onSearch)
+  const today = useToday()
+  const rows = useMemo(
+    () => orderVendors(searchVendors(list.rows, text), sort, dir),
+    [list.rows, text, sort, dir],
+  )
+  const columns = useMemo(
+    () =>
+      vendorColumns(today).map(
+        (column): Column<(typeof rows)[number]> => ({
+          ...column,
+          sorted: column.id !== sort ? undefined : dir === 'ASC' ? 'ascending' : 'descending',
+          onSort: () =>
+            onSearch({
+              sort: column.id,
+              dir: column.id !== sort ? FIRST_DIRECTION[column.id] : dir === 'ASC' ? 'DESC' : 'ASC',
+            }),
+        }),
+      ),
+    [today, sort, dir, onSearch],
+  )
+  const isSearching = text.trim() !== ''
+  return (
+    <Page
+      title="Vendors"
+      aside={
+        <ListCount
+          noun={NOUN}
+          total={list.totalCount}
+          loaded={list.rows.length}
+          found={isSearching ? rows.length : undefined}
+          isLoadingAll={wantsAll && list.hasMore && list.moreError === undefined}
+        />
+      }
+    >
+      <FilterBar onClear={search.q ? () => onSearch({ q: '' }) : undefined}>
+        <SearchBox label="Search vendors" value={search.q} onChange={(q) => onSearch({ q })} />
+        <SortSelect
+          options={SORT_OPTIONS}
+          value={shown.sort}
+          onChange={(value) => change({ sort: value, dir: FIRST_DIRECTION[value] })}
+        />
+      </FilterBar>
+      {list.staleError !== undefined && (
+        <ErrorState
+          sentence={`This list may be out of date. ${list.staleError}`}
+          onRetry={list.refetch}
+        />
+      )}
+      {rows.length > 0 ? (
+        <VirtualTable
+          label="Vendors"
+          columns={columns}
+          rows={rows}
+          rowKey={(vendor) => vendor.id}
+          totalCount={isSearching ? rows.length : list.totalCount}
+          onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
+        />
+      ) : isSearching ? (
+        <EmptyState title="No vendor matches the search">
+          <p>Search for a part of the name, the services or the contact.</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title="No vendors yet">
+          <p>Add your vendors in Drata, and they appear here with their security reviews.</p>
+        </EmptyState>
+      )}
+      <ListFooter
+        isFetching={list.isFetchingMore}
+        error={list.moreError}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        unreadable={list.unreadable}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import './app/styles.ts'
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod/mini'
+import { ApiError } from './api/api-error.ts'
+import { App } from './app/app.tsx'
+import type { Demo } from './app/demo.ts'
+
+// zod would compile its schemas with Function(), which a strict Content-Security-Policy forbids.
+z.config({ jitless: true })
+
+const boot = async (): Promise<void> => {
+  let demo: Demo | null = null
+  if (import.meta.env.MODE === 'demo') demo = await (await import('../mocks/browser.ts')).start()
+  const element = document.getElementById('root')
+  if (!element) return
+  createRoot(element, {
+    // What the service answered is told on the page; the console is for errors of our own.
+    onCaughtError: (error) => {
+      // oxlint-disable-next-line no-console -- the one place where our own errors are reported
+      if (!(error instanceof ApiError)) console.error(error)
+    },
+  }).render(<App demo={demo} />)
+}
+
+void boot()

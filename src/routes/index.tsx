@@ -1,0 +1,42 @@
+import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { ApiError } from '../api/api-error.ts'
+import { securityReviews } from '../api/security-reviews.ts'
+import { AllReviews } from '../features/reviews/all-reviews.tsx'
+import {
+  REVIEW_FILTER_DEFAULTS,
+  type ReviewFiltersSearch,
+  reviewFiltersSearch,
+  toFilters,
+} from '../features/reviews/search.ts'
+
+const AllReviewsPage = () => {
+  const search = Route.useSearch()
+  const navigate = Route.useNavigate()
+  const onSearch = useCallback(
+    (change: Partial<ReviewFiltersSearch>) =>
+      void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true }),
+    [navigate],
+  )
+  return <AllReviews search={search} onSearch={onSearch} />
+}
+
+export const Route = createFileRoute('/')({
+  validateSearch: reviewFiltersSearch,
+  search: { middlewares: [stripSearchParams(REVIEW_FILTER_DEFAULTS)] },
+  loaderDeps: ({ search }) => toFilters(search),
+  loader: async ({ context: { queryClient }, deps }) => {
+    try {
+      await queryClient.infiniteQuery({
+        ...securityReviews.acrossVendors(deps),
+        staleTime: 'static',
+      })
+    } catch (error) {
+      // A deployment of 2025 has no list across vendors: the way to reviews is by their vendor.
+      if (error instanceof ApiError && error.status === 404)
+        redirect({ to: '/vendors', replace: true, throw: true })
+      throw error
+    }
+  },
+  component: AllReviewsPage,
+})

@@ -1,0 +1,13 @@
+import { createFileRoute, notFound } from '@tanstack/react-router'
+import { NO_ID, pathId } from '../../domain/search.ts'
+
+/** Everything of one vendor. */
+export const Route = createFileRoute('/vendors/$vendorId')({
+  params: {
+    parse: ({ vendorId }) => ({ vendorId: pathId.parse(vendorId) }),
+    stringify: ({ vendorId }) => ({ vendorId: String(vendorId) }),
+  },
+  beforeLoad: ({ params }) => {
+    if (params.vendorId === NO_ID) notFound({ throw: true })
+  },
+})

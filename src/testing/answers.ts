@@ -1,0 +1,54 @@
+import { vi } from 'vitest'
+
+/** An answer of the service. */
+export const answer = (
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+/** One request that the app sent. */
+export interface Sent {
+  method: string
+  url: URL
+  headers: Headers
+  body: RequestInit['body']
+}
+
+type Respond = (sent: Sent) => Response | Error | Promise<Response>
+
+/**
+ * Puts a service in the place of `fetch`. An Error stands for a connection that is lost; what the
+ * app aborts is given up, as a browser does it. Ends with `vi.unstubAllGlobals()`.
+ * @returns every request, in order
+ */
+export const serve = (respond: Respond): Sent[] => {
+  const requests: Sent[] = []
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}): Promise<Response> => {
+    init.signal?.throwIfAborted()
+    const sent: Sent = {
+      method: init.method ?? 'GET',
+      url: new URL(address, 'http://countersign.test'),
+      headers: new Headers(init.headers),
+      body: init.body,
+    }
+    requests.push(sent)
+    const response = await respond(sent)
+    if (response instanceof Error) throw response
+    return response
+  })
+  return requests
+}
+
+/** A service that gives these answers one after the other, and the last one from then on. */
+export const serveInTurn = (...answers: (() => Response | Error)[]): Sent[] => {
+  let turn = 0
+  return serve(() => {
+    const next = answers[Math.min(turn++, answers.length - 1)]
+    return next ? next() : new Error('No answer was prepared')
+  })
+}

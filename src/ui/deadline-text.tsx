@@ -1,0 +1,23 @@
+import { formatInstant, formatInstantDay } from '../lib/dates.ts'
+import classes from './deadline-text.module.css'
+import type { Tone } from './notice.tsx'
+
+interface DeadlineTextProps {
+  /** "Due in 4 days"; empty where the deadline no longer presses. */
+  text: string
+  tone: Tone
+  /** The instant itself. */
+  at: string
+}
+
+/** A deadline: relative first, then the day; the hour in the tooltip. */
+export const DeadlineText = ({ text, tone, at }: DeadlineTextProps) => (
+  <time dateTime={at} title={formatInstant(at)} className={classes.deadline}>
+    {text && (
+      <span className={classes.relative} data-tone={tone}>
+        {text}
+      </span>
+    )}
+    <span className={classes.exact}>{formatInstantDay(at)}</span>
+  </time>
+)

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { safeHref } from '../lib/links.ts'
+import { ExternalIcon } from './icons.tsx'
+
+/** A link that came from the service; one that is not safe to follow is shown as text. */
+export const ExternalLink = ({ href, children }: { href: string; children: ReactNode }) => {
+  const safe = safeHref(href)
+  return safe === null ? (
+    <span>{children}</span>
+  ) : (
+    <a href={safe} target="_blank" rel="noopener noreferrer">
+      {children} <ExternalIcon />
+      <span className="visually-hidden"> (opens in a new tab)</span>
+    </a>
+  )
+}

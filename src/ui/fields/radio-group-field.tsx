@@ -1,0 +1,33 @@
+import '../form-styles.ts'
+import { Radio } from '@mantine/core'
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
+import classes from './fields.module.css'
+
+interface RadioGroupFieldProps<V extends FieldValues> {
+  control: Control<V>
+  name: FieldPath<V>
+  label: string
+  description?: string
+  options: readonly { value: string; label: string }[]
+}
+
+/** One of a few answers; none is chosen before the analyst chooses. */
+export const RadioGroupField = <V extends FieldValues>(props: RadioGroupFieldProps<V>) => {
+  const { control, name, label, description, options } = props
+  const { field, fieldState } = useController({ control, name })
+  return (
+    <Radio.Group
+      {...field}
+      value={field.value ?? null}
+      label={label}
+      description={description}
+      error={fieldState.error?.message}
+    >
+      <div className={classes.options}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} label={option.label} />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}

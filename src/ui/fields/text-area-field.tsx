@@ -1,0 +1,43 @@
+import '../form-styles.ts'
+import { Textarea } from '@mantine/core'
+import {
+  type Control,
+  type FieldPathByValue,
+  type FieldValues,
+  useController,
+} from 'react-hook-form'
+import classes from './fields.module.css'
+
+interface TextAreaFieldProps<V extends FieldValues> {
+  control: Control<V>
+  name: FieldPathByValue<V, string>
+  label: string
+  description?: string
+  /** The most characters that the service takes; they are counted, not cut. */
+  limit: number
+}
+
+/** A text of several lines that says how much of its limit is used. */
+export const TextAreaField = <V extends FieldValues>(props: TextAreaFieldProps<V>) => {
+  const { control, name, label, description, limit } = props
+  const { field, fieldState } = useController({ control, name })
+  const length = String(field.value).length
+  const count = `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`
+  return (
+    <div>
+      <Textarea
+        {...field}
+        label={label}
+        description={description}
+        error={fieldState.error?.message}
+        autosize
+        minRows={3}
+        maxRows={10}
+        dir="auto"
+      />
+      <p className={classes.count} data-over={length > limit}>
+        {count}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+
+/** Drawn for this app on a grid of 16; always beside a word or inside a labelled button. */
+const icon = (shape: ReactNode) => () => (
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    {shape}
+  </svg>
+)
+
+export const ChevronDown = icon(<path d="M4 6.5 8 10.5 12 6.5" />)
+export const ChevronRight = icon(<path d="M6.5 4 10.5 8 6.5 12" />)
+export const CheckIcon = icon(<path d="M3.5 8.5 6.5 11.5 12.5 4.5" />)
+export const CircleIcon = icon(<circle cx="8" cy="8" r="4.5" />)
+export const AlertIcon = icon(
+  <>
+    <path d="M8 2.5 14 13H2Z" />
+    <path d="M8 6.5v3M8 11.3v.1" />
+  </>,
+)
+export const ExternalIcon = icon(<path d="M9.5 3H13v3.5M13 3 7.5 8.5M7 4H3.5v8.5H12V9" />)
+export const PersonIcon = icon(
+  <>
+    <circle cx="8" cy="5.5" r="2.5" />
+    <path d="M3 13.5c.6-2.6 2.5-4 5-4s4.4 1.4 5 4" />
+  </>,
+)
+
+/** Two strokes that meet: the second signature beside the first. */
+export const Logo = () => (
+  <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
+    <rect width="22" height="22" rx="5" fill="#3b5bdb" />
+    <path
+      d="M5 12l3 3 5-8M10.5 13.5 12 15l5-8"
+      fill="none"
+      stroke="#fff"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  </svg>
+)

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import classes from './page.module.css'
+
+interface PageProps {
+  /** The level-1 heading, and the title of the window. */
+  title: string
+  /** Links to the places above this one. */
+  crumbs?: ReactNode[]
+  /** Stands beside the heading: a count, a state. */
+  aside?: ReactNode
+  /** Buttons that stay in reach while the page scrolls. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** What every page begins with: where one is, its heading, and what can be done. */
+export const Page = ({ title, crumbs, aside, actions, children }: PageProps) => (
+  <>
+    <title>{`${title} · Countersign`}</title>
+    <div className={classes.head}>
+      {crumbs && (
+        <nav aria-label="Breadcrumb">
+          <ol className={classes.crumbs}>
+            {crumbs.map((crumb, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the way to a page does not reorder
+              <li key={index}>{crumb}</li>
+            ))}
+            <li aria-current="page">
+              <bdi>{title}</bdi>
+            </li>
+          </ol>
+        </nav>
+      )}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </div>
+    <div className={classes.title}>
+      <h1 tabIndex={-1}>
+        <bdi>{title}</bdi>
+      </h1>
+      {aside}
+    </div>
+    {children}
+  </>
+)

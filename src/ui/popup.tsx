@@ -1,0 +1,52 @@
+import { type ReactNode, useId, useState } from 'react'
+import classes from './popup.module.css'
+
+interface PopupProps {
+  /** The accessible name of the button and of what it opens. */
+  label: string
+  /** What the button shows. */
+  content: ReactNode
+  buttonClassName?: string | undefined
+  align?: 'start' | 'end'
+  children: ReactNode
+}
+
+/**
+ * A button that opens a small surface beside it. The platform's popover does the work: it closes on
+ * Escape and on a click elsewhere and gives the focus back.
+ */
+export const Popup = ({
+  label,
+  content,
+  buttonClassName,
+  align = 'start',
+  children,
+}: PopupProps) => {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonClassName}
+        popoverTarget={id}
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={id}
+      >
+        {content}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={label}
+        className={classes.popup}
+        data-align={align}
+        onToggle={(event) => setIsOpen(event.newState === 'open')}
+      >
+        {children}
+      </div>
+    </>
+  )
+}

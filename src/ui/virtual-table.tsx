@@ -1,0 +1,195 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { NARROW, useMediaQuery } from './use-media-query.ts'
+import classes from './virtual-table.module.css'
+
+/** One column of a list. */
+export interface Column<R> {
+  id: string
+  header: string
+  /** A CSS grid track. */
+  width: string
+  cell: (row: R) => ReactNode
+  /** Where it stands when the screen is narrow; left out there without one. */
+  narrow?: 'title' | 'end' | 'meta'
+  /** Makes the header a button that sorts. */
+  onSort?: () => void
+  sorted?: 'ascending' | 'descending' | undefined
+}
+
+interface VirtualTableProps<R> {
+  /** The accessible name. */
+  label: string
+  columns: readonly Column<R>[]
+  rows: readonly R[]
+  rowKey: (row: R) => number
+  /** How many rows there are in all, where known. */
+  totalCount?: number | null
+  /** Called when the end comes into sight. */
+  onEndReached?: (() => void) | undefined
+}
+
+const ROW_HEIGHT = 36
+const NARROW_ROW_HEIGHT = 64
+const OVERSCAN = 12
+
+/**
+ * A table that stays smooth with ten thousand rows: only those in sight are mounted, and the page
+ * itself scrolls. Each row is one link (the cell that holds `a[data-row-link]`); the arrow keys,
+ * Home and End move along the rows. Plain elements with table roles, since a grid of real table
+ * elements loses them in some browsers.
+ */
+export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
+  const { label, columns, rows, rowKey, totalCount, onEndReached } = props
+  const body = useRef<HTMLDivElement>(null)
+  const isNarrow = useMediaQuery(NARROW)
+  // The row with the focus stays mounted while it is scrolled out of sight, or the focus is lost.
+  const [focused, setFocused] = useState<number | null>(null)
+  const awaited = useRef<number | null>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
+    overscan: OVERSCAN,
+    scrollMargin,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range)
+        return focused === null || focused >= range.count || indexes.includes(focused)
+          ? indexes
+          : [...indexes, focused].toSorted((a, b) => a - b)
+      },
+      [focused],
+    ),
+  })
+  const items = virtualizer.getVirtualItems()
+  const lastIndex = virtualizer.range?.endIndex ?? -1
+
+  // What stands above the table may change its height, and with it the height of the page.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const top = body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0
+      setScrollMargin((known) => (Math.abs(known - top) < 1 ? known : top))
+    })
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow])
+
+  useEffect(() => {
+    if (lastIndex >= rows.length - OVERSCAN) onEndReached?.()
+  }, [lastIndex, rows.length, onEndReached])
+
+  const linkOf = (index: number): HTMLElement | null | undefined =>
+    body.current?.querySelector<HTMLElement>(`[data-index="${index}"] a[data-row-link]`)
+
+  useEffect(() => {
+    if (awaited.current === null) return
+    const link = linkOf(awaited.current)
+    if (!link) return
+    awaited.current = null
+    link.focus({ preventScroll: true })
+  })
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-index]')
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return
+    const index = Number(row.dataset.index)
+    const target = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
+    if (target === undefined || target < 0 || target >= rows.length) return
+    event.preventDefault()
+    awaited.current = target
+    setFocused(target)
+    virtualizer.scrollToIndex(target, { align: 'auto' })
+  }
+
+  const onFocus = (event: FocusEvent): void => {
+    const row = event.target.closest<HTMLElement>('[data-index]')
+    if (row) setFocused(Number(row.dataset.index))
+  }
+
+  const template = columns.map(({ width }) => width).join(' ')
+  return (
+    // biome-ignore lint/a11y: a table by its roles
+    <div
+      role="table"
+      aria-label={label}
+      aria-rowcount={(totalCount ?? rows.length) + 1}
+      aria-colcount={columns.length}
+      className={classes.table}
+      style={{ '--columns': template }}
+    >
+      <div role="rowgroup" className={classes.head}>
+        <div role="row" aria-rowindex={1} className={classes.row}>
+          {columns.map(({ id, header, onSort, sorted }) => (
+            <div
+              key={id}
+              role="columnheader"
+              aria-sort={sorted ?? undefined}
+              className={classes.cell}
+            >
+              {onSort ? (
+                <button type="button" onClick={onSort}>
+                  {header}
+                  <span aria-hidden="true">
+                    {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}
+                  </span>
+                </button>
+              ) : (
+                header
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div
+        ref={body}
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={() => setFocused(null)}
+      >
+        {items.map((item) => {
+          const row = rows[item.index]
+          return row === undefined ? null : (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              data-index={item.index}
+              className={classes.row}
+              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+            >
+              {columns.map(({ id, cell, narrow }) => (
+                <div key={id} role="cell" className={classes.cell} data-narrow={narrow ?? 'none'}>
+                  {cell(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
