@@ -80,6 +80,15 @@ describe('a throttled request', () => {
     expect(requests).toHaveLength(3)
   })
 
+  it.each(['-1', ' ', 'Soon'])('does not take %j for a moment that is over', async (retryAfter) => {
+    const requests = serveInTurn(busy(429, retryAfter), ok)
+    void call()
+    await pass(0.9)
+    expect(requests).toHaveLength(1)
+    await pass(0.35)
+    expect(requests).toHaveLength(2)
+  })
+
   it('is repeated twice at most', async () => {
     const requests = serveInTurn(busy(429, '1'))
     const outcome = call()

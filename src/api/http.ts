@@ -42,10 +42,10 @@ export const queryString = (query: Readonly<Record<string, QueryValue>>): string
 /** Reads Retry-After, which is a number of seconds or an HTTP date. */
 const readRetryAfter = (header: string | null): number | null => {
   if (header === null) return null
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1000
-  return Number.isNaN(seconds) ? null : Math.max(0, Math.ceil(seconds))
+  const isDate = /^[A-Z][a-z]{2}/.test(header)
+  const seconds = isDate ? (Date.parse(header) - Date.now()) / 1000 : Number(header || Number.NaN)
+  if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return null
+  return Math.max(0, Math.ceil(seconds))
 }
 
 /** The fields that a 400's messages speak of: the service names the property in each sentence. */

@@ -166,7 +166,7 @@ export const reviewActionMutation = (
 
 /** How services say that they know no such field: the validators' own phrases. */
 const UNKNOWN_FIELD =
-  /property (decision|note) should not exist|^"?(decision|note)"? is not allowed|(unrecogni[sz]ed|unknown|unexpected|additional) (keys?|propert(y|ies)|fields?):? "?(decision|note)\b/i
+  /property (decision|note) should not exist|^"?(decision|note)"? is not allowed(?=$|[.,]| ")|(unrecogni[sz]ed|unknown|unexpected|additional) (keys?|propert(y|ies)|fields?):? "?(decision|note)\b/i
 
 /**
  * Whether a deployment of 2025 refused an action because it knows neither decision nor note.

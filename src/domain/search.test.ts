@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { choice, choices, day, freeText, NO_ID, pathId } from './search.ts'
 import { REVIEW_STATUSES } from './values.ts'
 
-const anything = fc.oneof(fc.string(), fc.anything())
+/** Text from an address, and what a link within the app may hand on. */
+const anything = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.string()),
+  fc.jsonValue({ maxDepth: 1 }).filter((value) => typeof value !== 'object'),
+  fc.constantFrom(undefined, null, {}),
+)
 
 describe('a piece of an address', () => {
   it('that is one of a set falls back to its default', () => {
