@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from './fixtures.ts'
+import { TEST_KEY } from './ports.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The worker's file, the mock library's own words, and a vendor of the demo's company. */
+const MARKERS = ['mockServiceWorker', '[MSW]', 'Northwind Payments']
+
+const contentsOf = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`)
+    .join('\n')
+
+const found = (folder: string, texts: readonly string[]): string[] => {
+  const contents = contentsOf(folder)
+  return texts.filter((text) => contents.includes(text))
+}
+
+test.describe('The build', { tag: '@live' }, () => {
+  test('for live mode has no mock code in it, which the demo has', () => {
+    expect(found(join(root, 'dist/live'), MARKERS)).toEqual([])
+    expect(found(join(root, 'dist/demo'), MARKERS)).toEqual(MARKERS)
+  })
+
+  test('for live mode takes no key in, even where the machine that builds has one', () => {
+    const outDir = test.info().outputPath('live')
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--mode',
+        'live',
+        '--logLevel',
+        'warn',
+        '--emptyOutDir',
+        '--outDir',
+        outDir,
+      ],
+      { cwd: root, env: { ...process.env, DRATA_API_KEY: TEST_KEY } },
+    )
+    expect(status).toBe(0)
+    expect(found(outDir, [TEST_KEY])).toEqual([])
+    expect(found(outDir, ['<div id="root">'])).toHaveLength(1)
+  })
+})

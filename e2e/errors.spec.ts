@@ -1,0 +1,134 @@
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { reviewPath, vendorReviewsPath } from './helpers.ts'
+import { urlOf } from './ports.ts'
+
+const { northwind, nearlyFinished } = LANDMARKS
+
+/** One entry a status of the contract: the heading, and what the analyst can do. */
+const STATUSES = [
+  ['error-400', 'Drata did not accept the request', 'The request is malformed.'],
+  ['error-401', 'The API key was not accepted', 'has not expired'],
+  ['error-402', 'Not included in the plan', 'Ask your Drata administrator about the plan'],
+  ['error-403', 'The API key lacks a permission', '“Vendors: List Vendors”'],
+  ['error-404', 'Not found', 'go back to the list'],
+  ['error-412', 'Terms not accepted', 'sign in to Drata and accept them'],
+  ['error-422', 'Not available now', 'Look at its current state'],
+  ['error-429', 'Too many requests', 'Wait 1 second, then try again'],
+  ['error-500', 'Drata has a problem', 'tell Drata’s support'],
+  ['error-502', 'Drata could not be reached', 'got no answer from Drata'],
+  ['error-503', 'Drata is unavailable', 'Try again in 1 second'],
+  ['html', 'The answer could not be read', 'listVendors'],
+  ['nonsense', 'The answer could not be read', 'listVendors'],
+] as const
+
+for (const [scenario, heading, sentence] of STATUSES) {
+  test(`${scenario} has its own sentence and a way on`, async ({ page, open }) => {
+    await open('/vendors', { scenario: `${scenario}@listVendors` })
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(sentence)
+    await expect(page.getByRole('alert').getByRole('link', { name: 'Go to Reviews' })).toBeVisible()
+  })
+}
+
+test('trying again brings the page', async ({ page, open }) => {
+  await open('/vendors', { scenario: 'error-500@listVendors*1' })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+  await expect(page.getByText('40 vendors')).toBeVisible()
+})
+
+test('a read that is throttled once is repeated without a word', async ({ page, open }) => {
+  await open('/vendors', { scenario: 'error-429@listVendors*1' })
+  await expect(page.getByText('40 vendors')).toBeVisible()
+})
+
+test('a review that cannot be read says which operation failed', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished), { scenario: 'nonsense@getVendorSecurityReview' })
+  await expect(page.getByRole('alert')).toContainText('getVendorSecurityReview')
+  await expect(page.getByRole('navigation', { name: 'Primary' })).toBeVisible()
+})
+
+test('without a network the page says so, and comes back with it @live', async ({
+  page,
+  open,
+  setOffline,
+}) => {
+  await open('/')
+  await expect(page.getByRole('heading', { name: 'Reviews' })).toBeVisible()
+  await setOffline(true)
+  await page.getByRole('link', { name: 'Vendors' }).click()
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('40 vendors')).toBeVisible()
+})
+
+test('the scenario without a network says so @demo', async ({ page, open }) => {
+  await open('/vendors', { scenario: 'offline' })
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await page.getByRole('link', { name: 'End scenario' }).click()
+  await expect(page.getByText('40 vendors')).toBeVisible()
+})
+
+test('a filter that cannot be fetched says so, and comes when there is a network @live', async ({
+  page,
+  open,
+  setOffline,
+}) => {
+  await open(vendorReviewsPath(northwind))
+  const table = page.getByRole('table', { name: 'Security reviews' })
+  await expect(table.getByRole('link', { name: nearlyFinished.title, exact: true })).toBeVisible()
+  await setOffline(true)
+  await page.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('checkbox', { name: 'Completed' }).click()
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(table.getByRole('link', { name: 'SOC 2 2025' })).toBeVisible()
+})
+
+for (const [address, what] of [
+  ['/nowhere', 'an unknown address'],
+  ['/vendors/abc/security-reviews', 'a vendor id that is none'],
+  ['/vendors/0', 'a vendor id of zero'],
+  [`/vendors/${northwind.id}/security-reviews/5001x`, 'a review id that is none'],
+] as const) {
+  test(`${what} leads to a page that says so`, async ({ page, open }) => {
+    await open(address)
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
+    await page.getByRole('link', { name: 'Go to Vendors' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+  })
+}
+
+for (const [address, what] of [
+  ['/vendors/999999/security-reviews', 'a vendor that is not there'],
+  [`/vendors/${northwind.id}/security-reviews/999999`, 'a review that is not there'],
+] as const) {
+  test(`${what} is told, with a way back`, async ({ page, open, allowConsoleErrors }) => {
+    allowConsoleErrors(/status of 404/)
+    await open(address)
+    await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible()
+    await expect(page.getByRole('alert').getByRole('link', { name: 'Go to Vendors' })).toBeVisible()
+  })
+}
+
+test('a gateway without a key says on the page what to set @live', async ({
+  page,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 401/)
+  await page.goto(urlOf('keyless'))
+  await expect(page.getByRole('heading', { level: 1, name: 'No API key' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('set DRATA_API_KEY')
+})
+
+test('error pages are accessible, light and dark', async ({ page, open }) => {
+  await open('/vendors', { scenario: 'error-403@listVendors' })
+  await expect(page.getByRole('alert')).toBeVisible()
+  await inBothSchemes(page, () => expectAccessible(page))
+  await open('/nowhere')
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  await inBothSchemes(page, () => expectAccessible(page))
+})

@@ -1,0 +1,56 @@
+import { ask } from '../deploy/ask.ts'
+import { CASES, HOST } from '../deploy/cases.ts'
+import { expect, test } from './fixtures.ts'
+import { PORTS, TEST_KEY } from './ports.ts'
+
+const own = { 'sec-fetch-site': 'same-origin' }
+
+test.describe('The gateway', { tag: '@live' }, () => {
+  for (const { name, method, url, headers = {}, expected } of CASES) {
+    if (expected === 'page' || !('status' in expected)) continue
+    test(`answers ${expected.status} to ${name}`, async () => {
+      const here = Object.entries(headers).map(
+        ([header, value]) => [header, value.replace(HOST, `127.0.0.1:${PORTS.live}`)] as const,
+      )
+      const answer = await ask(PORTS.live, url, {
+        ...(method && { method }),
+        headers: Object.fromEntries<string>(here),
+      })
+      expect(answer.status).toBe(expected.status)
+      expect(answer.headers['content-type']).toContain('application/json')
+      expect(JSON.stringify(answer)).not.toContain(TEST_KEY)
+    })
+  }
+
+  test('gives its pages the API, and its key to nobody', async ({ page, open }) => {
+    await open('/')
+    const answers = await page.evaluate(async () => {
+      const texts: string[] = []
+      for (const path of ['/api/v2/vendors?size=1', '/api/config', '/']) {
+        const response = await fetch(path)
+        const headers = JSON.stringify(Object.fromEntries(response.headers))
+        texts.push(`${response.status} ${headers} ${await response.text()}`)
+      }
+      return texts
+    })
+    expect(answers[0]).toMatch(/^200 .*"cache-control":"no-store".*"data":\[\{/)
+    expect(answers[1]).toContain('{"apiVersion":2,"readOnly":false,"user":null,"keyPresent":true}')
+    expect(answers.join('\n')).not.toContain(TEST_KEY)
+  })
+
+  test('is held to the contract by the proxy behind it', async () => {
+    const { status, headers } = await ask(PORTS.live, '/api/v2/vendors?size=501', { headers: own })
+    expect(status).toBe(422)
+    expect(headers['content-type']).toContain('application/problem+json')
+  })
+
+  test('says that it has no key', async () => {
+    const refused = await ask(PORTS.keyless, '/api/v2/vendors', { headers: own })
+    expect(refused.status).toBe(401)
+    expect(JSON.parse(refused.text)).toMatchObject({
+      message: 'The gateway has no API key: set DRATA_API_KEY and start it again.',
+    })
+    const config = await ask(PORTS.keyless, '/api/config', { headers: own })
+    expect(JSON.parse(config.text)).toMatchObject({ keyPresent: false })
+  })
+})

@@ -1,0 +1,116 @@
+import type { Locator, Page } from '@playwright/test'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect } from './fixtures.ts'
+
+/** A file to choose or drop, made up in the test. */
+export interface MadeFile {
+  name: string
+  mimeType?: string
+  /** Its text, or how many bytes it has. */
+  content?: string | number
+}
+
+const toPayload = ({ name, mimeType = 'application/pdf', content = '%PDF-1.4\n' }: MadeFile) => ({
+  name,
+  mimeType,
+  buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content),
+})
+
+/** The row of a table or list that carries a name. */
+export const rowOf = (table: Locator, name: string | RegExp): Locator =>
+  table.getByRole('row').filter({ hasText: name })
+
+/** Asserts that a table has one row with this name, and that it holds these texts. */
+export const expectRow = async (
+  table: Locator,
+  name: string | RegExp,
+  ...texts: (string | RegExp)[]
+): Promise<void> => {
+  const row = rowOf(table, name)
+  await expect(row).toHaveCount(1)
+  for (const text of texts) await expect(row).toContainText(text)
+}
+
+/** Chooses files through the file dialog that a button opens. */
+export const chooseFiles = async (
+  page: Page,
+  button: Locator,
+  ...files: MadeFile[]
+): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser')
+  await button.click()
+  await (await chooser).setFiles(files.map(toPayload))
+}
+
+/** Asserts that a notice (an alert or a status) says this. */
+export const expectNotice = async (page: Page, text: string | RegExp): Promise<void> => {
+  await expect(
+    page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: text }).first(),
+  ).toBeVisible()
+}
+
+/** The address of one of Northwind's reviews. */
+export const reviewPath = ({ id }: { id: number }): string =>
+  `/vendors/${LANDMARKS.northwind.id}/security-reviews/${id}`
+
+/** The address of a vendor's reviews. */
+export const vendorReviewsPath = ({ id }: { id: number }): string =>
+  `/vendors/${id}/security-reviews`
+
+/** Asserts that the page is not wider than the window. */
+export const expectNoSidewaysScrolling = async (page: Page): Promise<void> => {
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overhang, 'pixels beyond the window').toBeLessThanOrEqual(0)
+}
+
+/** The heading of a column. */
+export const columnOf = (table: Locator, name: string): Locator =>
+  table.getByRole('columnheader', { name, exact: true })
+
+/** The link of a table's first row. */
+export const firstOf = (table: Locator): Locator => table.getByRole('link').first()
+
+/** The numbers (`aria-rowindex`) of a table's rows that are in sight, from top to bottom. */
+export const rowsInSight = (table: Locator): Promise<number[]> =>
+  table
+    .getByRole('row')
+    .filter({ has: table.page().getByRole('cell') })
+    .evaluateAll((rows) =>
+      rows
+        .map((row) => ({ box: row.getBoundingClientRect(), row }))
+        .filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight)
+        .toSorted((one, other) => one.box.top - other.box.top)
+        .map(({ row }) => Number(row.ariaRowIndex)),
+    )
+
+/** Asserts that rows without gaps are in sight, a given one among them. */
+export const expectRowInSight = async (table: Locator, index: number): Promise<void> => {
+  await expect(async () => {
+    const rows = await rowsInSight(table)
+    expect(rows).toContain(index)
+    expect(rows).toEqual(rows.map((_, place) => (rows[0] ?? 0) + place))
+  }).toPass({ timeout: 7_000 })
+}
+
+/** One of the facts about a record: its name and its value. */
+export const factOf = (facts: Locator, name: string): Locator =>
+  facts
+    .getByRole('term')
+    .filter({ hasText: new RegExp(`^${name}$`) })
+    .locator('..')
+
+/** Asserts the order of the moments that the rows tell. */
+export const expectTimesInOrder = async (
+  table: Locator,
+  order: 'ascending' | 'descending',
+): Promise<void> => {
+  const times = table.getByRole('time')
+  await expect(times.nth(5)).toBeAttached()
+  const moments = await times.evaluateAll((shown) =>
+    shown.map((time) => Date.parse(time.getAttribute('datetime') ?? '')),
+  )
+  const sign = order === 'ascending' ? 1 : -1
+  expect(moments).toEqual(moments.toSorted((one, other) => sign * (one - other)))
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, defineConfig, devices } from '@playwright/test'
+import { findSystemChromium } from '../.ci/chromium.mjs'
+import type { Options } from './fixtures.ts'
+import { PORTS, TEST_KEY, urlOf } from './ports.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const systemChromium = existsSync(chromium.executablePath()) ? undefined : findSystemChromium()
+// Chromium's sandbox refuses to run as root, which is who runs in most containers.
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+
+const WEST = 'America/Los_Angeles'
+const EAST = 'Pacific/Auckland'
+
+const server = (name: string, command: string, port: number, env: Record<string, string> = {}) => ({
+  name,
+  command,
+  port,
+  cwd: root,
+  env: { ...env, PORT: String(port) },
+  reuseExistingServer: false,
+  stdout: 'ignore' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
+})
+
+const live = (name: 'live' | 'keyless' | 'unchecked', env: Record<string, string>) =>
+  server(name, 'vite preview --mode live', PORTS[name], { DRATA_API_KEY: '', ...env })
+
+export default defineConfig<Options>({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../dist/reports/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
+  expect: { timeout: 7_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(systemChromium && { executablePath: systemChromium }),
+      // What the browser would ask of the internet by itself only delays tests on closed networks.
+      args: [
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  // Every spec runs in both modes, half a day apart; what shows dates runs the other way about, too.
+  projects: [
+    {
+      name: 'demo',
+      grepInvert: /@live\b/,
+      use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST },
+    },
+    {
+      name: 'live',
+      grepInvert: /@demo\b/,
+      use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
+    },
+    {
+      name: 'demo-east',
+      grep: /@dates\b/,
+      grepInvert: /@live\b/,
+      use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: EAST },
+    },
+    {
+      name: 'live-west',
+      grep: /@dates\b/,
+      grepInvert: /@demo\b/,
+      use: { mode: 'live', baseURL: urlOf('live'), timezoneId: WEST },
+    },
+  ],
+  // Live mode asks the gateway, which asks Prism, which holds requests and answers against the
+  // contract and asks the mock service.
+  webServer: [
+    server('demo', 'vite preview --mode demo', PORTS.demo),
+    server('mock', `node mocks/server.ts --port ${PORTS.mock}`, PORTS.mock),
+    server(
+      'prism',
+      `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${PORTS.prism} --verboseLevel silent e2e/drata.openapi.json ${urlOf('mock')}`,
+      PORTS.prism,
+    ),
+    live('live', { DRATA_API_URL: urlOf('prism'), DRATA_API_KEY: TEST_KEY }),
+    live('keyless', { DRATA_API_URL: urlOf('prism') }),
+    // Scenarios in which the service breaks its contract would be mended by Prism.
+    live('unchecked', { DRATA_API_URL: urlOf('mock'), DRATA_API_KEY: TEST_KEY }),
+  ],
+})

@@ -1,0 +1,18 @@
+/** The first of the ports of the tests' servers; `E2E_PORT` moves them where these are taken. */
+const first = Number(process.env.E2E_PORT || 4311)
+
+/** Where the servers of the tests listen; no port of the app's own, so that it can go on running. */
+export const PORTS = {
+  demo: first,
+  mock: first + 1,
+  prism: first + 2,
+  live: first + 3,
+  keyless: first + 4,
+  unchecked: first + 5,
+} as const
+
+/** The address of one of the servers. */
+export const urlOf = (server: keyof typeof PORTS): string => `http://127.0.0.1:${PORTS[server]}`
+
+/** Recognisable, so that it can be looked for in everything that reaches the browser. */
+export const TEST_KEY = 'e2e-key-that-must-stay-in-the-gateway'

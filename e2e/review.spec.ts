@@ -1,0 +1,216 @@
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { expectNoSidewaysScrolling, reviewPath } from './helpers.ts'
+
+const { nearlyFinished, completed, large, empty, overdue, untitled, notRequired } = LANDMARKS
+
+const SECTIONS = [
+  'Reviewer information',
+  'Compliance scope',
+  'Report opinion',
+  'Findings',
+  'End-user controls',
+  'Services and locations',
+  'CPA firm',
+  'Subservice organizations',
+]
+
+test('the header tells where a review stands', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  await expect(page.getByRole('heading', { level: 1, name: 'SOC 2 2026' })).toBeVisible()
+  const state = page.getByRole('list', { name: 'State' })
+  await expect(state).toContainText('In progress')
+  await expect(state).toContainText('SOC report')
+  await expect(state).toContainText('Pending')
+  await expect(state).toContainText(/Due in \d days/)
+  await expect(state).toContainText('Reviewer Ada Reyes')
+  await expect(state).toContainText('Requested by')
+  await expect(page).toHaveTitle('SOC 2 2026 · Countersign')
+})
+
+test('eight sections say what is complete and what is missing', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const panels = page
+    .getByRole('region', { name: 'SOC form' })
+    .getByRole('button', { expanded: false })
+  await expect(panels).toHaveText([
+    'Reviewer informationComplete',
+    'Compliance scopeComplete',
+    'Report opinion2 missing',
+    'Findings1 missing',
+    'End-user controlsComplete',
+    'Services and locationsComplete',
+    'CPA firmComplete',
+    'Subservice organizationsComplete',
+  ])
+  await expect(page.getByRole('progressbar', { name: 'Sections complete' })).toHaveAttribute(
+    'aria-valuetext',
+    '6 of 8 sections complete',
+  )
+  await expect(
+    page.getByRole('navigation', { name: 'Missing fields' }).getByRole('link'),
+  ).toHaveText([
+    'Report opinion',
+    'Report opinion: Control objectives encompass business needs',
+    'Findings: Material impact',
+  ])
+  await expect(page.getByText('Ready to finalize')).toBeHidden()
+})
+
+test('a missing field is one click away, with the focus on it', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const findings = page.getByRole('region', { name: 'Findings', exact: true })
+  await expect(findings).toBeHidden()
+  const link = page.getByRole('link', { name: 'Findings: Material impact' })
+  await link.click()
+  await expect(findings).toBeVisible()
+  const place = findings.getByText('Material impact').locator('..')
+  await expect(place).toBeFocused()
+  await expect(place).toContainText('Missing')
+  // The same link works again after the focus went elsewhere.
+  await page.getByRole('button', { name: 'Expand all' }).focus()
+  await link.press('Enter')
+  await expect(place).toBeFocused()
+})
+
+test('the list of sections leads to each panel', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const sections = page.getByRole('navigation', { name: 'Sections' })
+  await expect(sections.getByRole('link')).toHaveCount(SECTIONS.length)
+  await sections.getByRole('link', { name: /CPA firm/ }).click()
+  await expect(page.getByRole('button', { name: /CPA firm/ })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'CPA firm', exact: true })).toBeVisible()
+})
+
+test('open panels are remembered in the address', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  await page.getByRole('button', { name: /^Compliance scope/ }).click()
+  await page.getByRole('button', { name: /^CPA firm/ }).press('Enter')
+  await expect(page).toHaveURL(/open=complianceScope,cpaFirm/)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Compliance scope', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'CPA firm', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: /^CPA firm/ }).press('Space')
+  await expect(page.getByRole('region', { name: 'CPA firm', exact: true })).toBeHidden()
+  await expect(page).toHaveURL(/open=complianceScope(&|$)/)
+})
+
+test('all panels open and close at once', async ({ page, open }) => {
+  await open(reviewPath(completed))
+  await page.getByRole('button', { name: 'Expand all' }).click()
+  for (const name of SECTIONS)
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Collapse all' }).click()
+  for (const name of SECTIONS)
+    await expect(page.getByRole('region', { name, exact: true })).toBeHidden()
+})
+
+test('a complete form can be read from end to end', async ({ page, open }) => {
+  await open(
+    `${reviewPath(completed)}?open=reviewerInformation,complianceScope,reportOpinion,findings,endUserControls,servicesAndLocations,cpaFirm,subserviceOrganizations`,
+  )
+  const values = {
+    'Reviewer information': ['Reviewer', 'Report issue date'],
+    'Compliance scope': [
+      'Certification',
+      'SOC 2',
+      'Type 2',
+      'Audit period',
+      'Trust service criteria',
+    ],
+    'Report opinion': [
+      'Report opinion',
+      'Control objectives encompass business needs',
+      'Follow-up activity',
+    ],
+    Findings: ['Material impact'],
+    'End-user controls': ['User controls', 'In place'],
+    'Services and locations': ['Services', 'Locations'],
+    'CPA firm': ['CPA firm', 'Procedure performed'],
+    'Subservice organizations': [
+      'Subservice organization',
+      'Inclusive method',
+      'Procedure performed',
+    ],
+  }
+  for (const [name, texts] of Object.entries(values)) {
+    const panel = page.getByRole('region', { name, exact: true })
+    for (const text of texts) await expect(panel).toContainText(text)
+    await expect(panel).not.toContainText('Missing')
+  }
+  await expect(page.getByRole('region', { name: 'About this review' })).toContainText('Note')
+})
+
+test('a long report shows every control and finding', async ({ page, open }) => {
+  await open(`${reviewPath(large)}?open=findings,endUserControls`)
+  await expect(
+    page.getByRole('region', { name: 'End-user controls', exact: true }).getByRole('listitem'),
+  ).toHaveCount(60)
+  await expect(
+    page.getByRole('region', { name: 'Findings', exact: true }).getByRole('listitem'),
+  ).toHaveCount(25)
+})
+
+test('an empty form lists everything it needs', async ({ page, open }) => {
+  await open(reviewPath(empty))
+  await expect(page.getByRole('progressbar', { name: 'Sections complete' })).toHaveAttribute(
+    'aria-valuenow',
+    '3',
+  )
+  await page.getByRole('link', { name: 'Reviewer information: Report issue date' }).click()
+  await expect(page.getByText('Report issue date', { exact: true }).locator('..')).toBeFocused()
+})
+
+test('a review that is no SOC report makes sense without the form', async ({ page, open }) => {
+  await open(reviewPath(overdue))
+  await expect(page.getByRole('heading', { name: 'Annual security review 2026' })).toBeVisible()
+  await expect(page.getByText(/Overdue by \d days/)).toBeVisible()
+  await expect(page.getByText('This review has no SOC form')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'SOC form' })).toBeHidden()
+})
+
+test('a review without a title is still told apart', async ({ page, open }) => {
+  await open(reviewPath(untitled))
+  await expect(page.getByRole('heading', { level: 1, name: 'Untitled review #5005' })).toBeVisible()
+})
+
+test('a review that is not required says that there is nothing to do', async ({ page, open }) => {
+  await open(reviewPath(notRequired))
+  await expect(page.getByText('there is nothing to finalize')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Finalize' })).toBeHidden()
+})
+
+test('the record in Drata opens safely in a new tab', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const link = page.getByRole('link', { name: 'Open in Drata' })
+  await expect(link).toHaveAttribute('href', /^https:\/\//)
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(link).toHaveAttribute('rel', /noopener/)
+})
+
+test('the way back leads to the vendor and to all vendors', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const crumbs = page.getByRole('navigation', { name: 'Breadcrumb' })
+  await crumbs.getByRole('link', { name: 'Northwind Payments' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Northwind Payments' })).toBeVisible()
+  await crumbs.getByRole('link', { name: 'Vendors' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+})
+
+test('values that are newer than the app still show a page', async ({ page, open }) => {
+  await open(`${reviewPath(nearlyFinished)}?open=complianceScope,findings`, {
+    scenario: 'unknown-values',
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Compliance scope', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Findings', exact: true })).toBeVisible()
+})
+
+test('a review is accessible, light and dark, wide and narrow', async ({ page, open }) => {
+  await open(`${reviewPath(nearlyFinished)}?open=complianceScope,findings,endUserControls`)
+  await expect(page.getByRole('region', { name: 'Findings', exact: true })).toBeVisible()
+  await inBothSchemes(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page)
+  await expectNoSidewaysScrolling(page)
+})

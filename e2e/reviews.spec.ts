@@ -1,0 +1,121 @@
+import { LANDMARKS, REVIEW_COUNT } from '../mocks/seed/landmarks.ts'
+import { createSeed } from '../mocks/seed/seed.ts'
+import { addDays } from '../src/lib/dates.ts'
+import { expect, test } from './fixtures.ts'
+import { columnOf, expectRowInSight, expectTimesInOrder, firstOf, rowOf } from './helpers.ts'
+
+const { northwind, overdue, readyToFinalize } = LANDMARKS
+const TODAY = new Date().toISOString().slice(0, 10)
+
+/** SOC reports on which work goes on or is over, and those of them that are approved. */
+const worked = createSeed({ today: TODAY, unknownValues: false }).reviews.filter(
+  ({ type, status }) => type === 'SOC_REPORT' && ['IN_PROGRESS', 'COMPLETED'].includes(status),
+)
+const approved = worked.filter(({ decision }) => decision === 'APPROVED')
+
+test('the reviews of all vendors stand in the order of their deadlines', async ({ page, open }) => {
+  await open('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()
+  await expect(page).toHaveTitle('Reviews · Countersign')
+  await expect(page.getByText(`${REVIEW_COUNT} reviews`, { exact: true })).toBeVisible()
+  const table = page.getByRole('table', { name: 'Reviews' })
+  for (const name of ['Title', 'Vendor', 'Type', 'Status', 'Decision', 'Deadline', 'Reviewer'])
+    await expect(columnOf(table, name)).toBeVisible()
+  await expect(table.getByRole('row').nth(1)).toContainText('Overdue by')
+  await expectTimesInOrder(table, 'ascending')
+})
+
+test('closed reviews come after the open ones, the latest first', async ({ page, open }) => {
+  await open('/')
+  const table = page.getByRole('table', { name: 'Reviews' })
+  await firstOf(table).press('End')
+  await expectRowInSight(table, REVIEW_COUNT + 1)
+  const last = table.getByRole('row').last()
+  await expect(last).toContainText('Completed')
+  await expect(last).not.toContainText(/Due|Overdue/)
+  await open('/?status=COMPLETED')
+  await expectTimesInOrder(table, 'descending')
+})
+
+test('a row tells its vendor and leads to its review', async ({ page, open }) => {
+  await open('/?type=SECURITY')
+  const row = rowOf(page.getByRole('table', { name: 'Reviews' }), overdue.title).filter({
+    hasText: northwind.name,
+  })
+  for (const text of ['Security', 'In progress', 'Pending', /Overdue by \d days/, 'Ada Reyes'])
+    await expect(row).toContainText(text)
+  await row.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: overdue.title })).toBeFocused()
+  await expect(page).toHaveURL(
+    new RegExp(`/vendors/${northwind.id}/security-reviews/${overdue.id}$`),
+  )
+})
+
+test('filters combine, live in the address and can be cleared', async ({ page, open }) => {
+  await open('/')
+  const count = page.getByRole('status').filter({ hasText: 'reviews' })
+  await page.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('checkbox', { name: 'Completed' }).check()
+  await page.getByRole('checkbox', { name: 'In progress' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Status: In progress, Completed' })).toBeFocused()
+  await page.getByRole('button', { name: 'Type' }).click()
+  await page.getByRole('checkbox', { name: 'SOC report' }).check()
+  await expect(page).toHaveURL(/\?status=IN_PROGRESS,COMPLETED&type=SOC_REPORT$/)
+  await expect(count).toHaveText(`${worked.length} reviews`)
+  await page.getByRole('button', { name: 'Decision' }).click()
+  await page.getByRole('checkbox', { name: 'Approved', exact: true }).check()
+  await expect(page).toHaveURL(/\?status=IN_PROGRESS,COMPLETED&type=SOC_REPORT&decision=APPROVED$/)
+  await expect(count).toHaveText(`${approved.length} reviews`)
+  await page.getByRole('checkbox', { name: 'Approved', exact: true }).uncheck()
+  await expect(count).toHaveText(`${worked.length} reviews`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(count).toHaveText(`${REVIEW_COUNT} reviews`)
+  await expect(page).not.toHaveURL(/\?/)
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeHidden()
+})
+
+test('filters outlive a reload and the way to a review and back', async ({ page, open }) => {
+  await open('/?status=COMPLETED,IN_PROGRESS&type=SOC_REPORT')
+  const table = page.getByRole('table', { name: 'Reviews' })
+  const count = page.getByText(`${worked.length} reviews`, { exact: true })
+  await expect(count).toBeVisible()
+  await page.reload()
+  await expect(count).toBeVisible()
+  await rowOf(table, readyToFinalize.title).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: readyToFinalize.title })).toBeVisible()
+  await page.goBack()
+  await expect(count).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Type: SOC report' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Status: In progress, Completed' })).toBeVisible()
+})
+
+test('a span of days is typed and may be open at either end', async ({ page, open }) => {
+  await open('/')
+  const table = page.getByRole('table', { name: 'Reviews' })
+  const count = page.getByRole('status').filter({ hasText: 'reviews' })
+  await expect(count).toHaveText(`${REVIEW_COUNT} reviews`)
+  await page.getByRole('button', { name: 'Created' }).click()
+  await page.getByLabel('Created until').fill(addDays(TODAY, -390))
+  await expect(page).toHaveURL(new RegExp(`createdTo=${addDays(TODAY, -390)}$`))
+  const ownRows = rowOf(table, northwind.name)
+  await expect(ownRows).toHaveCount(1)
+  await expect(ownRows).toContainText('Annual security review 2025')
+  await page.getByLabel('Created from').fill('2001-02-03')
+  await expect(page.getByRole('button', { name: /^Created: 3 Feb 2001 – / })).toBeVisible()
+  await page.getByLabel('Created until').fill('2001-02-04')
+  await expect(page.getByRole('heading', { name: 'No review matches the filters' })).toBeVisible()
+  await expect(count).toHaveText('0 reviews')
+  await page.getByLabel('Created until').fill('')
+  await expect(page.getByRole('button', { name: 'Created: from 3 Feb 2001' })).toBeVisible()
+  await expect(count).toHaveText(`${REVIEW_COUNT} reviews`)
+})
+
+test('an address that was mangled still opens the list', async ({ page, open }) => {
+  await open('/?status=BOGUS,COMPLETED&type=&createdFrom=yesterday&updatedTo=2026-02-30')
+  await expect(page.getByRole('button', { name: 'Status: Completed' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Created', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Updated', exact: true })).toBeVisible()
+  await expectTimesInOrder(page.getByRole('table', { name: 'Reviews' }), 'descending')
+})
