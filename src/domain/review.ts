@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { visibleText } from '../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { socForm } from './soc-form.ts'
@@ -62,7 +63,7 @@ export type ReviewActionResult = z.infer<typeof reviewActionResultSchema>
 
 /** The review's title, or a stand-in that still tells two untitled reviews apart. */
 export const reviewTitle = (titled: Pick<Review, 'id' | 'title'>): string =>
-  titled.title?.trim() || `Untitled review #${titled.id}`
+  visibleText(titled.title) ?? `Untitled review #${titled.id}`
 
 /** The vendor a review belongs to, where the answer tells; a list across vendors does. */
 export const reviewVendorId = (of: Pick<Review, 'vendorId' | 'vendor'>): number | undefined =>

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { visibleText } from '../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { userCompact } from './user.ts'
@@ -96,4 +97,4 @@ export type ReviewCompact = z.infer<ReturnType<typeof reviewCompact>>
 
 /** The vendor's name, or a stand-in that still tells two nameless vendors apart. */
 export const vendorName = (named: Pick<Vendor, 'id' | 'name'>): string =>
-  named.name.trim() || `Unnamed vendor #${named.id}`
+  visibleText(named.name) ?? `Unnamed vendor #${named.id}`

@@ -30,8 +30,7 @@ export const FilterMenu = <T extends string>({
         </>
       }
     >
-      <fieldset className={classes.options}>
-        <legend className="visually-hidden">{label}</legend>
+      <div className={classes.options}>
         {options.map((option) => (
           <label key={option.value}>
             <input
@@ -48,7 +47,7 @@ export const FilterMenu = <T extends string>({
             {option.label}
           </label>
         ))}
-      </fieldset>
+      </div>
     </Popup>
   )
 }

@@ -24,8 +24,8 @@ const numbered = (items: readonly ReactNode[]) =>
     <ol className={classes.items}>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the service gives its items no ids
-        <li key={index} dir="auto">
-          {item}
+        <li key={index}>
+          <bdi>{item}</bdi>
         </li>
       ))}
     </ol>
