@@ -1,0 +1,97 @@
+import type { SocFormValues } from './completeness.ts'
+import type { SocForm, SocSectionId } from './soc-form.ts'
+import { SOC_SECTION_IDS } from './soc-sections.ts'
+import { TRUST_SERVICE_CRITERIA } from './values.ts'
+
+/**
+ * The form's values as they are edited and compared: one spelling for each meaning, so that what
+ * was typed and deleted again is no change.
+ */
+export type SocEdit = SocFormValues & {
+  reviewerInformation: {
+    /** The user whom the analyst chose; absent while the service's own name stands. */
+    reviewerUserId?: number | undefined
+  }
+}
+
+/** The four lists that the service appends to (contract, point 1). */
+export const SOC_LISTS = [
+  { list: 'findings', section: 'findings' },
+  { list: 'userControls', section: 'endUserControls' },
+  { list: 'services', section: 'servicesAndLocations' },
+  { list: 'locations', section: 'servicesAndLocations' },
+] as const satisfies readonly { list: string; section: SocSectionId }[]
+export type SocListId = (typeof SOC_LISTS)[number]['list']
+
+/** An item of any of the lists: it has no id, so it is what it says. */
+export type SocItem = Readonly<Record<string, string | boolean | null>>
+
+/** The fields that are set, section by section. */
+export const SOC_SCALARS: Record<SocSectionId, readonly string[]> = {
+  reviewerInformation: ['reviewer', 'reportIssueDate'],
+  complianceScope: [
+    'certification',
+    'scopeType',
+    'auditPeriod',
+    'auditPeriodRange',
+    'trustServiceCriteria',
+  ],
+  reportOpinion: ['reportOpinion', 'encompassBusinessNeeds', 'followUpActivity'],
+  findings: ['hasMaterialImpact'],
+  endUserControls: [],
+  servicesAndLocations: [],
+  cpaFirm: ['cpaFirm', 'cpaProcedurePerformed'],
+  subserviceOrganizations: [
+    'subserviceOrganization',
+    'subserviceOrganizationUsingInclusiveMethod',
+    'subserviceOrganizationProcedurePerformed',
+  ],
+}
+
+const known: readonly string[] = TRUST_SERVICE_CRITERIA
+
+/** The contract's order; values that the app does not know stay behind it. */
+const inOrder = (criteria: readonly string[]): string[] => [
+  ...known.filter((criterion) => criteria.includes(criterion)),
+  ...[...new Set(criteria)].filter((criterion) => !known.includes(criterion)).toSorted(),
+]
+
+/** An empty text means that there is none. */
+const spelled = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
+
+/** Gives every meaning its one spelling. */
+export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
+  const sections = SOC_SECTION_IDS.map((id) => {
+    const values = form[id] as Record<string, unknown>
+    return [id, Object.fromEntries(SOC_SCALARS[id].map((name) => [name, spelled(values[name])]))]
+  })
+  const edit = Object.fromEntries(sections) as SocEdit
+  const { auditPeriodRange: range, trustServiceCriteria } = form.complianceScope
+  edit.complianceScope.auditPeriodRange = {
+    start: range.start || null,
+    end: range.end || null,
+  }
+  edit.complianceScope.trustServiceCriteria = inOrder(trustServiceCriteria ?? [])
+  edit.findings.findings = form.findings.findings.map(({ description }) => ({ description }))
+  edit.endUserControls.userControls = form.endUserControls.userControls.map(
+    ({ description, inPlace }) => ({ description, inPlace: inPlace ?? false }),
+  )
+  edit.servicesAndLocations.services = form.servicesAndLocations.services.map(({ name }) => ({
+    name,
+  }))
+  edit.servicesAndLocations.locations = form.servicesAndLocations.locations.map(
+    ({ city, stateOrCountry }) => ({ city, stateOrCountry }),
+  )
+  if ('reviewerUserId' in form.reviewerInformation && form.reviewerInformation.reviewerUserId)
+    edit.reviewerInformation.reviewerUserId = form.reviewerInformation.reviewerUserId
+  return edit
+}
+
+/** The items of a list. */
+export const itemsOf = (edit: SocEdit, list: SocListId): readonly SocItem[] => {
+  const { section } = SOC_LISTS.find((entry) => entry.list === list) ?? SOC_LISTS[0]
+  return (edit[section] as unknown as Record<SocListId, SocItem[]>)[list]
+}
+
+/** Whether two values say the same; they are plain data. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
