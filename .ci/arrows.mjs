@@ -12,7 +12,7 @@ const UI = [...REACT, '@mantine/', 'react-hook-form', '@hookform/', '@tanstack/r
  */
 export const ARROWS = [
   { part: 'src/main.tsx', parts: ['src', 'mocks'] },
-  { part: 'src/lib', parts: [], packages: [] },
+  { part: 'src/lib', parts: [], packages: ['idb-keyval'] },
   { part: 'src/domain', parts: ['src/lib'], packages: ['zod', 'zod/'] },
   { part: 'src/api', parts: ['src/domain', 'src/lib'] },
   { part: 'src/ui', parts: ['src/lib'], packages: UI },
@@ -39,6 +39,7 @@ const TEST_PACKAGES = [
   'vitest',
   'vitest/',
   'fast-check',
+  'fake-indexeddb/',
   '@testing-library/',
   'msw',
   'msw/',

@@ -22,6 +22,10 @@ export const OPERATIONS = {
     permission: LIST_VENDORS,
   },
   getVendorSecurityReview: { does: 'read the security review', permission: LIST_VENDORS },
+  updateVendorSecurityReview: {
+    does: 'save the security review',
+    permission: 'Vendors: Update Security Review',
+  },
   listSecurityReviewActions: {
     does: 'ask which actions are available',
     permission: 'Vendors: List Security Review Actions',
@@ -30,6 +34,7 @@ export const OPERATIONS = {
     does: 'carry out the action',
     permission: 'Vendors: Perform Security Review Action',
   },
+  listUsers: { does: 'list the users' },
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

@@ -28,7 +28,8 @@ const PAGE_SIZE = 100
 const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
-const reviewPath = (vendorId: number, reviewId: number): string =>
+/** Where a review is, below `/api`. */
+export const reviewPath = (vendorId: number, reviewId: number): string =>
   `/v2/vendors/${vendorId}/security-reviews/${reviewId}`
 
 const firstOrNext = (cursor: string | null) =>
@@ -97,7 +98,12 @@ export const securityReviews = {
     }),
 }
 
-const readReview = (vendorId: number, reviewId: number, signal?: AbortSignal): Promise<Review> =>
+/** Reads a review with its form and its people. */
+export const readReview = (
+  vendorId: number,
+  reviewId: number,
+  signal?: AbortSignal,
+): Promise<Review> =>
   callApi({
     operation: 'getVendorSecurityReview',
     path: reviewPath(vendorId, reviewId),
@@ -105,6 +111,20 @@ const readReview = (vendorId: number, reviewId: number, signal?: AbortSignal): P
     schema: reviewSchema,
     signal,
   })
+
+/** Primes the cache with what the page of a review needs. */
+export const primeReview = async (
+  queryClient: QueryClient,
+  vendorId: number,
+  reviewId: number,
+): Promise<void> => {
+  // The buttons may come a moment later; the review and the vendor's name may not.
+  queryClient.query(securityReviews.actions(vendorId, reviewId)).catch(() => undefined)
+  await Promise.all([
+    queryClient.query({ ...vendors.detail(vendorId), staleTime: 'static' }),
+    queryClient.query({ ...securityReviews.detail(vendorId, reviewId), staleTime: 'static' }),
+  ])
+}
 
 /** Whether a review stands where an action was to bring it. */
 const isDone = (review: Review, request: ReviewActionRequest): boolean =>

@@ -69,6 +69,8 @@ export interface SectionProgress {
   section: SocSection
   isComplete: boolean
   missing: FieldPlace[]
+  /** Found by our rules from what is typed; the service has not seen it yet. */
+  isForecast?: boolean
 }
 
 /** How far a form is. */

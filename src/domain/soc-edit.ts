@@ -87,11 +87,77 @@ export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
   return edit
 }
 
+/** The form of a SOC report that nobody has worked on. */
+export const emptySocEdit = (): SocEdit => ({
+  reviewerInformation: { reviewer: null, reportIssueDate: null },
+  complianceScope: {
+    certification: null,
+    scopeType: null,
+    auditPeriod: null,
+    auditPeriodRange: { start: null, end: null },
+    trustServiceCriteria: [],
+  },
+  reportOpinion: { reportOpinion: null, encompassBusinessNeeds: null, followUpActivity: null },
+  findings: { hasMaterialImpact: null, findings: [] },
+  endUserControls: { userControls: [] },
+  servicesAndLocations: { services: [], locations: [] },
+  cpaFirm: { cpaFirm: null, cpaProcedurePerformed: null },
+  subserviceOrganizations: {
+    subserviceOrganization: null,
+    subserviceOrganizationUsingInclusiveMethod: null,
+    subserviceOrganizationProcedurePerformed: null,
+  },
+})
+
+/** The section that a list stands in. */
+export const listPlace = (list: SocListId): (typeof SOC_LISTS)[number] =>
+  SOC_LISTS.find((entry) => entry.list === list) ?? SOC_LISTS[0]
+
 /** The items of a list. */
 export const itemsOf = (edit: SocEdit, list: SocListId): readonly SocItem[] => {
-  const { section } = SOC_LISTS.find((entry) => entry.list === list) ?? SOC_LISTS[0]
+  const { section } = listPlace(list)
   return (edit[section] as unknown as Record<SocListId, SocItem[]>)[list]
 }
 
 /** Whether two values say the same; they are plain data. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Makes an edit field by field and list by list.
+ * @param choose given a way to look at one field, returns the edit to take that field from
+ */
+export const pickFields = (choose: (valueOf: (edit: SocEdit) => unknown) => SocEdit): SocEdit => {
+  const made: Record<string, Record<string, unknown>> = {}
+  const take = (section: SocSectionId, name: string): void => {
+    const valueOf = (edit: SocEdit): unknown =>
+      (edit[section] as unknown as Record<string, unknown>)[name]
+    const from = choose(valueOf)
+    made[section] = { ...made[section], [name]: valueOf(from) }
+    const { reviewerUserId } = from.reviewerInformation
+    if (name === 'reviewer' && reviewerUserId !== undefined)
+      made[section].reviewerUserId = reviewerUserId
+  }
+  for (const id of SOC_SECTION_IDS) {
+    made[id] = {}
+    for (const name of SOC_SCALARS[id]) take(id, name)
+  }
+  for (const { section, list } of SOC_LISTS) take(section, list)
+  return structuredClone(made) as unknown as SocEdit
+}
+
+/**
+ * Carries an unsaved edit over to what the service has now: fields that were not edited follow the
+ * service; edited ones keep what they were edited from, so that a save still sees who was there.
+ */
+export const rebase = (
+  base: SocEdit,
+  edit: SocEdit,
+  now: SocEdit,
+): { base: SocEdit; edit: SocEdit } => {
+  const isEdited = (valueOf: (of: SocEdit) => unknown): boolean =>
+    !isSame(valueOf(edit), valueOf(base))
+  return {
+    base: pickFields((valueOf) => (isEdited(valueOf) ? base : now)),
+    edit: pickFields((valueOf) => (isEdited(valueOf) ? edit : now)),
+  }
+}

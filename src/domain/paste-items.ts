@@ -1,0 +1,74 @@
+import type { SocItem, SocListId } from './soc-edit.ts'
+
+/**
+ * Pasted text as items of a list: one a line, as lists and tables come out of reports, documents
+ * and spreadsheets. Nothing is cut: an item that is too long is told so by the validation.
+ */
+
+/** "•", "-", "1.", "2)", "(3)", "a)": marks that the list's own numbers replace. */
+const MARK = /^(?:[•●○◦▪▫■□‣⁃∙·]|[-–—*](?=\s)|\(?\d{1,3}\)|\d{1,3}\.(?=\s|$)|\(?[a-z]\))\s*/iu
+
+/** Spreadsheets put a cell of several lines between quotes, and double the quotes within. */
+const QUOTED_CELL = /(?<=^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g
+/** Stands for a line break within a cell; it is a control character that no report holds. */
+const BREAK = '\u001F'
+
+const YES = /^(?:yes|y|true|x|✓|✔|☑|✅)\uFE0F?$/iu
+const NO = /^(?:no|n|false|✗|✘|☐|❌)\uFE0F?$/iu
+
+const withoutMark = (cells: readonly string[]): readonly string[] => {
+  const [first = '', ...rest] = cells
+  const text = first.replace(MARK, '')
+  if (text !== '') return [text, ...rest]
+  // A mark in a cell of its own goes; one that is all there is stays, as it may mean something.
+  return rest.length > 0 ? rest : cells
+}
+
+/** The cells of every line that says something. */
+const rowsOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(QUOTED_CELL, (quoted, cell: string) =>
+      cell.includes('\n') ? cell.trim().replaceAll('""', '"').replaceAll('\n', BREAK) : quoted,
+    )
+    .split('\n')
+    .map((line) =>
+      line
+        .split('\t')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== ''),
+    )
+    .filter((cells) => cells.length > 0)
+    .map((cells) => withoutMark(cells).map((cell) => cell.replaceAll(BREAK, '\n')))
+
+const joined = (cells: readonly string[]): string => cells.join(' – ')
+
+const userControl = (cells: readonly string[]): SocItem => {
+  const answer = cells.length > 1 ? (cells.at(-1) ?? '') : ''
+  const isYes = YES.test(answer)
+  return {
+    description: joined(isYes || NO.test(answer) ? cells.slice(0, -1) : cells),
+    inPlace: isYes,
+  }
+}
+
+const location = (cells: readonly string[]): SocItem => {
+  const [only = ''] = cells
+  const comma = only.search(/[,，]/)
+  const [city = '', ...rest] =
+    cells.length === 1 && comma > 0
+      ? [only.slice(0, comma).trim(), only.slice(comma + 1).trim()]
+      : cells
+  return { city, stateOrCountry: rest.join(', ') }
+}
+
+const ITEM: Record<SocListId, (cells: readonly string[]) => SocItem> = {
+  findings: (cells) => ({ description: joined(cells) }),
+  userControls: userControl,
+  services: (cells) => ({ name: joined(cells) }),
+  locations: location,
+}
+
+/** The items that a pasted text stands for: one for each line that is not blank. */
+export const itemsFromPaste = (list: SocListId, text: string): SocItem[] =>
+  rowsOf(text).map(ITEM[list])

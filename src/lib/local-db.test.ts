@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { localDb, type StoredSchema, withLock } from './local-db.ts'
+
+const counts: StoredSchema<number> = {
+  safeParse: (value) =>
+    typeof value === 'number' ? { success: true, data: value } : { success: false },
+}
+const words: StoredSchema<string> = {
+  safeParse: (value) =>
+    typeof value === 'string' ? { success: true, data: value } : { success: false },
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('a local database', () => {
+  it('keeps values by key, also for whoever opens it anew', async () => {
+    const db = localDb('kept', counts)
+    await expect(db.set('one', 1)).resolves.toBe(true)
+    await db.set('two', 2)
+    await db.set('one', 11)
+    await expect(localDb('kept', counts).get('one')).resolves.toBe(11)
+    await expect(db.entries()).resolves.toEqual([
+      ['one', 11],
+      ['two', 2],
+    ])
+    await db.delete('one')
+    await expect(db.get('one')).resolves.toBeUndefined()
+    await db.clear()
+    await expect(db.entries()).resolves.toEqual([])
+  })
+
+  it('keeps databases of different names apart', async () => {
+    await localDb('here', counts).set('x', 1)
+    await expect(localDb('there', counts).get('x')).resolves.toBeUndefined()
+  })
+
+  it('deletes what cannot be read, and treats it as absent', async () => {
+    const old = localDb('changed', words)
+    for (const key of ['a', 'b', 'c']) await old.set(key, 'of an older app')
+    const db = localDb('changed', counts)
+    await db.set('c', 3)
+    await expect(db.get('a')).resolves.toBeUndefined()
+    await expect(db.entries()).resolves.toEqual([['c', 3]])
+    await expect(old.entries()).resolves.toEqual([])
+  })
+})
+
+/** Asks everything of a database. */
+const askAll = async (name: string) => {
+  const db = localDb(name, counts)
+  return [
+    await db.set('x', 1),
+    await db.get('x'),
+    await db.entries(),
+    await db.delete('x'),
+    await db.clear(),
+  ]
+}
+const NOTHING = [false, undefined, [], undefined, undefined]
+
+describe('a browser that keeps nothing', () => {
+  it('has no IndexedDB', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    await expect(askAll('absent')).resolves.toEqual(NOTHING)
+  })
+
+  it('forbids it', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('Forbidden', 'SecurityError')
+      },
+    })
+    await expect(askAll('forbidden')).resolves.toEqual(NOTHING)
+  })
+
+  it('is full', async () => {
+    const db = localDb('full', counts)
+    await db.set('x', 1)
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    })
+    await expect(db.set('x', 2)).resolves.toBe(false)
+    await expect(db.get('x')).resolves.toBe(1)
+  })
+
+  it('never answers', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('indexedDB', { open: () => ({}) })
+    const outcome = askAll('silent')
+    await vi.advanceTimersByTimeAsync(30_000)
+    await expect(outcome).resolves.toEqual(NOTHING)
+  })
+
+  it('is asked anew once it can', async () => {
+    const { indexedDB } = globalThis
+    const db = localDb('later', counts)
+    vi.stubGlobal('indexedDB', undefined)
+    await expect(db.set('x', 1)).resolves.toBe(false)
+    vi.stubGlobal('indexedDB', indexedDB)
+    await expect(db.set('x', 1)).resolves.toBe(true)
+  })
+})
+
+describe('a lock', () => {
+  const twoRuns = async () => {
+    const events: string[] = []
+    const run = (name: string) => async () => {
+      events.push(`${name} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      events.push(`${name} ends`)
+      return name
+    }
+    const results = await Promise.all([withLock('x', run('one')), withLock('x', run('two'))])
+    return { events, results }
+  }
+
+  it('lets one run after the other', async () => {
+    const { events, results } = await twoRuns()
+    expect(events).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
+    expect(results).toEqual(['one', 'two'])
+  })
+
+  it('is released by a failure', async () => {
+    await expect(withLock('x', () => Promise.reject(new Error('No')))).rejects.toThrow('No')
+    await expect(withLock('x', () => Promise.resolve(1))).resolves.toBe(1)
+  })
+
+  it.each([
+    ['has none', {}],
+    [
+      'gives none',
+      { locks: { request: () => Promise.reject(new DOMException('No', 'SecurityError')) } },
+    ],
+  ])('is done without where the browser %s', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator)
+    const { results } = await twoRuns()
+    expect(results).toEqual(['one', 'two'])
+  })
+})

@@ -1,0 +1,98 @@
+import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval'
+
+/**
+ * What this browser keeps, in IndexedDB. It may be full, blocked, forbidden or not there at all, and
+ * none of that may stop the work at hand: nothing here throws.
+ */
+
+/** Reads a value that an older app may have written; a zod schema is one. */
+export interface StoredSchema<T> {
+  safeParse: (value: unknown) => { success: true; data: T } | { success: false }
+}
+
+/** Values of one kind, by key. */
+export interface LocalDb<T> {
+  /** The value, if there is one that can be read; one that cannot is deleted. */
+  get: (key: string) => Promise<T | undefined>
+  /** @returns whether the value is kept */
+  set: (key: string, value: T) => Promise<boolean>
+  delete: (key: string) => Promise<void>
+  /** Everything that can be read; what cannot is deleted. */
+  entries: () => Promise<[key: string, value: T][]>
+  clear: () => Promise<void>
+}
+
+/** Some browsers leave a request to a damaged or blocked database without an answer. */
+const LONGEST_WAIT_MS = 5_000
+
+const inTime = <R>(answer: Promise<R>): Promise<R> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('IndexedDB does not answer.')), LONGEST_WAIT_MS)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}
+
+/** Opens a database of its own for values of one kind. */
+export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> => {
+  let store: UseStore | undefined
+
+  const attempt = async <R>(otherwise: R, act: (store: UseStore) => Promise<R>): Promise<R> => {
+    try {
+      store ??= createStore(`countersign-${name}`, 'values')
+      return await inTime(act(store))
+    } catch {
+      // The connection may be what failed; the next attempt opens another.
+      store = undefined
+      return otherwise
+    }
+  }
+  const remove = (key: string): Promise<void> => attempt(undefined, (store) => del(key, store))
+
+  const readable = async (key: string, stored: unknown): Promise<[string, T][]> => {
+    const result = schema.safeParse(stored)
+    if (result.success) return [[key, result.data]]
+    await remove(key)
+    return []
+  }
+
+  return {
+    get: async (key) => {
+      const stored = await attempt<unknown>(undefined, (store) => get(key, store))
+      if (stored === undefined) return undefined
+      const [entry] = await readable(key, stored)
+      return entry?.[1]
+    },
+    set: (key, value) =>
+      attempt(false, async (store) => {
+        await set(key, value, store)
+        return true
+      }),
+    delete: remove,
+    entries: async () => {
+      const stored = await attempt<[string, unknown][]>([], (store) => entries(store))
+      const read = await Promise.all(stored.map(([key, value]) => readable(key, value)))
+      return read.flat()
+    },
+    clear: () => attempt(undefined, (store) => clear(store)),
+  }
+}
+
+/**
+ * Runs one after the other, across all tabs, what goes by the same name. Where the browser has no
+ * locks (only pages of a secure origin have) or gives none, it runs at once.
+ */
+export const withLock = async <R>(name: string, run: () => Promise<R>): Promise<R> => {
+  const { locks } = globalThis.navigator as { locks?: LockManager }
+  if (!locks) return run()
+  let hasBegun = false
+  try {
+    return await locks.request(`countersign:${name}`, () => {
+      hasBegun = true
+      return run()
+    })
+  } catch (error) {
+    if (hasBegun) throw error
+    return run()
+  }
+}

@@ -1,0 +1,108 @@
+import { expect, vi } from 'vitest'
+import { reviewUpdateRequest } from '../domain/requests.ts'
+import type { SocEdit } from '../domain/soc-edit.ts'
+import { answer, type Sent, serve } from './answers.ts'
+import { Service, TODAY } from './soc-saves.ts'
+
+/** What may go wrong with a request, before it arrives or after the service has acted on it. */
+export const FAULTS = [
+  'lost before',
+  'lost after',
+  'dies before',
+  'dies after',
+  '401',
+  '429',
+  '500 before',
+  '500 after',
+  '503 before',
+  '503 after',
+  'unreadable after',
+] as const
+export type Fault = (typeof FAULTS)[number]
+
+export const VENDOR = 7
+
+/** A service with one review, some of whose requests go wrong. */
+export class FlakyService {
+  /** What goes wrong with the next requests, one after the other. */
+  faults: (Fault | null)[]
+  title = 'SOC 2'
+  readonly model: Service
+  readonly reviewId: number
+  readonly requests: Sent[]
+  /** Does something to a form's texts before the service stores them. */
+  spells: (body: string) => string = (body) => body
+  /** Called after every request that the service acted on. */
+  afterPut: () => void = () => undefined
+  private die: () => void = () => undefined
+
+  constructor(reviewId: number, holds: SocEdit, faults: readonly (Fault | null)[] = []) {
+    this.reviewId = reviewId
+    this.model = new Service(holds)
+    this.faults = [...faults]
+    this.requests = serve((sent) => this.respond(sent))
+  }
+
+  /** The requests that write, in order. */
+  get puts(): unknown[] {
+    return this.requests
+      .filter(({ method }) => method === 'PUT')
+      .map(({ body }) => JSON.parse(body as string) as unknown)
+  }
+
+  get methods(): string[] {
+    return this.requests.map(({ method }) => method)
+  }
+
+  /** The review as it is answered. */
+  review() {
+    return {
+      id: this.reviewId,
+      title: this.title,
+      type: 'SOC_REPORT',
+      status: 'IN_PROGRESS',
+      socReviewForm: this.model.form,
+    }
+  }
+
+  /** Runs something until it ends or the page dies under it. */
+  async untilDeath<R>(run: () => Promise<R>): Promise<R | Error> {
+    const death = new Promise<Error>((resolve) => {
+      this.die = () => resolve(new Error('The page died.'))
+    })
+    return Promise.race([run().catch((error: Error) => error), death])
+  }
+
+  private act({ method, url, body }: Sent): Response {
+    expect(url.pathname).toBe(`/api/v2/vendors/${VENDOR}/security-reviews/${this.reviewId}`)
+    if (method === 'PUT') {
+      const { title, socForm } = reviewUpdateRequest(TODAY).parse(
+        JSON.parse(this.spells(body as string)),
+      )
+      this.title = title ?? this.title
+      if (socForm) this.model.put(socForm)
+      this.afterPut()
+    }
+    return answer(this.review())
+  }
+
+  private respond(sent: Sent): Response | Promise<Response> {
+    const fault = this.faults.shift() ?? null
+    if (fault === null) return this.act(sent)
+    if (fault.endsWith('after')) this.act(sent)
+    if (fault.startsWith('dies')) {
+      this.die()
+      return new Promise(() => undefined)
+    }
+    if (fault.startsWith('lost')) throw new TypeError('Failed to fetch')
+    if (fault.startsWith('unreadable')) return answer('<html>')
+    const status = Number.parseInt(fault, 10)
+    return answer({ message: fault }, status, status === 429 ? { 'retry-after': '1' } : {})
+  }
+}
+
+/** Lets waits pass at once, all but those for a database that does not answer. */
+export const skipWaits = (): void => {
+  const { setTimeout: real } = globalThis
+  vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => real(run, ms < 4_000 ? 0 : ms))
+}
