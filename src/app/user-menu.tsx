@@ -3,9 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
+import { draftsQuery } from '../api/drafts.ts'
 import { PersonIcon } from '../ui/icons.tsx'
 import { Popup } from '../ui/popup.tsx'
+import { useSetting } from '../ui/use-setting.ts'
 import { useDemo, useScenario } from './demo.ts'
+import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
 
 const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
@@ -33,6 +36,18 @@ const ColorScheme = () => {
         </label>
       ))}
     </fieldset>
+  )
+}
+
+const Autosave = () => {
+  const [isOn, setIsOn] = useSetting('autosave')
+  return (
+    <label className={classes.option}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
+      <span>
+        Save automatically <small className={classes.small}>Colleagues see what is saved.</small>
+      </span>
+    </label>
   )
 }
 
@@ -84,11 +99,20 @@ const DemoControls = () => {
 /** Who is signed in, how the app looks, and what the demo can do. */
 export const UserMenu = () => {
   const { data: config } = useQuery(configQuery)
+  const queryClient = useQueryClient()
   return (
-    <Popup label="User menu" buttonClassName={classes.button} content={<PersonIcon />} align="end">
+    <Popup
+      label="User menu"
+      buttonClassName={classes.button}
+      content={<PersonIcon />}
+      align="end"
+      onOpen={() => void queryClient.invalidateQueries(draftsQuery)}
+    >
       <div className={classes.menu}>
         {config?.user && <p className={classes.user}>{config.user}</p>}
         <ColorScheme />
+        <Autosave />
+        <DraftsMenu />
         <DemoControls />
       </div>
     </Popup>

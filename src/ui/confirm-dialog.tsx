@@ -7,12 +7,14 @@ interface ConfirmDialogProps {
   title: string
   text: string
   confirmLabel: string
+  cancelLabel?: string
   onConfirm: () => Promise<void>
   onCancel: () => void
 }
 
 /** Asks before something that cannot be undone. */
-const ConfirmDialog = ({ title, text, confirmLabel, onConfirm, onCancel }: ConfirmDialogProps) => {
+const ConfirmDialog = (props: ConfirmDialogProps) => {
+  const { title, text, confirmLabel, cancelLabel = 'Cancel', onConfirm, onCancel } = props
   const [isPending, setIsPending] = useState(false)
   const confirm = async (): Promise<void> => {
     setIsPending(true)
@@ -23,7 +25,7 @@ const ConfirmDialog = ({ title, text, confirmLabel, onConfirm, onCancel }: Confi
       <p>{text}</p>
       <div className={classes.buttons}>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {cancelLabel}
         </Button>
         <Button color="red" loading={isPending} onClick={() => void confirm()}>
           {confirmLabel}

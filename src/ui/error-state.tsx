@@ -7,12 +7,18 @@ interface ErrorStateProps {
   /** What happened and what to do. */
   sentence: string
   onRetry?: () => Promise<unknown>
+  retryLabel?: string
   /** Further ways on. */
   children?: ReactNode
 }
 
 /** A failure, in the place where it happened. */
-export const ErrorState = ({ sentence, onRetry, children }: ErrorStateProps) => {
+export const ErrorState = ({
+  sentence,
+  onRetry,
+  retryLabel = 'Try again',
+  children,
+}: ErrorStateProps) => {
   const [isRetrying, setIsRetrying] = useState(false)
   const retry = async (): Promise<void> => {
     setIsRetrying(true)
@@ -27,7 +33,7 @@ export const ErrorState = ({ sentence, onRetry, children }: ErrorStateProps) => 
       <div className={classes.ways}>
         {onRetry && (
           <Button size="xs" variant="default" loading={isRetrying} onClick={() => void retry()}>
-            Try again
+            {retryLabel}
           </Button>
         )}
         {children}

@@ -29,6 +29,12 @@ export const AlertIcon = icon(
   </>,
 )
 export const ExternalIcon = icon(<path d="M9.5 3H13v3.5M13 3 7.5 8.5M7 4H3.5v8.5H12V9" />)
+export const PlusIcon = icon(<path d="M8 3.5v9M3.5 8h9" />)
+export const RemoveIcon = icon(<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />)
+/** Two columns of dots: a place to take hold of. */
+export const GripIcon = icon(
+  <path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />,
+)
 export const PersonIcon = icon(
   <>
     <circle cx="8" cy="5.5" r="2.5" />

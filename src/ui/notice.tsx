@@ -4,9 +4,16 @@ import classes from './state.module.css'
 /** Means the same wherever it stands: red, amber, green, or nothing in particular. */
 export type Tone = 'negative' | 'warning' | 'positive' | 'neutral'
 
+interface NoticeProps {
+  tone?: Tone
+  /** An alert is read out at once, a status when there is a pause. */
+  role?: 'status' | 'alert'
+  children: ReactNode
+}
+
 /** A remark on what is on the screen, with what can be done about it. */
-export const Notice = ({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) => (
-  <div role="status" className={classes.state} data-tone={tone}>
+export const Notice = ({ tone = 'neutral', role = 'status', children }: NoticeProps) => (
+  <div role={role} className={classes.state} data-tone={tone}>
     {children}
   </div>
 )

@@ -8,6 +8,8 @@ interface PopupProps {
   content: ReactNode
   buttonClassName?: string | undefined
   align?: 'start' | 'end'
+  /** Called each time it opens, before it shows. */
+  onOpen?: () => void
   children: ReactNode
 }
 
@@ -20,6 +22,7 @@ export const Popup = ({
   content,
   buttonClassName,
   align = 'start',
+  onOpen,
   children,
 }: PopupProps) => {
   const id = useId()
@@ -43,6 +46,7 @@ export const Popup = ({
         aria-label={label}
         className={classes.popup}
         data-align={align}
+        onBeforeToggle={({ newState }) => newState === 'open' && onOpen?.()}
         onToggle={(event) => setIsOpen(event.newState === 'open')}
       >
         {children}

@@ -2,6 +2,7 @@ import type { SocProgress } from '../../domain/completeness.ts'
 import type { SocSectionId } from '../../domain/soc-form.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { FieldLink } from './field-link.tsx'
+import { NextMissing } from './next-missing.tsx'
 import classes from './soc-form.module.css'
 
 interface ProgressSummaryProps {
@@ -46,6 +47,7 @@ export const ProgressSummary = ({ progress, open, isCompleted }: ProgressSummary
                 </li>
               ))}
             </ul>
+            <NextMissing missing={missing} open={open} />
           </nav>
         )
       )}

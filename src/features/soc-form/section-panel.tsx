@@ -26,7 +26,10 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
         >
           {isOpen ? <ChevronDown /> : <ChevronRight />}
           <span id={`${id}-title`}>{title}</span>
-          <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
+          <span>
+            {progress.isForecast && <small className={classes.forecast}>forecast</small>}
+            <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
+          </span>
         </button>
       </h2>
       {isOpen && (

@@ -1,26 +1,27 @@
 import { useNavigate } from '@tanstack/react-router'
-import { socProgress } from '../../domain/completeness.ts'
 import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
 import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
 import { ProgressSummary } from './progress-summary.tsx'
+import { useReviewEditing } from './review-editing.ts'
+import { SectionFields } from './section-fields.tsx'
 import { SectionList } from './section-list.tsx'
 import { SectionPanel } from './section-panel.tsx'
 import { SectionValues } from './section-values.tsx'
 import classes from './soc-form.module.css'
 import { useFocusOnHash } from './use-focus-on-hash.ts'
+import { useProgress } from './use-progress.ts'
 
 interface SocFormProps {
   form: SocFormData
   /** The open panels, as the address remembers them. */
   open: readonly SocSectionId[]
-  /** The review is finalized: nothing is asked for any more. */
-  isCompleted: boolean
 }
 
 /** The eight sections of a SOC review: how far they are, what is missing, and what they hold. */
-export const SocForm = ({ form, open, isCompleted }: SocFormProps) => {
+export const SocForm = ({ form, open }: SocFormProps) => {
   const navigate = useNavigate()
-  const progress = socProgress(form)
+  const { isReadOnly } = useReviewEditing()
+  const progress = useProgress(form)
   useFocusOnHash()
 
   const setOpen = (sections: readonly SocSectionId[]): void =>
@@ -37,7 +38,7 @@ export const SocForm = ({ form, open, isCompleted }: SocFormProps) => {
 
   return (
     <section aria-label="SOC form">
-      <ProgressSummary progress={progress} open={open} isCompleted={isCompleted} />
+      <ProgressSummary progress={progress} open={open} isCompleted={isReadOnly} />
       <div className={classes.layout}>
         <SectionList progress={progress} open={open} />
         <div className={classes.panels}>
@@ -55,7 +56,11 @@ export const SocForm = ({ form, open, isCompleted }: SocFormProps) => {
               isOpen={open.includes(section.section.id)}
               onToggle={() => toggle(section.section.id)}
             >
-              <SectionValues id={section.section.id} form={form} missing={section.missing} />
+              {isReadOnly ? (
+                <SectionValues id={section.section.id} form={form} missing={section.missing} />
+              ) : (
+                <SectionFields id={section.section.id} />
+              )}
             </SectionPanel>
           ))}
         </div>

@@ -1,6 +1,9 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
+/** What can be filled in, and what adds something to fill in; a hint beside it cannot. */
+const CONTROLS = 'input, textarea, select, button:not([aria-expanded])'
+
 /**
  * Brings a place into sight and puts the focus there.
  * @returns whether there is such a place now
@@ -8,7 +11,10 @@ import { useEffect, useRef } from 'react'
 export const focusPlace = (id: string): boolean => {
   const place = document.getElementById(id)
   place?.scrollIntoView({ block: 'center' })
-  place?.focus({ preventScroll: true })
+  // Where there is something to fill in, that; else the place itself, to be read.
+  const control = place?.querySelector<HTMLElement>(CONTROLS)
+  const target = control ?? place
+  target?.focus({ preventScroll: true })
   return place !== null
 }
 

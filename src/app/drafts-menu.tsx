@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { draftsQuery, wipeDrafts } from '../api/drafts.ts'
+import { formatInstant } from '../lib/dates.ts'
+import classes from './user-menu.module.css'
+
+/** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
+export const DraftsMenu = () => {
+  const queryClient = useQueryClient()
+  const { data: drafts = [] } = useQuery(draftsQuery)
+  if (drafts.length === 0) return null
+  const wipe = async (): Promise<void> => {
+    await wipeDrafts()
+    await queryClient.invalidateQueries(draftsQuery)
+  }
+  return (
+    <section aria-label="Unsaved drafts" className={classes.group}>
+      <p className={classes.legend}>Unsaved drafts in this browser</p>
+      <ul>
+        {drafts.map(({ vendorId, reviewId, reviewTitle, savedAt, tab }) => (
+          <li key={`${vendorId}/${reviewId}/${tab}`}>
+            <Link
+              to="/vendors/$vendorId/security-reviews/$reviewId"
+              params={{ vendorId, reviewId }}
+            >
+              <bdi>{reviewTitle}</bdi>
+            </Link>
+            <small>{formatInstant(new Date(savedAt).toISOString())}</small>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={classes.action} onClick={() => void wipe()}>
+        Wipe all drafts
+      </button>
+    </section>
+  )
+}

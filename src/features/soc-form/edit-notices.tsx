@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
+import { UnfinishedNotice } from './unfinished-notice.tsx'
+
+const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
+
+/** Everything the analyst should know before typing on. */
+export const EditNotices = () => {
+  const { isReadOnly, saving, draft } = useReviewEditing()
+  const { isDirty } = useEditSnapshot()
+  if (isReadOnly)
+    return <Notice>This review is completed and read-only. Reopen it to change anything.</Notice>
+  return (
+    <>
+      <UnfinishedNotice />
+      {draft.isRestored && (
+        <Notice tone="warning" role="alert">
+          <span>Unsaved changes restored</span>
+          <Button size="compact-sm" variant="default" onClick={draft.discard}>
+            Discard
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={draft.keep}>
+            Keep
+          </Button>
+        </Notice>
+      )}
+      {draft.otherTabs > 0 && (
+        <Notice tone="warning">
+          This review is also open in another tab. Each tab keeps its own unsaved changes; save in
+          one of them at a time.
+        </Notice>
+      )}
+      {saving.conflict && (
+        <Suspense>
+          <ConflictDialog conflict={saving.conflict} />
+        </Suspense>
+      )}
+      {saving.failure !== undefined && isDirty && (
+        <ErrorState sentence={saving.failure} retryLabel="Retry" onRetry={saving.save} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import classes from './fields.module.css'
+import { Hint } from './hint.tsx'
+
+interface FieldProps {
+  /** The field's path, which is where links lead to. */
+  path: string
+  label: string
+  /** The control's id, where there is one control; a group is labelled by the label's own id. */
+  htmlFor?: string
+  isMissing: boolean
+  error?: string | undefined
+  /** Stands out, because the answers make it more important than usual. */
+  remark?: string | undefined
+  children: ReactNode
+}
+
+/** The ids that tie a label and an error to the control of a field. */
+export const labelId = (path: string): string => `${path}-label`
+export const errorId = (path: string): string => `${path}-error`
+
+/** One field of the form: its label, where to find the answer, the control, and what is wrong. */
+export const Field = (props: FieldProps) => {
+  const { path, label, htmlFor, isMissing, error, remark, children } = props
+  return (
+    <div id={path} tabIndex={-1} className={classes.field}>
+      <div className={classes.label}>
+        {htmlFor === undefined ? (
+          <span id={labelId(path)}>{label}</span>
+        ) : (
+          <label id={labelId(path)} htmlFor={htmlFor}>
+            {label}
+          </label>
+        )}
+        <Hint path={path} labelId={labelId(path)} />
+        {isMissing && <span className={classes.missing}>Missing</span>}
+      </div>
+      <div className={classes.control}>
+        {children}
+        {remark !== undefined && <p className={classes.remark}>{remark}</p>}
+        {error !== undefined && (
+          <p id={errorId(path)} role="alert" className={classes.error}>
+            {error}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

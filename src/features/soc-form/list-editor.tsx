@@ -1,0 +1,103 @@
+import { Fragment, useId } from 'react'
+import {
+  type Control,
+  get,
+  type UseFormGetValues,
+  type UseFormRegister,
+  useFormState,
+} from 'react-hook-form'
+import type { SocListId } from '../../domain/soc-edit.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
+import type { ReviewEditValues } from './edit-values.ts'
+import classes from './list-editor.module.css'
+import { counted, LIST_KINDS } from './list-editor-lists.ts'
+import { ListEditorRow } from './list-editor-row.tsx'
+import { useListEditor } from './list-editor-state.ts'
+
+interface ListEditorProps {
+  list: SocListId
+  control: Control<ReviewEditValues>
+  register: UseFormRegister<ReviewEditValues>
+  getValues: UseFormGetValues<ReviewEditValues>
+}
+
+type RowErrors = Record<string, { message?: string } | undefined> | undefined
+
+/**
+ * Edits one of the form's lists: add, remove with undo, reorder by keyboard and pointer, and paste
+ * many lines as many items. The texts are the browser's own (uncontrolled), the rows memoised: a
+ * keystroke renders nothing, in a list of any length.
+ */
+export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
+  const kind = LIST_KINDS[list]
+  const editor = useListEditor(list, control, getValues)
+  const { fields, actions, add, undo, lastChange, announcement, listRef, addRef } = editor
+  const { errors } = useFormState({ control, name: kind.name })
+  const rowErrors = get(errors, kind.name) as readonly RowErrors[] | undefined
+  const [first, second] = kind.texts.map(({ key }) => key)
+  const id = useId()
+  const errorOf = (index: number, key = ''): string | undefined =>
+    rowErrors?.[index]?.[key]?.message
+
+  const notice = lastChange && (
+    <li key={lastChange.said} className={classes.notice}>
+      <span id={`${id}-change`}>{lastChange.said}</span>
+      <button
+        type="button"
+        className={classes.undo}
+        aria-describedby={`${id}-change`}
+        onClick={() => undo(lastChange)}
+      >
+        Undo
+      </button>
+    </li>
+  )
+  // In the place of what is gone, or below what came.
+  const noticePlace = lastChange
+    ? Math.min(lastChange.index + lastChange.after.length, fields.length)
+    : -1
+
+  return (
+    <div>
+      <p className={classes.head}>
+        <span className={classes.count}>
+          {fields.length > 0 ? counted(kind, fields.length) : `No ${kind.plural} recorded`}
+        </span>
+        <span>Paste a column of the report’s table to add many at once.</span>
+      </p>
+      <ol ref={listRef} aria-label={kind.plural} className={classes.rows}>
+        {fields.map((field, index) => (
+          <Fragment key={field.id}>
+            {index === noticePlace && notice}
+            <ListEditorRow
+              list={list}
+              index={index}
+              register={register}
+              actions={actions}
+              error={errorOf(index, first)}
+              secondError={errorOf(index, second)}
+              handleHint={`${id}-handle`}
+            />
+          </Fragment>
+        ))}
+        {noticePlace === fields.length && notice}
+      </ol>
+      <button
+        ref={addRef}
+        type="button"
+        className={classes.add}
+        onClick={add}
+        onPaste={(event) => actions.paste(event, fields.length - 1)}
+      >
+        <PlusIcon />
+        Add {kind.noun}
+      </button>
+      <p id={`${id}-handle`} hidden>
+        Drag to another place, or press the up or down arrow key.
+      </p>
+      <p role="status" className="visually-hidden">
+        {announcement}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
+import type { SocSectionId } from '../../domain/soc-form.ts'
+import type { FieldPlace } from '../../domain/soc-sections.ts'
+import { focusPlace } from './use-focus-on-hash.ts'
+
+interface NextMissingProps {
+  missing: readonly FieldPlace[]
+  open: readonly SocSectionId[]
+}
+
+/** The first missing field behind the one with the focus; after the last comes the first. */
+const nextOf = (missing: readonly FieldPlace[]): FieldPlace | undefined => {
+  const here = missing.findIndex(({ path }) =>
+    document.getElementById(path)?.contains(document.activeElement),
+  )
+  return missing[(here + 1) % missing.length]
+}
+
+/** Walks through what is missing, one field at a press. */
+export const NextMissing = ({ missing, open }: NextMissingProps) => {
+  const navigate = useNavigate()
+  const go = (): void => {
+    const next = nextOf(missing)
+    if (next === undefined) return
+    const { section, path } = next
+    void navigate({
+      to: '.',
+      search: (previous) => ({
+        ...previous,
+        open: open.includes(section.id) ? [...open] : [...open, section.id],
+      }),
+      hash: path,
+      hashScrollIntoView: false,
+      replace: true,
+      resetScroll: false,
+    })
+    // Where the panel is open already, the address may not change at all.
+    focusPlace(path)
+  }
+  // What editors use for "next problem"; it means nothing to the browser while one types.
+  useHotkeys([['F8', go]], [])
+  return (
+    <Button size="compact-sm" variant="default" aria-keyshortcuts="F8" onClick={go}>
+      Next missing field
+    </Button>
+  )
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { Review } from '../../domain/review.ts'
+import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
+import type { ReviewEditValues } from './edit-values.ts'
+import type { Draft } from './use-draft.ts'
+import type { Saving } from './use-saving.ts'
+
+/** What the parts of a review's page share while it is edited. */
+export interface ReviewEditing {
+  vendorId: number
+  review: Review
+  /** A completed review is read-only until it is reopened. */
+  isReadOnly: boolean
+  form: UseFormReturn<ReviewEditValues>
+  tracker: EditTracker
+  saving: Saving
+  draft: Draft
+}
+
+const ReviewEditingContext = createContext<ReviewEditing | null>(null)
+
+export const ReviewEditingProvider = ReviewEditingContext.Provider
+
+/** @throws Error outside a review's page */
+export const useReviewEditing = (): ReviewEditing => {
+  const editing = useContext(ReviewEditingContext)
+  if (editing === null) throw new Error('There is no review to edit here.')
+  return editing
+}
+
+/** What the form holds, a moment after the typing. */
+export const useEditSnapshot = (): EditSnapshot => {
+  const { tracker } = useReviewEditing()
+  return useSyncExternalStore(tracker.subscribe, tracker.getSnapshot)
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { type SocProgress, socProgress } from '../../domain/completeness.ts'
+import { forecastProgress } from '../../domain/forecast.ts'
+import type { SocForm } from '../../domain/soc-form.ts'
+import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
+
+/** How far the form is: the service's words, and a forecast for what is typed and not saved. */
+export const useProgress = (form: SocForm): SocProgress => {
+  const { base, values } = useEditSnapshot()
+  return useMemo(
+    () => forecastProgress(socProgress(form), base.form, values.form),
+    [form, base, values],
+  )
+}
+
+/** Whether a field is among the missing ones. */
+export const useIsMissing = (path: string): boolean => {
+  const { review } = useReviewEditing()
+  const { base, values } = useEditSnapshot()
+  return useMemo(
+    () =>
+      review.socReviewForm !== undefined &&
+      forecastProgress(socProgress(review.socReviewForm), base.form, values.form).missing.some(
+        (place) => place.path === path,
+      ),
+    [review.socReviewForm, base, values, path],
+  )
+}
