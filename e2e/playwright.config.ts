@@ -45,6 +45,8 @@ export default defineConfig<Options>({
       ...(systemChromium && { executablePath: systemChromium }),
       // What the browser would ask of the internet by itself only delays tests on closed networks.
       args: [
+        // Date fields are typed in the order of the browser's own language.
+        '--lang=en-US',
         '--no-first-run',
         '--disable-background-networking',
         '--disable-component-update',
