@@ -268,5 +268,6 @@ test('drafts are listed in the user menu, and can be wiped', async ({ page, open
   const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
   await expect(drafts.getByRole('link', { name: empty.title })).toBeVisible()
   await drafts.getByRole('button', { name: 'Wipe all drafts' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Wipe', exact: true }).click()
   await expect(drafts).toBeHidden()
 })

@@ -1,27 +1,7 @@
 import { missingFields, type SocFormValues } from '../../src/domain/completeness.ts'
 import type { SocFormSaveRequest } from '../../src/domain/requests.ts'
+import { emptySocEdit } from '../../src/domain/soc-edit.ts'
 import type { SocForm, SocSectionId } from '../../src/domain/soc-form.ts'
-
-const EMPTY: SocFormValues = {
-  reviewerInformation: { reviewer: null, reportIssueDate: null },
-  complianceScope: {
-    certification: null,
-    scopeType: null,
-    auditPeriod: null,
-    auditPeriodRange: { start: null, end: null },
-    trustServiceCriteria: null,
-  },
-  reportOpinion: { reportOpinion: null, encompassBusinessNeeds: null, followUpActivity: null },
-  findings: { findings: [], hasMaterialImpact: null },
-  endUserControls: { userControls: [] },
-  servicesAndLocations: { services: [], locations: [] },
-  cpaFirm: { cpaFirm: null, cpaProcedurePerformed: null },
-  subserviceOrganizations: {
-    subserviceOrganization: null,
-    subserviceOrganizationUsingInclusiveMethod: null,
-    subserviceOrganizationProcedurePerformed: null,
-  },
-}
 
 const judged = <S extends SocSectionId>(id: S, values: SocFormValues[S]) => {
   const missingRequiredFields = missingFields(id, values)
@@ -45,7 +25,11 @@ export const judgeSocForm = (values: SocFormValues): SocForm => {
 }
 
 /** The form of a SOC report that nobody has worked on. */
-export const emptySocForm = (): SocForm => judgeSocForm(EMPTY)
+export const emptySocForm = (): SocForm => {
+  const values = emptySocEdit()
+  values.complianceScope.trustServiceCriteria = null
+  return judgeSocForm(values)
+}
 
 /** A scalar is untouched when left out, and cleared by null. */
 const set = <T, U>(before: T, sent: U | undefined): T | U => (sent === undefined ? before : sent)

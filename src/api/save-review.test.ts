@@ -1,3 +1,4 @@
+// Long, since each test tells a whole story of one save, and all share the service that fails.
 import 'fake-indexeddb/auto'
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

@@ -1,16 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { draftsQuery, wipeDrafts } from '../api/drafts.ts'
 import { formatInstant } from '../lib/dates.ts'
 import classes from './user-menu.module.css'
+
+const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
 
 /** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
 export const DraftsMenu = () => {
   const queryClient = useQueryClient()
   const { data: drafts = [] } = useQuery(draftsQuery)
+  const [isAsking, setIsAsking] = useState(false)
   if (drafts.length === 0) return null
   const wipe = async (): Promise<void> => {
     await wipeDrafts()
+    setIsAsking(false)
     await queryClient.invalidateQueries(draftsQuery)
   }
   return (
@@ -29,9 +34,20 @@ export const DraftsMenu = () => {
           </li>
         ))}
       </ul>
-      <button type="button" className={classes.action} onClick={() => void wipe()}>
+      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
         Wipe all drafts
       </button>
+      {isAsking && (
+        <Suspense>
+          <ConfirmDialog
+            title="Wipe all drafts"
+            text="What was typed and not saved is forgotten, in every review. This cannot be undone."
+            confirmLabel="Wipe"
+            onConfirm={wipe}
+            onCancel={() => setIsAsking(false)}
+          />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -4,21 +4,14 @@ import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { socForm } from './soc-form.ts'
 import { userCompact } from './user.ts'
-import { DECISIONS, REVIEW_ACTIONS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
-import { links } from './vendor.ts'
+import { REVIEW_ACTIONS } from './values.ts'
+import { links, REVIEW_ALIASES, reviewFields } from './vendor.ts'
 
 /** A vendor security review, as every v2 operation answers it. */
 export const review = (read: Reader) =>
   read.object(
     {
-      id: read.id,
-      requestedAt: read.instant,
-      reviewDeadlineAt: read.instant,
-      decision: read.nullable(read.oneOf(DECISIONS)),
-      title: read.nullable(read.text),
-      note: read.nullable(read.text),
-      status: read.oneOf(REVIEW_STATUSES),
-      type: read.oneOf(REVIEW_TYPES),
+      ...reviewFields(read),
       userId: read.nullable(read.number),
       requesterUserId: read.nullable(read.number),
       user: read.optional(read.nullable(userCompact(read))),
@@ -31,8 +24,7 @@ export const review = (read: Reader) =>
       vendor: read.optional(read.object({ id: read.id, name: read.text })),
     },
     {
-      status: ['securityReviewStatus'],
-      type: ['securityReviewType'],
+      ...REVIEW_ALIASES,
       socReviewForm: ['socReview'],
     },
   )

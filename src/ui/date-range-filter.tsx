@@ -1,7 +1,6 @@
 import { formatDay } from '../lib/dates.ts'
+import { FilterPopup } from './filter-popup.tsx'
 import classes from './filters.module.css'
-import { ChevronDown } from './icons.tsx'
-import { Popup } from './popup.tsx'
 
 /** A span of calendar days; either end may be open. */
 export interface DateRange {
@@ -25,37 +24,25 @@ const summaryOf = ({ from, to }: DateRange): string => {
 export const DateRangeFilter = ({ label, value, onChange }: DateRangeFilterProps) => {
   const summary = summaryOf(value)
   return (
-    <Popup
-      label={summary ? `${label}: ${summary}` : label}
-      buttonClassName={classes.filter}
-      content={
-        <>
-          <span>{label}</span>
-          {summary && <strong>{summary}</strong>}
-          <ChevronDown />
-        </>
-      }
-    >
-      <div className={classes.options}>
-        <label className={classes.date}>
-          {label} from
-          <input
-            type="date"
-            value={value.from ?? ''}
-            max={value.to}
-            onChange={({ target }) => onChange({ ...value, from: target.value || undefined })}
-          />
-        </label>
-        <label className={classes.date}>
-          {label} until
-          <input
-            type="date"
-            value={value.to ?? ''}
-            min={value.from}
-            onChange={({ target }) => onChange({ ...value, to: target.value || undefined })}
-          />
-        </label>
-      </div>
-    </Popup>
+    <FilterPopup label={label} summary={summary}>
+      <label className={classes.date}>
+        {label} from
+        <input
+          type="date"
+          value={value.from ?? ''}
+          max={value.to}
+          onChange={({ target }) => onChange({ ...value, from: target.value || undefined })}
+        />
+      </label>
+      <label className={classes.date}>
+        {label} until
+        <input
+          type="date"
+          value={value.to ?? ''}
+          min={value.from}
+          onChange={({ target }) => onChange({ ...value, to: target.value || undefined })}
+        />
+      </label>
+    </FilterPopup>
   )
 }

@@ -1,6 +1,4 @@
-import classes from './filters.module.css'
-import { ChevronDown } from './icons.tsx'
-import { Popup } from './popup.tsx'
+import { FilterPopup } from './filter-popup.tsx'
 
 interface FilterMenuProps<T extends string> {
   label: string
@@ -19,35 +17,23 @@ export const FilterMenu = <T extends string>({
   const chosen = options.filter(({ value }) => selected.includes(value))
   const summary = chosen.map((option) => option.label).join(', ')
   return (
-    <Popup
-      label={summary ? `${label}: ${summary}` : label}
-      buttonClassName={classes.filter}
-      content={
-        <>
-          <span>{label}</span>
-          {summary && <strong>{summary}</strong>}
-          <ChevronDown />
-        </>
-      }
-    >
-      <div className={classes.options}>
-        {options.map((option) => (
-          <label key={option.value}>
-            <input
-              type="checkbox"
-              checked={selected.includes(option.value)}
-              onChange={({ target }) =>
-                onChange(
-                  target.checked
-                    ? [...selected, option.value]
-                    : selected.filter((value) => value !== option.value),
-                )
-              }
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-    </Popup>
+    <FilterPopup label={label} summary={summary}>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="checkbox"
+            checked={selected.includes(option.value)}
+            onChange={({ target }) =>
+              onChange(
+                target.checked
+                  ? [...selected, option.value]
+                  : selected.filter((value) => value !== option.value),
+              )
+            }
+          />
+          {option.label}
+        </label>
+      ))}
+    </FilterPopup>
   )
 }

@@ -27,6 +27,14 @@ export const EditNotices = () => {
           </Button>
         </Notice>
       )}
+      {draft.undoDiscard && (
+        <Notice>
+          <span>Unsaved changes discarded</span>
+          <Button size="compact-sm" variant="default" onClick={draft.undoDiscard}>
+            Undo
+          </Button>
+        </Notice>
+      )}
       {draft.otherTabs > 0 && (
         <Notice tone="warning">
           This review is also open in another tab. Each tab keeps its own unsaved changes; save in

@@ -27,7 +27,8 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
   const number = index + 1
   const path = (key: string) => `${name}.${index}.${key}` as FieldPath<ReviewEditValues>
   return (
-    <li
+    <div
+      role="listitem"
       data-row={index}
       className={classes.item}
       onKeyDown={(event) => actions.keyDown(event, index)}
@@ -83,7 +84,7 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
           <RemoveIcon />
         </button>
       </div>{' '}
-    </li>
+    </div>
   )
 })
 ListEditorRow.displayName = 'ListEditorRow'

@@ -12,6 +12,7 @@ import { itemsFromPaste } from '../../domain/paste-items.ts'
 import { isSame, type SocItem, type SocListId } from '../../domain/soc-edit.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 import { dragRow } from './list-editor-drag.ts'
+import { sameControl, textAt } from './list-editor-focus.ts'
 import { counted, isBlankItem, itemName, LIST_KINDS } from './list-editor-lists.ts'
 
 /** A change that can be undone: at its place, the items `after` stand instead of those `before`. */
@@ -57,16 +58,14 @@ export const useListEditor = (
   const { fields, insert, remove, move, update } = useFieldArray({ control, name })
   const [history, setHistory] = useState<readonly ListChange[]>([])
   const [announcement, announce] = useState('')
-  const listRef = useRef<HTMLOListElement>(null)
+  const listRef = useRef<HTMLDivElement>(null)
   const addRef = useRef<HTMLButtonElement>(null)
   const nextFocus = useRef<() => HTMLElement | null | undefined>(undefined)
 
   const own = useMemo(() => {
     const items = (): readonly SocItem[] => getValues(name)
-    const textOf = (index: number): HTMLElement | null | undefined =>
-      listRef.current?.querySelector<HTMLElement>(`[data-row="${index}"] textarea`)
     const focusText = (index: number): void => {
-      nextFocus.current = () => textOf(index) ?? addRef.current
+      nextFocus.current = () => textAt(listRef.current, index) ?? addRef.current
     }
     const remember = (change: ListChange): void => {
       announce(change.said)
@@ -82,7 +81,8 @@ export const useListEditor = (
     const moveTo = (from: number, to: number, focused: HTMLElement): void => {
       const count = items().length
       if (to < 0 || to >= count) return
-      nextFocus.current = () => focused
+      const inItsPlace = sameControl(focused)
+      nextFocus.current = () => inItsPlace(listRef.current, to)
       move(from, to)
       setHistory((changes) => shifted(shifted(changes, from + 1, -1), to + 1, 1))
       announce(`${itemName(kind, from)} moved to place ${to + 1} of ${count}`)

@@ -13,6 +13,8 @@ export interface Draft {
   isRestored: boolean
   /** Goes back to what the service has. */
   discard: () => void
+  /** Brings back what was just discarded; absent when there is nothing to bring back. */
+  undoDiscard: (() => void) | undefined
   /** Puts the notice away and keeps the changes. */
   keep: () => void
   /** How many other tabs have this review open. */
@@ -31,6 +33,7 @@ export const useDraft = (
 ): Draft => {
   const [isRestored, setIsRestored] = useState(false)
   const [otherTabs, setOtherTabs] = useState(0)
+  const [discarded, setDiscarded] = useState<ReviewEditValues>()
   const title = reviewTitle(review)
   const isReadOnly = review.status === 'COMPLETED'
 
@@ -61,6 +64,8 @@ export const useDraft = (
     () =>
       tracker.subscribe(() => {
         const { base, values, isDirty } = tracker.getSnapshot()
+        // Whoever types on has no more use for what was discarded.
+        if (isDirty) setDiscarded(undefined)
         if (isDirty)
           void writeDraft({
             vendorId,
@@ -87,10 +92,25 @@ export const useDraft = (
     form.clearErrors()
     tracker.rebase(fresh)
     setIsRestored(false)
+    setDiscarded(values)
   }, [review, form, tracker])
 
+  const undoDiscard = useCallback(() => {
+    if (discarded === undefined) return
+    applyToForm(form, tracker.refresh().values.form, discarded.form)
+    form.setValue('title', discarded.title)
+    tracker.refresh()
+    setDiscarded(undefined)
+  }, [discarded, form, tracker])
+
   return useMemo(
-    () => ({ isRestored, otherTabs, discard, keep: () => setIsRestored(false) }),
-    [isRestored, otherTabs, discard],
+    () => ({
+      isRestored,
+      otherTabs,
+      discard,
+      undoDiscard: discarded && undoDiscard,
+      keep: () => setIsRestored(false),
+    }),
+    [isRestored, otherTabs, discard, discarded, undoDiscard],
   )
 }
