@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
 import { expectRow, reviewPath, vendorReviewsPath } from './helpers.ts'
+import { EAST, WEST } from './zones.ts'
 
 const { northwind, nearlyFinished, overdue, readyToFinalize, completed } = LANDMARKS
 
@@ -33,48 +34,54 @@ const deadlineWords = (page: Page, deadlineAt: string): Promise<string> =>
 const dayInBrowser = (page: Page, instant: string): Promise<string> =>
   page.evaluate((at) => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium' }), instant)
 
-test('deadlines count the days of the reader’s calendar @dates', async ({ page, open }) => {
-  await open(vendorReviewsPath(northwind))
-  const table = page.getByRole('table', { name: 'Security reviews' })
-  await expect(table).toBeVisible()
-  for (const review of [readyToFinalize, overdue]) {
-    const { reviewDeadlineAt } = await reviewAnswer(page, review)
-    await expectRow(
-      table,
-      review.title,
-      await deadlineWords(page, reviewDeadlineAt),
-      await dayInBrowser(page, reviewDeadlineAt),
-    )
-  }
-})
+for (const zone of [WEST, EAST]) {
+  test.describe(`in ${zone}`, () => {
+    test.use({ timezoneId: zone })
 
-test('calendar dates are the same days everywhere @dates', async ({ page, open }) => {
-  await open(`${reviewPath(completed)}?open=reviewerInformation,complianceScope`)
-  const scope = page.getByRole('region', { name: 'Compliance scope', exact: true })
-  await expect(scope).toBeVisible()
-  const { socReviewForm: form } = await reviewAnswer(page, completed)
-  const inUtc = (day: string): string =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-      dateStyle: 'medium',
-      timeZone: 'UTC',
+    test('deadlines count the days of the reader’s calendar', async ({ page, open }) => {
+      await open(vendorReviewsPath(northwind))
+      const table = page.getByRole('table', { name: 'Security reviews' })
+      await expect(table).toBeVisible()
+      for (const review of [readyToFinalize, overdue]) {
+        const { reviewDeadlineAt } = await reviewAnswer(page, review)
+        await expectRow(
+          table,
+          review.title,
+          await deadlineWords(page, reviewDeadlineAt),
+          await dayInBrowser(page, reviewDeadlineAt),
+        )
+      }
     })
-  const { start, end } = form.complianceScope.auditPeriodRange
-  await expect(
-    page.getByRole('region', { name: 'Reviewer information', exact: true }),
-  ).toContainText(inUtc(form.reviewerInformation.reportIssueDate))
-  await expect(scope).toContainText(`${inUtc(start)} – ${inUtc(end)}`)
-})
 
-test('a page that stays open over midnight counts anew @dates', async ({ page, open }) => {
-  await page.clock.install()
-  await open(reviewPath(nearlyFinished))
-  const state = page.getByRole('list', { name: 'State' })
-  await expect(state).toContainText('Due in')
-  const { reviewDeadlineAt } = await reviewAnswer(page, nearlyFinished)
-  const before = await deadlineWords(page, reviewDeadlineAt)
-  await expect(state).toContainText(before)
-  await page.clock.fastForward('24:00:00')
-  const after = await deadlineWords(page, reviewDeadlineAt)
-  expect(after).not.toBe(before)
-  await expect(state).toContainText(after)
-})
+    test('calendar dates are the same days everywhere', async ({ page, open }) => {
+      await open(`${reviewPath(completed)}?open=reviewerInformation,complianceScope`)
+      const scope = page.getByRole('region', { name: 'Compliance scope', exact: true })
+      await expect(scope).toBeVisible()
+      const { socReviewForm: form } = await reviewAnswer(page, completed)
+      const inUtc = (day: string): string =>
+        new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+          dateStyle: 'medium',
+          timeZone: 'UTC',
+        })
+      const { start, end } = form.complianceScope.auditPeriodRange
+      await expect(
+        page.getByRole('region', { name: 'Reviewer information', exact: true }),
+      ).toContainText(inUtc(form.reviewerInformation.reportIssueDate))
+      await expect(scope).toContainText(`${inUtc(start)} – ${inUtc(end)}`)
+    })
+
+    test('a page that stays open over midnight counts anew', async ({ page, open }) => {
+      await page.clock.install()
+      await open(reviewPath(nearlyFinished))
+      const state = page.getByRole('list', { name: 'State' })
+      await expect(state).toContainText('Due in')
+      const { reviewDeadlineAt } = await reviewAnswer(page, nearlyFinished)
+      const before = await deadlineWords(page, reviewDeadlineAt)
+      await expect(state).toContainText(before)
+      await page.clock.fastForward('24:00:00')
+      const after = await deadlineWords(page, reviewDeadlineAt)
+      expect(after).not.toBe(before)
+      await expect(state).toContainText(after)
+    })
+  })
+}

@@ -22,7 +22,7 @@ const save = async (page: Page): Promise<void> => {
 const openPanels = (...sections: string[]): string =>
   `${reviewPath(empty)}?open=${sections.join(',')}`
 
-test('reviewer information is saved and read back @dates', async ({ page, open }) => {
+test('reviewer information is saved and read back', async ({ page, open }) => {
   await open(openPanels('reviewerInformation'))
   await page
     .getByRole('textbox', { name: 'Reviewer' })
@@ -45,7 +45,7 @@ test('reviewer information is saved and read back @dates', async ({ page, open }
   )
 })
 
-test('the scope shows what applies, and is saved and read back @dates', async ({ page, open }) => {
+test('the scope shows what applies, and is saved and read back', async ({ page, open }) => {
   await open(openPanels('complianceScope'))
   await group(page, 'Certification').getByRole('radio', { name: 'SOC 2' }).check()
   await group(page, 'Scope type').getByRole('radio', { name: 'Type 1' }).check()
