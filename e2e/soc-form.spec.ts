@@ -271,3 +271,32 @@ test('drafts are listed in the user menu, and can be wiped', async ({ page, open
   await page.getByRole('dialog').getByRole('button', { name: 'Wipe', exact: true }).click()
   await expect(drafts).toBeHidden()
 })
+
+test('a text with another end of line is no change', async ({ page, open }) => {
+  await open(openPanels('cpaFirm'))
+  await page.evaluate(
+    async (path) => {
+      await fetch(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ socForm: { cpaFirm: { cpaProcedurePerformed: 'one\r\ntwo' } } }),
+      })
+    },
+    `/api/v2${reviewPath(empty)}`,
+  )
+  await page.reload()
+  const text = panel(page, 'CPA firm').getByRole('textbox', { name: 'Procedure performed' })
+  await expect(text).toHaveValue('one\ntwo')
+  await text.focus()
+  await page.getByRole('textbox', { name: 'CPA firm' }).focus()
+  await page.getByRole('button', { name: /^Findings/ }).click()
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+})
+
+test('each section can say where it stands in a report', async ({ page, open }) => {
+  await open(openPanels('findings'))
+  const findings = panel(page, 'Findings')
+  await expect(findings.getByText('Read the result column of every table.')).toBeHidden()
+  await findings.getByText('Where this stands in a report').click()
+  await expect(findings.getByText('Read the result column of every table.')).toBeVisible()
+})

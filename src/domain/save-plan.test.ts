@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { emptySocForm } from '../../mocks/service/soc-form.ts'
 import { edit, idOf, intent, Service, shown } from '../testing/soc-saves.ts'
+import { ZONES } from '../testing/zones.ts'
 import {
   needsFreshRead,
   nextSaveStep,
@@ -69,6 +70,19 @@ describe('a save', () => {
       }),
       { numRuns },
     )
+  })
+
+  it.each(ZONES)('gives back what was typed in %s', (zone) => {
+    vi.stubEnv('TZ', zone)
+    fc.assert(
+      fc.property(intent, (save) => {
+        const service = new Service(save.base)
+        expect(carryOut(service, save, [], false)).toBe('done')
+        expect(service.get()).toEqual(shown(save.target))
+      }),
+      { numRuns: casesOr(200) },
+    )
+    vi.unstubAllEnvs()
   })
 
   it('sends pure additions alone', () => {

@@ -56,8 +56,12 @@ const inOrder = (criteria: readonly string[]): string[] => [
   ...[...new Set(criteria)].filter((criterion) => !known.includes(criterion)).toSorted(),
 ]
 
+/** A browser's text field ends every line in one way, so that no other way can be told apart. */
+const text = (value: string): string => value.replaceAll(/\r\n?/g, '\n')
+
 /** An empty text means that there is none. */
-const spelled = (value: unknown): unknown => (value === '' || value === undefined ? null : value)
+const spelled = (value: unknown): unknown =>
+  value === '' || value === undefined ? null : typeof value === 'string' ? text(value) : value
 
 /** Gives every meaning its one spelling. */
 export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
@@ -72,15 +76,17 @@ export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
     end: range.end || null,
   }
   edit.complianceScope.trustServiceCriteria = inOrder(trustServiceCriteria ?? [])
-  edit.findings.findings = form.findings.findings.map(({ description }) => ({ description }))
+  edit.findings.findings = form.findings.findings.map(({ description }) => ({
+    description: text(description),
+  }))
   edit.endUserControls.userControls = form.endUserControls.userControls.map(
-    ({ description, inPlace }) => ({ description, inPlace: inPlace ?? false }),
+    ({ description, inPlace }) => ({ description: text(description), inPlace: inPlace ?? false }),
   )
   edit.servicesAndLocations.services = form.servicesAndLocations.services.map(({ name }) => ({
-    name,
+    name: text(name),
   }))
   edit.servicesAndLocations.locations = form.servicesAndLocations.locations.map(
-    ({ city, stateOrCountry }) => ({ city, stateOrCountry }),
+    ({ city, stateOrCountry }) => ({ city: text(city), stateOrCountry: text(stateOrCountry) }),
   )
   if ('reviewerUserId' in form.reviewerInformation && form.reviewerInformation.reviewerUserId)
     edit.reviewerInformation.reviewerUserId = form.reviewerInformation.reviewerUserId

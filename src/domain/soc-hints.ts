@@ -1,8 +1,23 @@
 /**
- * Where a field's answer stands in a SOC report, and what to beware of: one or two sentences, by
- * the field's path.
+ * Where an answer stands in a SOC report, and what to beware of: one or two sentences, by the
+ * section's id or the field's path.
  */
 export const SOC_HINTS: Readonly<Record<string, string>> = {
+  reviewerInformation:
+    'Who reviews on your side, and when the auditor signed: the signature stands at the end of section I.',
+  complianceScope:
+    'The title page and section I. Beware of what is left out: systems, criteria and months.',
+  reportOpinion:
+    'Section I, the auditor’s own words. The opinion can be clean while section IV has exceptions.',
+  findings:
+    'Section IV, the tests and their results, often late in the report. Read the result column of every table.',
+  endUserControls:
+    'Section III, often near its end. What stands there is your work, not the vendor’s.',
+  servicesAndLocations:
+    'Section III, the description of the system. What is not named there was not examined.',
+  cpaFirm: 'The title page and the signature. Only a licensed firm may issue a SOC report.',
+  subserviceOrganizations:
+    'Sections I and III. With the carve-out method their controls were not examined here.',
   'reviewerInformation.reviewer':
     'Who answers for this review in your company, not who wrote the report.',
   'reviewerInformation.reportIssueDate':

@@ -29,3 +29,16 @@ export const Hint = ({ path, labelId }: { path: string; labelId: string }) => {
     </>
   )
 }
+
+interface SectionHintProps {
+  id: string
+  titleId: string
+}
+
+/** The same for a whole section. */
+export const SectionHint = ({ id, titleId }: SectionHintProps) => (
+  <details className={classes.sectionHint}>
+    <summary aria-describedby={titleId}>Where this stands in a report</summary>
+    <p>{SOC_HINTS[id]}</p>
+  </details>
+)

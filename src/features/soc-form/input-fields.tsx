@@ -47,18 +47,15 @@ export const DateField = ({ name, label, place = name.slice('form.'.length) }: I
 /** A text of one line. */
 export const LineField = ({ name, label }: InputFieldProps) => {
   const { register } = useReviewEditing().form
-  const error = useError(name)
-  const id = `${name}-input`
   const path = name.slice('form.'.length)
   return (
-    <Field path={path} label={label} htmlFor={id} isMissing={useIsMissing(path)} error={error}>
-      <input
-        type="text"
-        id={id}
-        dir="auto"
-        className={classes.input}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId(path)}
+    <Field path={path} label={label} isMissing={useIsMissing(path)}>
+      <GrowingText
+        label={label}
+        isLabelHidden
+        isSingleLine
+        limit={LIMITS.shortText}
+        error={useError(name)}
         {...register(name)}
       />
     </Field>

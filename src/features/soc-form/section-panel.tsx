@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type SectionProgress, sectionBadge } from '../../domain/completeness.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { SectionHint } from './hint.tsx'
 import classes from './soc-form.module.css'
 
 interface SectionPanelProps {
@@ -34,6 +35,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
       </h2>
       {isOpen && (
         <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>
+          <SectionHint id={id} titleId={`${id}-title`} />
           {children}
         </section>
       )}

@@ -1,5 +1,7 @@
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useFormState } from 'react-hook-form'
+import { LIMITS } from '../../domain/values.ts'
+import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import classes from './fields.module.css'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 
@@ -10,40 +12,37 @@ export const TitleEditor = () => {
   const { errors } = useFormState({ control: form.control, name: 'title' })
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  if (isReadOnly) return null
-  const close = (): void => {
-    setIsOpen(false)
-    requestAnimationFrame(() => button.current?.focus())
+  const wasOpen = useRef(false)
+
+  // The focus goes where one wants to type, and back to the button that opened it.
+  useEffect(() => {
+    if (isOpen) form.setFocus('title')
+    else if (wasOpen.current) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen, form])
+
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') form.setValue('title', base.title)
+    if (key === 'Escape' || key === 'Enter') setIsOpen(false)
   }
+
+  if (isReadOnly) return null
   return isOpen || errors.title ? (
-    <div className={classes.title}>
-      <label htmlFor="title-input">Title</label>
-      <input
-        id="title-input"
-        type="text"
-        dir="auto"
-        className={classes.input}
-        aria-invalid={errors.title !== undefined}
-        aria-describedby={errors.title ? 'title-error' : undefined}
-        // The button that opened it has gone, and the focus belongs where one wants to type.
-        ref={(input) => input?.focus()}
-        defaultValue={form.getValues('title')}
-        onChange={({ target }) => form.setValue('title', target.value)}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') close()
-          if (key !== 'Escape') return
-          form.setValue('title', base.title)
-          close()
-        }}
-      />
-      <button type="button" className={classes.clear} onClick={close}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the text's keys
+    <div className={classes.title} onKeyDown={onKeyDown}>
+      <div className={classes.titleText}>
+        <GrowingText
+          label="Title"
+          isLabelHidden
+          isSingleLine
+          limit={LIMITS.title}
+          error={errors.title?.message}
+          {...form.register('title')}
+        />
+      </div>
+      <button type="button" className={classes.clear} onClick={() => setIsOpen(false)}>
         Done
       </button>
-      {errors.title?.message !== undefined && (
-        <p id="title-error" role="alert" className={classes.error}>
-          {errors.title.message}
-        </p>
-      )}
     </div>
   ) : (
     <span>
