@@ -240,8 +240,10 @@ test('the form is accessible, light and dark, wide and narrow', async ({ page, o
     `${reviewPath(nearlyFinished)}?open=reviewerInformation,complianceScope,reportOpinion,findings,endUserControls,servicesAndLocations,cpaFirm,subserviceOrganizations`,
   )
   await expect(page.getByRole('textbox', { name: 'Finding 1' })).toBeVisible()
+  // High enough to show all: the browser lays out what is far below only roughly.
+  await page.setViewportSize({ width: 1280, height: 4_000 })
   await inBothSchemes(page, () => expectAccessible(page))
-  await page.setViewportSize({ width: 390, height: 844 })
+  await page.setViewportSize({ width: 390, height: 6_000 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)
 })
@@ -274,6 +276,8 @@ test('drafts are listed in the user menu, and can be wiped', async ({ page, open
 
 test('a text with another end of line is no change', async ({ page, open }) => {
   await open(openPanels('cpaFirm'))
+  const text = panel(page, 'CPA firm').getByRole('textbox', { name: 'Procedure performed' })
+  await expect(text).toBeVisible()
   await page.evaluate(
     async (path) => {
       await fetch(path, {
@@ -285,7 +289,6 @@ test('a text with another end of line is no change', async ({ page, open }) => {
     `/api/v2${reviewPath(empty)}`,
   )
   await page.reload()
-  const text = panel(page, 'CPA firm').getByRole('textbox', { name: 'Procedure performed' })
   await expect(text).toHaveValue('one\ntwo')
   await text.focus()
   await page.getByRole('textbox', { name: 'CPA firm' }).focus()
