@@ -54,15 +54,6 @@ describe('a request', () => {
     expect(requests[0]).toMatchObject({ method: 'PUT', body: '{"title":"Ü","socForm":null}' })
     expect(requests[0]?.headers.get('content-type')).toBe('application/json')
   })
-
-  it('leaves the content type of a form with files to the browser, which knows the boundary', async () => {
-    const requests = serve(() => answer({ ok: true }))
-    const body = new FormData()
-    body.append('files', new File(['x'], 'a.pdf', { type: 'application/pdf' }))
-    await read({ method: 'POST', body })
-    expect(requests[0]?.body).toBe(body)
-    expect(requests[0]?.headers.has('content-type')).toBe(false)
-  })
 })
 
 describe('an answer that cannot be used', () => {

@@ -13,7 +13,7 @@ export interface ApiRequest<T> {
   method?: 'GET' | 'POST' | 'PUT'
   /** Arrays are sent as `name[]=`; without brackets the service would ignore them silently. */
   query?: Readonly<Record<string, QueryValue>>
-  /** Sent as JSON, or as multipart when it is FormData. */
+  /** Sent as JSON; files go by {@link sendForm}, which reports how far they are. */
   body?: unknown
   signal?: AbortSignal | undefined
 }
@@ -57,15 +57,24 @@ const readFieldErrors = (messages: readonly string[]): Record<string, string> =>
     }),
   )
 
-const errorFrom = async (operation: OperationId, response: Response): Promise<ApiError> => {
-  const parsed = errorBody.safeParse(await response.json().catch(() => undefined))
-  const { message, code } = parsed.data ?? {}
+/**
+ * What an answer that is an error says, in the app's one shape.
+ * @param retryAfter the header, as it came
+ * @param body the answer, parsed; undefined where it is not JSON
+ */
+export const errorFrom = (
+  operation: OperationId,
+  status: number,
+  retryAfter: string | null,
+  body: unknown,
+): ApiError => {
+  const { message, code } = errorBody.safeParse(body).data ?? {}
   const messages = message === undefined ? [] : [message].flat()
   return new ApiError(operation, {
-    status: response.status,
+    status,
     ...(messages.length > 0 && { message: messages.join(' ') }),
     code: code ?? null,
-    retryAfter: readRetryAfter(response.headers.get('retry-after')),
+    retryAfter: readRetryAfter(retryAfter),
     fieldErrors: readFieldErrors(messages),
   })
 }
@@ -99,16 +108,15 @@ const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =
 
 const send = async <T>(request: ApiRequest<T>): Promise<Response> => {
   const { operation, path, method = 'GET', query = {}, body, signal } = request
-  const isForm = body instanceof FormData
   try {
     return await fetch(`/api${path}${queryString(query)}`, {
       method,
       signal: signal ?? null,
       headers: {
         accept: 'application/json',
-        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
@@ -141,7 +149,12 @@ export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
   for (let repeats = 0; ; repeats++) {
     const response = await send(request)
     if (response.ok) return readAnswer(request, response)
-    const error = await errorFrom(request.operation, response)
+    const error = errorFrom(
+      request.operation,
+      response.status,
+      response.headers.get('retry-after'),
+      await response.json().catch(() => undefined),
+    )
     const seconds = waitBeforeRepeat(error, isRead, repeats)
     if (seconds === null) throw error
     await wait(seconds, request.signal)

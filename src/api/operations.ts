@@ -7,6 +7,9 @@ export interface Operation {
 }
 
 const LIST_VENDORS = 'Vendors: List Vendors'
+const CREATE_REVIEW = 'Vendors: Create Security Review'
+const UPLOAD_QUESTIONNAIRE = 'Vendors: Upload Security Questionnaire'
+const LIST_QUESTIONNAIRES = 'Vendors: List Vendor Questionnaire'
 
 /** Every operation that the app uses, by the contract's operation ids. */
 export const OPERATIONS = {
@@ -34,6 +37,34 @@ export const OPERATIONS = {
     does: 'carry out the action',
     permission: 'Vendors: Perform Security Review Action',
   },
+  createVendorSecurityReview: {
+    does: 'create the security review',
+    permission: CREATE_REVIEW,
+  },
+  createVendorSecurityReviewWithFile: {
+    does: 'create the security review with its file',
+    permission: CREATE_REVIEW,
+  },
+  createVendorSecurityReviewV1: { does: 'create the security review', permission: CREATE_REVIEW },
+  sendSecurityQuestionnaire: {
+    does: 'upload the questionnaires',
+    permission: UPLOAD_QUESTIONNAIRE,
+  },
+  sendSecurityQuestionnaireForSecurityReview: {
+    does: 'upload the questionnaires',
+    permission: UPLOAD_QUESTIONNAIRE,
+  },
+  listVendorQuestionnaires: {
+    does: 'list the vendor’s questionnaires',
+    permission: LIST_QUESTIONNAIRES,
+  },
+  listVendorSecurityReviewSecurityQuestionnaires: {
+    does: 'list the review’s questionnaires',
+    permission: LIST_QUESTIONNAIRES,
+  },
+  uploadVendorDocument: { does: 'upload the document' },
+  getVendorDocuments: { does: 'list the vendor’s documents' },
+  getVendorDocument: { does: 'open the document' },
   listUsers: { does: 'list the users' },
 } as const satisfies Record<string, Operation>
 

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { ApiError } from './api-error.ts'
+import { type RawAnswer, sendForm, setFormCarrier } from './send-form.ts'
+
+const request = {
+  operation: 'uploadVendorDocument',
+  path: '/v2/vendors/1/documents',
+  form: new FormData(),
+  schema: z.object({ id: z.number() }),
+} as const
+
+const answering = (answer: Partial<RawAnswer> | null) => {
+  const carrier = vi.fn(() =>
+    Promise.resolve(answer && { status: 201, retryAfter: null, text: '{"id":7}', ...answer }),
+  )
+  setFormCarrier(carrier)
+  return carrier
+}
+
+const failure = async (): Promise<ApiError> => {
+  const error = await sendForm(request).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(ApiError)
+  return error as ApiError
+}
+
+afterEach(() => answering({}))
+
+describe('a form with files', () => {
+  it('is sent once, same-origin, and its answer is read', async () => {
+    const carrier = answering({})
+    await expect(sendForm(request)).resolves.toEqual({ id: 7 })
+    expect(carrier).toHaveBeenCalledExactlyOnceWith(
+      '/api/v2/vendors/1/documents',
+      request.form,
+      request,
+    )
+  })
+
+  it('fails with what the service says, and when it wants to be asked again', async () => {
+    answering({ status: 429, retryAfter: '7', text: '{"message":"Too many","code":1}' })
+    expect(await failure()).toMatchObject({ status: 429, retryAfter: 7, said: 'Too many' })
+    answering({ status: 413, text: '<html>' })
+    expect(await failure()).toMatchObject({ status: 413, said: null, isOutcomeUnclear: false })
+  })
+
+  it.each([
+    ['no answer at all', null],
+    ['an answer that is no JSON', { text: '<!doctype html>' }],
+    ['an answer of another shape', { text: '[]' }],
+    ['an error of the service', { status: 503 }],
+  ])('leaves open whether it arrived after %s', async (_, answer) => {
+    answering(answer)
+    expect((await failure()).isOutcomeUnclear).toBe(true)
+  })
+
+  it('throws the reason of whoever aborted it', async () => {
+    const reason = new Error('canceled')
+    setFormCarrier(() => Promise.reject(reason))
+    await expect(sendForm(request)).rejects.toBe(reason)
+  })
+})

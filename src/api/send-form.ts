@@ -1,0 +1,109 @@
+import type * as z from 'zod/mini'
+import { ApiError, NO_CONNECTION } from './api-error.ts'
+import { errorFrom } from './http.ts'
+import type { OperationId } from './operations.ts'
+
+/** How far a form with files is. */
+export interface FormProgress {
+  /** Bytes that left, of all that the form has (its files and a little around them). */
+  sent: number
+  total: number
+}
+
+export interface FormRequest<T> {
+  operation: OperationId
+  /** Below `/api`, e.g. `/v2/vendors/1/documents`. */
+  path: string
+  form: FormData
+  /** How the answer is read, tolerantly. */
+  schema: z.ZodMiniType<T>
+  onProgress?: ((progress: FormProgress) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** An answer, before anything is made of it. */
+export interface RawAnswer {
+  status: number
+  retryAfter: string | null
+  text: string
+}
+
+/**
+ * Carries a form to an address.
+ * @returns the answer; null where there was none
+ * @throws the signal's reason when it was aborted
+ */
+export type FormCarrier = (
+  address: string,
+  form: FormData,
+  options: Pick<FormRequest<unknown>, 'onProgress' | 'signal'>,
+) => Promise<RawAnswer | null>
+
+/**
+ * By XMLHttpRequest, since fetch cannot tell how far an upload is. The browser reads the files from
+ * disk as it sends them, so memory stays flat however large they are.
+ */
+const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error)
+      return
+    }
+    const request = new XMLHttpRequest()
+    const abort = (): void => request.abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress?.({ sent: loaded, total }),
+    )
+    request.addEventListener('loadend', () => signal?.removeEventListener('abort', abort))
+    request.addEventListener('load', () =>
+      resolve({
+        status: request.status,
+        retryAfter: request.getResponseHeader('retry-after'),
+        text: request.responseText,
+      }),
+    )
+    request.addEventListener('error', () => resolve(null))
+    request.addEventListener('abort', () => reject(signal?.reason as Error))
+    request.open('POST', address)
+    request.setRequestHeader('accept', 'application/json')
+    request.send(form)
+  })
+
+let carry = carryByXhr
+
+/**
+ * Replaces what carries forms: the demo's service is in the page itself, where no request of the
+ * browser's tells how far it is.
+ */
+export const setFormCarrier = (carrier: FormCarrier): void => {
+  carry = carrier
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Sends a form with files, same-origin, once: whoever sends it decides over repeating.
+ *
+ * @returns the answer, read with the schema
+ * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
+ *   when it was aborted
+ */
+export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
+  const { operation, path, form, schema } = request
+  const answer = await carry(`/api${path}`, form, request)
+  if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
+  const { status, retryAfter, text } = answer
+  const body = parse(text)
+  if (status < 200 || status > 299) throw errorFrom(operation, status, retryAfter, body)
+  const result = schema.safeParse(body)
+  if (!result.success)
+    throw new ApiError(operation, { status, unreadable: true, cause: result.error })
+  return result.data
+}
