@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
+import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
@@ -17,6 +18,7 @@ export const App = ({ demo }: { demo: Demo | null }) => {
         <QueryClientProvider client={queryClient}>
           <DemoProvider value={demo}>
             <RouterProvider router={router} />
+            <UploadCorner />
           </DemoProvider>
         </QueryClientProvider>
       </MantineProvider>
