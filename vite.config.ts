@@ -76,6 +76,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `dist/${mode}`,
     emptyOutDir: true,
+    // Which file needs which, for .ci/bytes.mjs.
+    manifest: true,
     // The strictest content security policy has no data: addresses.
     assetsInlineLimit: 0,
     // One file for all that the first page needs: without it Rolldown makes a chunk of whatever
