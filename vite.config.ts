@@ -89,7 +89,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: 'node',
-    include: ['{src,mocks,deploy,.ci}/**/*.test.{ts,tsx,mjs}'],
+    include: ['{src,mocks,deploy,e2e,.ci}/**/*.test.{ts,tsx,mjs}'],
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'dist/reports/unit.json' }]],
   },

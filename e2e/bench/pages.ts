@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+/** What a site has at a path. */
+export interface SitePage {
+  type: string
+  content: Buffer
+  /** The content in brotli, where a build has laid it beside. */
+  brotli?: Buffer
+}
+export type Pages = (path: string) => SitePage | undefined
+
+/** A page ready to be sent. */
+export interface PackedPage {
+  type: string
+  brotli: Buffer
+  /** Bytes in gzip, since budgets are counted so. */
+  gzip: number
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+/** The files of a build; whatever is no file is the app's page. */
+export const builtPages =
+  (folder: string): Pages =>
+  (path) => {
+    const wanted = join(folder, path)
+    const file = TYPES[extname(path)] && existsSync(wanted) ? wanted : join(folder, 'index.html')
+    const brotli = `${file}.br`
+    return {
+      type: TYPES[extname(file)] ?? '',
+      content: readFileSync(file),
+      ...(existsSync(brotli) && { brotli: readFileSync(brotli) }),
+    }
+  }
+
+/** Compresses each page once, as strongly as a build does it. */
+export const packed = (pages: Pages): ((path: string) => PackedPage | undefined) => {
+  const known = new Map<string, PackedPage>()
+  return (path) => {
+    const ready = known.get(path)
+    const page = ready ? undefined : pages(path)
+    if (!page) return ready
+    const made = {
+      type: page.type,
+      brotli: page.brotli ?? brotliCompressSync(page.content),
+      gzip: gzipSync(page.content, { level: 9 }).length,
+    }
+    known.set(path, made)
+    return made
+  }
+}

@@ -1,0 +1,66 @@
+import type { Subject } from './bench.ts'
+import type { Unit } from './units.ts'
+
+/** A line of a table: the reading's name, what it says, and its unit. */
+export type Line = readonly [name: string, label: string, unit: Unit]
+
+/** The columns of a table that sets the subjects side by side. */
+export const COLUMNS: readonly (readonly [subject: Subject, label: string])[] = [
+  ['html', 'static HTML'],
+  ['minimal', 'minimal React'],
+  ['live', 'Countersign'],
+  ['demo', 'its demo'],
+]
+
+/** Everything that trials read, in the order of the tables. */
+export const LINES: readonly Line[] = [
+  ['script', 'JavaScript before the list, gzip', 'KB'],
+  ['style', 'CSS before the list, gzip', 'KB'],
+  ['requests', 'requests until the list shows', ''],
+  ['firstPaint', 'first contentful paint', 's'],
+  ['largestPaint', 'largest contentful paint', 's'],
+  ['firstRow', 'first row', 's'],
+  ['blocking', 'blocking time', 'ms'],
+  ['shift', 'layout shift', ''],
+  ['heap', 'heap after load', 'MB'],
+  ['detail', 'list to detail, pointed at before', 'ms'],
+  ['detailAgain', 'the same again', 'ms'],
+  ['detailAtOnce', 'list to detail, clicked at once', 'ms'],
+  ['filter', 'filter change', 'ms'],
+  ['key300', 'keystroke among 300 rows, 98th percentile', 'ms'],
+  ['formHeap300', 'heap with the form of 300', 'MB'],
+  ['formShift300', 'layout shift of the form of 300', ''],
+  ['panels500', 'opening all eight panels with 500 items', 'ms'],
+  ['allRows10000', '10,000 reviews, all there', 's'],
+  ['scrollFrame', 'scrolling them: a frame, 95th percentile', 'ms'],
+  ['scrollLongest', 'scrolling them: the longest frame', 'ms'],
+  ['heapKept', 'heap kept of each of 50 reviews visited', 'KB'],
+  ['nodesKept', 'nodes kept of each', ''],
+  ['upload', '200 MB upload', 's'],
+  ['uploadHeapMost', 'heap that it adds, at most', 'MB'],
+  ['uploadHeapAfter', 'heap that it leaves', 'MB'],
+  ['uploadResidentMost', 'memory that it adds to the page’s process, at most', 'MB'],
+]
+
+/** What grows, its sizes, and what is read at each; a size stands at the end of a reading's name. */
+export const GROWTH: readonly { noun: string; sizes: readonly number[]; lines: readonly Line[] }[] =
+  [
+    {
+      noun: 'reviews',
+      sizes: [100, 1_000, 10_000],
+      lines: [
+        ['firstRow', 'first row', 's'],
+        ['allRows', 'all rows', 's'],
+        ['listHeap', 'heap', 'MB'],
+      ],
+    },
+    {
+      noun: 'items',
+      sizes: [10, 100, 500],
+      lines: [
+        ['panels', 'opening all eight panels', 'ms'],
+        ['key', 'keystroke, 98th percentile', 'ms'],
+        ['formHeap', 'heap', 'MB'],
+      ],
+    },
+  ]

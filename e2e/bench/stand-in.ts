@@ -1,0 +1,65 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { getResponse } from 'msw/utils/get-response'
+import { createHandlers } from '../../mocks/handlers.ts'
+import { scenarioState } from '../../mocks/scenarios.ts'
+import type { Store } from '../../mocks/service/store.ts'
+
+/** An answer as it is sent. */
+export interface Recorded {
+  status: number
+  /** JSON, gzip. */
+  body: Buffer
+}
+
+/** Stands in for the gateway and the service behind it. */
+export interface StandIn {
+  /** @param path with its query, from `/api` on */
+  read: (path: string) => Promise<Recorded>
+  /** What any upload is answered, whatever it held. */
+  uploaded: () => Promise<Recorded>
+}
+
+const CONFIG = { apiVersion: 2, readOnly: false, user: null, keyPresent: true }
+const NOW = new Date().toISOString()
+const DOCUMENT = {
+  id: 1,
+  name: 'report.pdf',
+  type: 'COMPLIANCE_REPORT',
+  createdAt: NOW,
+  updatedAt: NOW,
+}
+
+const record = async (response: Response): Promise<Recorded> => ({
+  status: response.status,
+  body: await promisify(gzip)(Buffer.from(await response.arrayBuffer())),
+})
+
+/**
+ * Answers as the demo's service does, each address once: from then on it is sent from memory, so
+ * that what the service needs for an answer is no part of what is measured.
+ */
+export const createStandIn = (world: Store): StandIn => {
+  const store = () => world
+  const handlers = createHandlers({
+    store,
+    many: store,
+    scenario: scenarioState(() => null),
+    unknownValues: false,
+    requireKey: false,
+  })
+  const ask = async (path: string): Promise<Response> => {
+    if (path === '/api/config') return Response.json(CONFIG)
+    const response = await getResponse(handlers, new Request(new URL(path, 'http://stand-in')))
+    return response ?? Response.json({ message: 'Not found' }, { status: 404 })
+  }
+  const recorded = new Map<string, Promise<Recorded>>()
+  return {
+    read: (path) => {
+      const known = recorded.get(path) ?? ask(path).then(record)
+      recorded.set(path, known)
+      return known
+    },
+    uploaded: () => record(Response.json(DOCUMENT, { status: 201 })),
+  }
+}
