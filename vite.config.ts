@@ -22,6 +22,8 @@ const router = () =>
   tanstackRouter({
     target: 'react',
     autoCodeSplitting: true,
+    // The list comes with the first file: two small requests less before it shows.
+    codeSplittingOptions: { splitBehavior: ({ routeId }) => (routeId === '/' ? [] : undefined) },
     routesDirectory: 'src/routes',
     generatedRouteTree: 'src/routeTree.gen.ts',
     routeFileIgnorePattern: '\\.test\\.tsx?$',

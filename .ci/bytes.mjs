@@ -8,18 +8,15 @@ import { stateOf, WEIGHT_BUDGETS } from '../e2e/bench/budgets.ts'
 import { orOneSentence } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const LIST = 'src/routes/index.tsx?tsr-split=component'
+
 /** What no build knows: the list's data and the gateway's configuration. */
 const ANSWERS = 2
 
-/**
- * What the first page loads besides what its HTML names: the component that its route imports, and
- * in the demo the mock, which has to run before the app does.
- */
-const LOADED_NEXT = {
-  live: { entries: [LIST], files: [] },
-  demo: { entries: [LIST, 'mocks/browser.ts'], files: ['mockServiceWorker.js'] },
-}
+/** The code of the list's route, should it ever be a chunk of its own again. */
+const LIST = 'src/routes/index.tsx'
+/** In the demo the mock has to run before the app does; the worker is no part of the build's graph. */
+const MOCK = 'mocks/browser.ts'
+const WORKER = 'mockServiceWorker.js'
 
 /**
  * The scripts and styles that a page's HTML names, by their path below the root.
@@ -70,8 +67,11 @@ const weigh = (mode) => {
   const folder = join(root, 'dist', mode)
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  const { entries, files: others } = LOADED_NEXT[mode]
-  const files = [...filesOf(manifest, namedFiles(html), entries), ...others]
+  const list = Object.keys(manifest).filter((key) => key.startsWith(LIST))
+  const files =
+    mode === 'demo'
+      ? [...filesOf(manifest, namedFiles(html), [...list, MOCK]), WORKER]
+      : filesOf(manifest, namedFiles(html), list)
   const sizeOf = (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length
   return {
     listed: files
