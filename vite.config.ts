@@ -56,12 +56,34 @@ const precompress = (): Plugin => ({
   },
 })
 
+/** Fetches the mock along with the app, which would ask for it only once it runs. */
+const preloadMock = (): Plugin => ({
+  name: 'countersign:preload-mock',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) =>
+      Object.values(bundle)
+        .flatMap((file) =>
+          file.type === 'chunk' && file.facadeModuleId?.endsWith('/mocks/browser.ts')
+            ? [...file.imports, file.fileName]
+            : [],
+        )
+        .filter((fileName) => !html.includes(fileName))
+        .map((fileName) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head',
+        })),
+  },
+})
+
 export default defineConfig(({ mode }) => ({
   // Tests import routes as they stand: nothing is generated or split under Vitest.
   plugins: [
     mode !== 'test' && router(),
     react(),
     mode === 'demo' && msw(),
+    mode === 'demo' && preloadMock(),
     mode === 'live' && gateway(),
     mode === 'live' && precompress(),
   ],
@@ -86,7 +108,14 @@ export default defineConfig(({ mode }) => ({
     // two routes share, which cost five more requests before a list showed, and more bytes.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'app', tags: ['$initial'] },
+            { name: 'mock', test: /\/mocks\// },
+          ],
+        },
+      },
     },
   },
   test: {
