@@ -32,14 +32,15 @@ const npmScript = () => {
  * Runs npm quietly; only its errors are shown.
  * @param {string[]} args
  * @param {string} [cwd]
+ * @param {number | 'ignore'} [output] the open file that takes what npm prints
  */
-export const npm = (args, cwd = process.cwd()) => {
+export const npm = (args, cwd = process.cwd(), output = 'ignore') => {
   const script = npmScript()
   if (!script) throw new Error('npm was not found: install Node.js together with npm.')
   const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress']
   const { status } = spawnSync(hostNode, [script, ...args, ...quiet], {
     cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   })
   if (status !== 0)
     throw new Error(
