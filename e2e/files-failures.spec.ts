@@ -14,12 +14,12 @@ for (const { status, sentence } of [
     await open(reviewPath(nearlyFinished), {
       scenario: `error-${status}@uploadVendorDocument*1`,
     })
-    await chooseFiles(page, page.getByLabel('Upload report'), { name: 'report.pdf' })
-    await expectUpload(page, 'report.pdf', 'Failed')
-    await expect(uploadOf(page, 'report.pdf').getByRole('alert')).toContainText(sentence)
-    await uploadOf(page, 'report.pdf').getByRole('button', { name: 'Retry' }).click()
-    await expectUpload(page, 'report.pdf', 'Uploaded')
-    await expect(listedAs(page, 'Documents', 'report.pdf')).toHaveCount(1)
+    await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
+    await expectUpload(page, 'new.pdf', 'Failed')
+    await expect(uploadOf(page, 'new.pdf').getByRole('alert')).toContainText(sentence)
+    await uploadOf(page, 'new.pdf').getByRole('button', { name: 'Retry' }).click()
+    await expectUpload(page, 'new.pdf', 'Uploaded')
+    await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
   })
 
 test('429: the uploads wait as long as the service says, and say so', async ({ open, page }) => {
@@ -59,8 +59,8 @@ test('a lost answer: what arrived is found, and nothing is sent twice', async ({
   await open(reviewPath(nearlyFinished), {
     scenario: `drop-after@uploadVendorDocument,drop-after@${QUESTIONNAIRES}`,
   })
-  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'report.pdf' })
-  await expectUpload(page, 'report.pdf', 'Uploaded')
+  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
+  await expectUpload(page, 'new.pdf', 'Uploaded')
   await chooseFiles(
     page,
     page.getByLabel('Upload questionnaires'),
@@ -69,7 +69,7 @@ test('a lost answer: what arrived is found, and nothing is sent twice', async ({
   )
   await expectUpload(page, 'one.xlsx', 'Uploaded')
   await expectUpload(page, 'two.xlsx', 'Uploaded')
-  await expect(listedAs(page, 'Documents', 'report.pdf')).toHaveCount(1)
+  await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
   await expect(listedAs(page, 'Questionnaires', 'one.xlsx')).toHaveCount(1)
 })
 
@@ -82,15 +82,13 @@ test('without a network a file fails, and goes when it is back @live', async ({
   await open(reviewPath(nearlyFinished))
   await expect(listedAs(page, 'Documents', 'northwind-bridge-letter.pdf')).toHaveCount(1)
   await setOffline(true)
-  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'report.pdf' })
-  await expectUpload(page, 'report.pdf', 'Failed')
-  await expect(uploadOf(page, 'report.pdf').getByRole('alert')).toContainText(
-    'Retry when it is back',
-  )
-  await uploadOf(page, 'report.pdf').getByRole('button', { name: 'Retry' }).click()
-  await expectUpload(page, 'report.pdf', 'Failed')
+  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
+  await expectUpload(page, 'new.pdf', 'Failed')
+  await expect(uploadOf(page, 'new.pdf').getByRole('alert')).toContainText('Retry when it is back')
+  await uploadOf(page, 'new.pdf').getByRole('button', { name: 'Retry' }).click()
+  await expectUpload(page, 'new.pdf', 'Failed')
   await setOffline(false)
-  await uploadOf(page, 'report.pdf').getByRole('button', { name: 'Retry' }).click()
-  await expectUpload(page, 'report.pdf', 'Uploaded')
-  await expect(listedAs(page, 'Documents', 'report.pdf')).toHaveCount(1)
+  await uploadOf(page, 'new.pdf').getByRole('button', { name: 'Retry' }).click()
+  await expectUpload(page, 'new.pdf', 'Uploaded')
+  await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
 })

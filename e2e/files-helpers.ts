@@ -10,6 +10,13 @@ export const spreadsheet = (name: string): MadeFile => ({
   content: `PK\x03\x04 ${name}`,
 })
 
+/** A picture as far as its first bytes go. */
+export const picture = (name: string): MadeFile => ({
+  name,
+  mimeType: 'image/png',
+  content: Buffer.from('\x89PNG', 'latin1'),
+})
+
 /** The list of files on their way. */
 export const uploadsOf = (page: Page): Locator => page.getByRole('region', { name: 'Uploads' })
 

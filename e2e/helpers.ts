@@ -6,14 +6,14 @@ import { expect } from './fixtures.ts'
 export interface MadeFile {
   name: string
   mimeType?: string
-  /** Its text, or how many bytes it has. */
-  content?: string | number
+  /** Its text or its bytes, or how many bytes it has. */
+  content?: string | Buffer | number
 }
 
 const toPayload = ({ name, mimeType = 'application/pdf', content = '%PDF-1.4\n' }: MadeFile) => ({
   name,
   mimeType,
-  buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content),
+  buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content as string),
 })
 
 /** The row of a table or list that carries a name. */
