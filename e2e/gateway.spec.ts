@@ -1,26 +1,18 @@
 import { ask } from '../deploy/ask.ts'
-import { CASES, HOST } from '../deploy/cases.ts'
+import { CASES } from '../deploy/cases.ts'
 import { expect, test } from './fixtures.ts'
+import { expectCases } from './gateway-cases.ts'
 import { PORTS, TEST_KEY } from './ports.ts'
 
 const own = { 'sec-fetch-site': 'same-origin' }
 
 test.describe('The gateway', { tag: '@live' }, () => {
-  for (const { name, method, url, headers = {}, expected } of CASES) {
-    if (expected === 'page' || !('status' in expected)) continue
-    test(`answers ${expected.status} to ${name}`, async () => {
-      const here = Object.entries(headers).map(
-        ([header, value]) => [header, value.replace(HOST, `127.0.0.1:${PORTS.live}`)] as const,
-      )
-      const answer = await ask(PORTS.live, url, {
-        ...(method && { method }),
-        headers: Object.fromEntries<string>(here),
-      })
-      expect(answer.status).toBe(expected.status)
-      expect(answer.headers['content-type']).toContain('application/json')
-      expect(JSON.stringify(answer)).not.toContain(TEST_KEY)
-    })
-  }
+  test('answers by itself what is not for the service', async () => {
+    const answeredHere = CASES.filter(
+      ({ expected }) => typeof expected === 'string' || 'status' in expected,
+    )
+    await expectCases(PORTS.live, answeredHere, () => [])
+  })
 
   test('gives its pages the API, and its key to nobody', async ({ page, open }) => {
     await open('/')
