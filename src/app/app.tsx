@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { type Demo, DemoProvider } from './demo.ts'
+import { styleNonce } from './nonce.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { theme } from './theme.ts'
@@ -13,7 +14,7 @@ export const App = ({ demo }: { demo: Demo | null }) => {
   const [router] = useState(() => createAppRouter(queryClient))
   return (
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queryClient}>
           <DemoProvider value={demo}>
             <RouterProvider router={router} />
