@@ -21,7 +21,8 @@ export type Verdict =
   | { kind: 'forward' }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+/** The path of a request target, as it came. */
+export const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
 /** Where a server that decodes and resolves paths would take this one. */
 const resolved = (path: string): string => {
@@ -34,7 +35,7 @@ const resolved = (path: string): string => {
 }
 
 /** Whether a path is, or could be taken for, one below /api. */
-const isApi = (path: string): boolean =>
+export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
 
 const FORWARDED = OPERATIONS.map(

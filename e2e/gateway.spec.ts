@@ -30,6 +30,58 @@ test.describe('The gateway', { tag: '@live' }, () => {
     expect(answers.join('\n')).not.toContain(TEST_KEY)
   })
 
+  test('serves pages that take in nothing foreign', async ({ page, open, allowConsoleErrors }) => {
+    allowConsoleErrors(/Content Security Policy|requires 'Trusted/)
+    const refused = new Set<string>()
+    page.on('console', (message) => {
+      const [, directive] = /Policy directive:? ["']([\w-]+)/.exec(message.text()) ?? []
+      if (directive) refused.add(directive)
+    })
+    await open('/vendors')
+    await expect(page.getByRole('heading', { name: 'Vendors' })).toBeVisible()
+    const wasThrown = await page.evaluate(() => {
+      const add = (tag: string, attributes: Record<string, string>, text = ''): void => {
+        const element = document.createElement(tag)
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        element.append(text)
+        document.body.append(element)
+      }
+      add('script', {}, 'document.title = "taken over"')
+      add('style', {}, 'body { display: none }')
+      add('p', { style: 'color: red' })
+      add('img', { src: 'https://elsewhere.test/x.png' })
+      add('iframe', { src: '/' })
+      add('base', { href: 'https://elsewhere.test/' })
+      fetch('https://elsewhere.test/').catch(() => undefined)
+      const attempts = [
+        () => document.body.insertAdjacentHTML('beforeend', '<p>markup</p>'),
+        () => document.body.insertAdjacentHTML('beforeend', 'text'),
+        () => add('script', { src: '/assets/x.js' }),
+        () => new Worker('/assets/x.js'),
+      ]
+      return attempts.map((attempt) => {
+        try {
+          attempt()
+          return false
+        } catch {
+          return true
+        }
+      })
+    })
+    expect(wasThrown).toEqual([true, false, true, true])
+    await expect
+      .poll(() => [...refused].toSorted())
+      .toEqual([
+        'base-uri',
+        'connect-src',
+        'default-src',
+        'img-src',
+        'style-src-attr',
+        'style-src-elem',
+      ])
+    await expect(page).toHaveTitle('Vendors · Countersign')
+  })
+
   test('is held to the contract by the proxy behind it', async () => {
     const { status, headers } = await ask(PORTS.live, '/api/v2/vendors?size=501', { headers: own })
     expect(status).toBe(422)
