@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
+import { styleNonce } from './nonce.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { theme } from './theme.ts'
@@ -14,7 +15,7 @@ export const App = ({ demo }: { demo: Demo | null }) => {
   const [router] = useState(() => createAppRouter(queryClient))
   return (
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queryClient}>
           <DemoProvider value={demo}>
             <RouterProvider router={router} />
