@@ -1,17 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { draftsQuery } from '../api/drafts.ts'
 import { PersonIcon } from '../ui/icons.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
 import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
 
-const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
+const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
 const SCHEMES = [
   { value: 'auto', label: 'System' },
