@@ -114,3 +114,9 @@ export const expectTimesInOrder = async (
   const sign = order === 'ascending' ? 1 : -1
   expect(moments).toEqual(moments.toSorted((one, other) => sign * (one - other)))
 }
+
+/** Presses Tab until the control has the focus; a control out of reach lets the test run out. */
+export const tabTo = async (page: Page, control: Locator): Promise<void> => {
+  while (!(await control.evaluate((element) => element === document.activeElement)))
+    await page.keyboard.press('Tab')
+}
