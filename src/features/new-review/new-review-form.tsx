@@ -17,9 +17,6 @@ import { useReportFile } from './use-report-file.ts'
 /** The first field that the service refused, or why it refused all of them. */
 const WRONG = '[aria-invalid="true"], [data-failure]'
 
-/** The largest report that is sent. */
-const LIMIT = 100_000_000
-
 const UnsureDialog = lazy(() => import('./unsure-dialog.tsx'))
 
 interface NewReviewFormProps {
@@ -38,7 +35,7 @@ export const NewReviewForm = ({
   apiVersion,
   onCreated,
 }: NewReviewFormProps) => {
-  const report = useReportFile(LIMIT)
+  const report = useReportFile()
   const file = report.chosen
   const form = useForm<NewReviewValues>({
     defaultValues: defaults,

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { NewReviewFile } from '../../api/create-review.ts'
 import { refusalOf, withMimeType } from '../../domain/file-check.ts'
+import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
+
+const MB = 1_000_000
 
 /** The report that the review is to be created with. */
 export interface ReportFile {
@@ -12,8 +15,9 @@ export interface ReportFile {
   remove: () => void
 }
 
-/** @param limit the most bytes that a file may have */
-export const useReportFile = (limit: number): ReportFile => {
+/** Holds the report, once it was found fit to be sent. */
+export const useReportFile = (): ReportFile => {
+  const [limit] = useSetting(FILE_LIMIT_MB)
   const [chosen, setChosen] = useState<NewReviewFile>()
   const [refusal, setRefusal] = useState<string>()
 
@@ -22,7 +26,7 @@ export const useReportFile = (limit: number): ReportFile => {
     const reason =
       others.length > 0
         ? 'A review is created with one file. Choose one; the others can be uploaded on its page.'
-        : await refusalOf(file, 'report', limit)
+        : await refusalOf(file, 'report', limit * MB)
     setRefusal(reason ?? undefined)
     if (reason === null) setChosen({ file: withMimeType(file), documentType: undefined })
   }
