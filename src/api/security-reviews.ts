@@ -28,9 +28,11 @@ const PAGE_SIZE = 100
 const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
+/** Where a vendor's reviews are, below `/api`. */
+export const reviewsPath = (vendorId: number): string => `/v2/vendors/${vendorId}/security-reviews`
 /** Where a review is, below `/api`. */
 export const reviewPath = (vendorId: number, reviewId: number): string =>
-  `/v2/vendors/${vendorId}/security-reviews/${reviewId}`
+  `${reviewsPath(vendorId)}/${reviewId}`
 
 const firstOrNext = (cursor: string | null) =>
   cursor === null ? { includeTotalCount: true } : { cursor }
@@ -45,7 +47,7 @@ export const securityReviews = {
       queryFn: ({ pageParam, signal }) =>
         callApi({
           operation: 'listVendorSecurityReviews',
-          path: `/v2/vendors/${vendorId}/security-reviews`,
+          path: reviewsPath(vendorId),
           query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
           schema: reviewsSchema,
           signal,

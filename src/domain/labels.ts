@@ -2,6 +2,7 @@ import type {
   Certification,
   Decision,
   Open,
+  ReportDocumentType,
   ReportOpinion,
   ReviewStatus,
   ReviewType,
@@ -48,6 +49,16 @@ export const REPORT_OPINION_LABELS: Record<ReportOpinion, string> = {
   QUALIFIED: 'Qualified',
   ADVERSE: 'Adverse',
   DISCLAIMER: 'Disclaimer',
+}
+export const REPORT_DOCUMENT_TYPE_LABELS: Record<ReportDocumentType, string> = {
+  COMPLIANCE_REPORT: 'Compliance report',
+  COMPLIANCE_REPORT_REVIEW: 'Compliance report review',
+  BRIDGE_LETTER: 'Bridge letter',
+  UPLOADED_COMPLIANCE_REPORT_REVIEW: 'Uploaded compliance report review',
+  QUESTIONNAIRE_ATTACHMENT: 'Questionnaire attachment',
+  SOC_DOCUMENT: 'SOC document',
+  QUESTIONNAIRE_REPORT: 'Questionnaire report',
+  TRUST_CENTER_PAGE: 'Trust center page',
 }
 export const VENDOR_RISK_LABELS: Record<VendorRisk, string> = {
   NONE: 'No risk',

@@ -155,6 +155,7 @@ export const DOCUMENT_TYPES = [
 ] as const
 /** Creating a review with its file knows one document type more than uploading a document does. */
 export const REPORT_DOCUMENT_TYPES = [...DOCUMENT_TYPES, 'TRUST_CENTER_PAGE'] as const
+export type ReportDocumentType = (typeof REPORT_DOCUMENT_TYPES)[number]
 export const QUESTIONNAIRE_STATUSES = ['DRAFT', 'SENT'] as const
 
 /** Limits of the contract, in characters unless the name says otherwise. */
