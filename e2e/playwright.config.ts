@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, defineConfig, devices } from '@playwright/test'
 import { findSystemChromium } from '../.ci/chromium.mjs'
 import type { Options } from './fixtures.ts'
-import { PORTS, TEST_KEY, urlOf } from './ports.ts'
+import { type Gateway, PORTS, TEST_KEY, urlOf } from './ports.ts'
 import { EAST, WEST } from './zones.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,7 +23,7 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-const live = (name: 'live' | 'keyless' | 'unchecked', env: Record<string, string>) =>
+const live = (name: Gateway | 'keyless', env: Record<string, string>) =>
   server(name, 'vite preview --mode live', PORTS[name], { DRATA_API_KEY: '', ...env })
 
 export default defineConfig<Options>({
@@ -81,7 +81,17 @@ export default defineConfig<Options>({
     ),
     live('live', { DRATA_API_URL: urlOf('prism'), DRATA_API_KEY: TEST_KEY }),
     live('keyless', { DRATA_API_URL: urlOf('prism') }),
+    live('version1', {
+      DRATA_API_URL: urlOf('prism'),
+      DRATA_API_KEY: TEST_KEY,
+      DRATA_API_VERSION: '1',
+    }),
     // Scenarios in which the service breaks its contract would be mended by Prism.
     live('unchecked', { DRATA_API_URL: urlOf('mock'), DRATA_API_KEY: TEST_KEY }),
+    live('version1Unchecked', {
+      DRATA_API_URL: urlOf('mock'),
+      DRATA_API_KEY: TEST_KEY,
+      DRATA_API_VERSION: '1',
+    }),
   ],
 })

@@ -1,11 +1,14 @@
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
 import { localDay } from '../src/lib/dates.ts'
+import { formCarrier, readCarried } from './form-carrier.ts'
 import { createHandlers } from './handlers.ts'
 import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
-import { SCENARIOS, scenarioState } from './scenarios.ts'
+import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
 import { manyStore } from './seed/many.ts'
+import sampleReport from './seed/sample-report.pdf?url'
 import { createSeed } from './seed/seed.ts'
+import type { SignedUrl } from './service/context.ts'
 import { errorBody } from './service/errors.ts'
 import type { Store } from './service/store.ts'
 
@@ -14,9 +17,25 @@ export interface Demo {
   /** Forgets every change. What the page has read before is then out of date. */
   reset(): Promise<void>
   scenarios: readonly { name: string; title: string }[]
+  /** Carries a form with files to the service, which no request of the browser's does well. */
+  carryForm: ReturnType<typeof formCarrier>
 }
 
-const CONFIG = { apiVersion: 2, readOnly: false, user: null, keyPresent: true }
+const scenarioText = (): string | null =>
+  new URLSearchParams(window.location.search).get('scenario')
+
+/** What the gateway of live mode says at /api/config. */
+const config = () => {
+  const isVersion1 = parseScenario(scenarioText()).some(({ name }) => name === 'version-1')
+  return { apiVersion: isVersion1 ? 1 : 2, readOnly: false, user: null, keyPresent: true }
+}
+
+/** No bytes of documents are kept: each opens as the same page, which is there offline too. */
+const signedUrl: SignedUrl = ({ id }, expires) => {
+  const url = new URL(sampleReport, window.location.href)
+  url.search = new URLSearchParams({ document: String(id), expires: String(expires) }).toString()
+  return url.href
+}
 
 const today = (): string => localDay(new Date())
 
@@ -44,25 +63,29 @@ export const start = async (): Promise<Demo> => {
     if (key === null || key.startsWith(PREFIX)) store.invalidate()
   })
   let many: Store | undefined
-  const scenario = scenarioState(() => new URLSearchParams(window.location.search).get('scenario'))
+  const scenario = scenarioState(scenarioText)
 
+  const handlers = [
+    http.get('*/api/config', () => HttpResponse.json(config())),
+    ...createHandlers({
+      store: () => store,
+      many: () => {
+        many ??= manyStore({ today: today(), unknownValues: true })
+        return many
+      },
+      scenario,
+      roots: { 1: '*/api/v1', 2: '*/api/v2' },
+      unknownValues: true,
+      requireKey: false,
+      signedUrl,
+      readForm: readCarried,
+    }),
+    http.all('*/api/*', ({ request }) =>
+      HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), { status: 404 }),
+    ),
+  ]
   network.configure({
-    handlers: [
-      http.get('*/api/config', () => HttpResponse.json(CONFIG)),
-      ...createHandlers({
-        store: () => store,
-        many: () => {
-          many ??= manyStore({ today: today(), unknownValues: true })
-          return many
-        },
-        scenario,
-        unknownValues: true,
-        requireKey: false,
-      }),
-      http.all('*/api/*', ({ request }) =>
-        HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), { status: 404 }),
-      ),
-    ],
+    handlers,
     onUnhandledFrame: 'bypass',
     context: { quiet: true },
   })
@@ -75,5 +98,6 @@ export const start = async (): Promise<Demo> => {
       scenario.restart()
     },
     scenarios: SCENARIOS,
+    carryForm: formCarrier(handlers),
   }
 }

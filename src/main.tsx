@@ -2,6 +2,7 @@ import './app/styles.ts'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { ApiError } from './api/api-error.ts'
+import { setFormCarrier } from './api/send-form.ts'
 import { App } from './app/app.tsx'
 import type { Demo } from './app/demo.ts'
 
@@ -10,7 +11,11 @@ z.config({ jitless: true })
 
 const boot = async (): Promise<void> => {
   let demo: Demo | null = null
-  if (import.meta.env.MODE === 'demo') demo = await (await import('../mocks/browser.ts')).start()
+  if (import.meta.env.MODE === 'demo') {
+    const started = await (await import('../mocks/browser.ts')).start()
+    setFormCarrier(started.carryForm)
+    demo = started
+  }
   const element = document.getElementById('root')
   if (!element) return
   createRoot(element, {

@@ -2,11 +2,20 @@ import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewCreateRequestV1 } from '../domain/requests.ts'
 import { userSchema } from '../domain/user.ts'
-import { answer, type Sent, serve } from '../testing/answers.ts'
-import { listOf, lost, methodsOf, requestFor, rowOf, serveCreation } from '../testing/creations.ts'
+import { answer, serve } from '../testing/answers.ts'
+import {
+  listOf,
+  lost,
+  methodsOf,
+  requestFor,
+  requestOf,
+  rowOf,
+  serveCreation,
+} from '../testing/creations.ts'
 import { type CreateReviewOptions, createReview, createReviewMutation } from './create-review.ts'
 import { securityReviews } from './security-reviews.ts'
 import { type FormCarrier, setFormCarrier } from './send-form.ts'
+import { users } from './users.ts'
 
 let title = ''
 let count = 0
@@ -15,8 +24,6 @@ const row = (id: number, change: Record<string, unknown> = {}) => rowOf(request(
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
 const create = (options: Partial<CreateReviewOptions> = {}) =>
   createReview(7, request(), { apiVersion: 2, ...options })
-const bodyOf = (sent: Sent | undefined): unknown =>
-  JSON.parse(typeof sent?.body === 'string' ? sent.body : 'null')
 
 beforeEach(() => {
   title = `SOC 2, number ${++count}`
@@ -32,7 +39,7 @@ describe('creating a review', () => {
     expect(methodsOf(requests)).toEqual(['GET', 'POST'])
     expect(requests[0]?.url.search).toBe('?size=50&sort=createdAt&sortDir=DESC')
     expect(requests[1]?.url.pathname).toBe('/api/v2/vendors/7/security-reviews')
-    expect(bodyOf(requests[1])).toEqual(request())
+    expect(requestOf(requests[1])).toEqual(request())
   })
 
   it.each([400, 401, 402, 403, 404, 412, 413, 422])(
@@ -161,8 +168,8 @@ describe('creating a review by version 1', () => {
       const asked = { ...request(), ...change }
       await createReview(7, asked, { apiVersion: 1 })
       expect(requests[1]?.url.pathname).toBe('/api/v1/vendors/7/security-reviews')
-      expect(reviewCreateRequestV1.safeParse(bodyOf(requests[1])).error).toBeUndefined()
-      expect(bodyOf(requests[1])).toMatchObject({ title: asked.title ?? null })
+      expect(reviewCreateRequestV1.safeParse(requestOf(requests[1])).error).toBeUndefined()
+      expect(requestOf(requests[1])).toMatchObject({ title: asked.title ?? null })
     }
   })
 
@@ -182,7 +189,6 @@ describe('after a creation', () => {
   const mutate = (queryClient: QueryClient, options: Partial<CreateReviewOptions> = {}) =>
     new MutationObserver(queryClient, createReviewMutation(queryClient, 7)).mutate({
       request: request(),
-      requester: ada,
       apiVersion: 2,
       ...options,
     })
@@ -193,6 +199,8 @@ describe('after a creation', () => {
     const queryClient = client()
     const lists = [securityReviews.list(7, {}).queryKey, ['vendors', 'list']]
     for (const queryKey of lists) queryClient.setQueryData<unknown>(queryKey, {})
+    const people = { data: [ada], cursor: null, totalCount: null, unreadable: 0 }
+    queryClient.setQueryData(users.list().queryKey, { pages: [people], pageParams: [null] })
     await mutate(queryClient)
     const { queryKey } = securityReviews.detail(7, 12)
     expect(queryClient.getQueryData(queryKey)).toMatchObject({

@@ -4,8 +4,10 @@ import type { Review } from '../domain/review.ts'
 import type { User } from '../domain/user.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { judgeCreation, newestReviews, traitsOf, type UnclearCreation } from './created-reviews.ts'
+import { documents } from './documents.ts'
 import { securityReviews } from './security-reviews.ts'
 import { type CreatedReview, type SendReviewOptions, sendNewReview } from './send-new-review.ts'
+import { users } from './users.ts'
 import { vendors } from './vendors.ts'
 
 export type { NewReviewFile } from './send-new-review.ts'
@@ -77,43 +79,48 @@ export const createReview = async (
 
 interface CreateReviewInput extends CreateReviewOptions {
   request: ReviewCreateRequest
-  /** Who is chosen as the requester: the answer only holds the id. */
-  requester?: User | undefined
 }
 
 /** A list's row of a SOC report has no form, and version 1 answers less than the page shows. */
 const isWhole = ({ review, answerV1 }: CreatedReview): boolean =>
   answerV1 === undefined && (review.type !== 'SOC_REPORT' || review.socReviewForm !== undefined)
 
-const withRequester = (review: Review, requester: User | undefined): Review =>
-  requester !== undefined && requester.id === review.requesterUserId
-    ? {
-        requesterUser: {
-          ...requester,
-          firstName: requester.firstName ?? null,
-          lastName: requester.lastName ?? null,
-        },
-        ...review,
-      }
-    : review
+/** The review with the people that its ids stand for, as far as this page knows them. */
+const withPeople = (review: Review, people: readonly User[]): Review => {
+  const personOf = (id: number | null): Review['user'] => {
+    const person = people.find((candidate) => candidate.id === id)
+    if (!person) return undefined
+    const { firstName = null, lastName = null } = person
+    return { ...person, firstName, lastName }
+  }
+  return {
+    ...review,
+    user: review.user ?? personOf(review.userId),
+    requesterUser: review.requesterUser ?? personOf(review.requesterUserId),
+  }
+}
 
 /**
  * The mutation behind "Create review". The page of the review opens from the answer; what the answer
- * leaves out (the people) is read behind it.
+ * leaves out is read behind it.
  */
 export const createReviewMutation = (queryClient: QueryClient, vendorId: number) =>
   mutationOptions({
     mutationKey: [...securityReviews.all, 'create', vendorId],
-    mutationFn: ({ request, requester: _, ...options }: CreateReviewInput) =>
+    mutationFn: ({ request, ...options }: CreateReviewInput) =>
       createReview(vendorId, request, options),
-    onSuccess: (outcome, { requester }) => {
+    onSuccess: (outcome, { file }) => {
       if (outcome.kind === 'created' && isWhole(outcome)) {
         const { review } = outcome
-        const { queryKey } = securityReviews.detail(vendorId, review.id)
-        queryClient.setQueryData(queryKey, withRequester(review, requester), { updatedAt: 0 })
+        const people = queryClient.getQueryData(users.list().queryKey)?.pages
+        queryClient.setQueryData(
+          securityReviews.detail(vendorId, review.id).queryKey,
+          withPeople(review, people?.flatMap(({ data }) => data) ?? []),
+          { updatedAt: 0 },
+        )
       }
-      // Not awaited: the lists are read again when they are looked at.
-      void queryClient.invalidateQueries({ queryKey: securityReviews.lists })
-      void queryClient.invalidateQueries({ queryKey: vendors.all })
+      // Not awaited: what changed is read again when it is looked at.
+      const changed = [securityReviews.lists, vendors.all, ...(file ? [documents.all] : [])]
+      for (const queryKey of changed) void queryClient.invalidateQueries({ queryKey })
     },
   })

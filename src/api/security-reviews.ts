@@ -74,6 +74,21 @@ export const securityReviews = {
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
     }),
+  /** The one that was created last; null where there is none. */
+  newest: (vendorId: number) =>
+    queryOptions({
+      queryKey: [...root, 'list', vendorId, 'newest'] as const,
+      queryFn: async ({ signal }) => {
+        const { data } = await callApi({
+          operation: 'listVendorSecurityReviews',
+          path: reviewsPath(vendorId),
+          query: { size: 1, sort: 'createdAt', sortDir: 'DESC' },
+          schema: reviewsSchema,
+          signal,
+        })
+        return data[0] ?? null
+      },
+    }),
   detail: (vendorId: number, reviewId: number) =>
     queryOptions({
       queryKey: [...root, 'detail', vendorId, reviewId] as const,

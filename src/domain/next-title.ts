@@ -22,12 +22,14 @@ const moveYears = (title: string, by: number): string =>
 const cut = (text: string): string => text.slice(0, LIMITS.title).replace(/[\uD800-\uDBFF]$/, '')
 
 /** By how many years the review of this year follows the last one: a year at least. */
-const yearsSince = (requestedAt: string, year: number): number =>
-  Math.max(1, year - new Date(requestedAt).getFullYear() || 1)
+const yearsSince = (requestedAt: string, year: number): number => {
+  const years = year - new Date(requestedAt).getFullYear()
+  return years > 1 ? years : 1
+}
 
 /**
- * Proposes the title of a vendor's next review: the last one's with its years moved on, else the
- * type, the vendor and the year.
+ * Proposes the title of a vendor's next review: the last one's with its years moved on, or with the
+ * year where it names none; else the type, the vendor and the year.
  * @param today the reader's calendar day
  */
 export const nextTitle = (
@@ -38,9 +40,7 @@ export const nextTitle = (
 ): string => {
   const year = Number(today.slice(0, 4))
   const title = visibleText(last?.title)
-  return cut(
-    last && title !== null
-      ? moveYears(title, yearsSince(last.requestedAt, year))
-      : `${REVIEW_TYPE_LABELS[type]} ${vendorName} ${year}`,
-  ).trim()
+  if (!last || title === null) return cut(`${REVIEW_TYPE_LABELS[type]} ${vendorName} ${year}`)
+  const moved = moveYears(title, yearsSince(last.requestedAt, year))
+  return cut(moved === title ? `${title} ${year}` : moved)
 }

@@ -153,6 +153,7 @@ export const DOCUMENT_TYPES = [
   'SOC_DOCUMENT',
   'QUESTIONNAIRE_REPORT',
 ] as const
+export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 /** Creating a review with its file knows one document type more than uploading a document does. */
 export const REPORT_DOCUMENT_TYPES = [...DOCUMENT_TYPES, 'TRUST_CENTER_PAGE'] as const
 export type ReportDocumentType = (typeof REPORT_DOCUMENT_TYPES)[number]

@@ -51,3 +51,7 @@ export const serveCreation = (lists: readonly Answer[], posts: readonly Answer[]
 /** The methods of the requests, in order. */
 export const methodsOf = (requests: readonly Sent[]): string[] =>
   requests.map(({ method }) => method)
+
+/** What a request asked to create. */
+export const requestOf = (sent: Sent | undefined): ReviewCreateRequest =>
+  JSON.parse(typeof sent?.body === 'string' ? sent.body : 'null') as ReviewCreateRequest

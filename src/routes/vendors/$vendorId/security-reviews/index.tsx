@@ -10,7 +10,6 @@ import {
   type VendorReviewsSearch,
   vendorReviewsSearch,
 } from '../../../../features/reviews/search.ts'
-import { StartReviewHint } from '../../../../features/reviews/start-review-hint.tsx'
 import { VendorReviews } from '../../../../features/reviews/vendor-reviews.tsx'
 import { vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'
@@ -29,12 +28,7 @@ const VendorReviewsPage = () => {
   return (
     <Page title={vendorName(vendor)} crumbs={[vendorsCrumb]}>
       <VendorProfile vendor={vendor} />
-      <VendorReviews
-        vendorId={vendorId}
-        search={search}
-        onSearch={onSearch}
-        start={<StartReviewHint href={vendor._links?.self.href} />}
-      />
+      <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />
     </Page>
   )
 }

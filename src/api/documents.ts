@@ -1,0 +1,65 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import {
+  type VendorDocument,
+  vendorDocumentSchema,
+  vendorDocumentsSchema,
+} from '../domain/document.ts'
+import type { Page } from '../domain/page.ts'
+import { callApi } from './http.ts'
+import type { ListQuery } from './questionnaires.ts'
+
+const root = ['documents'] as const
+
+const fetchPage = (
+  vendorId: number,
+  query: ListQuery,
+  signal?: AbortSignal,
+): Promise<Page<VendorDocument>> =>
+  callApi({
+    operation: 'getVendorDocuments',
+    path: `/v2/vendors/${vendorId}/documents`,
+    query,
+    schema: vendorDocumentsSchema,
+    signal,
+  })
+
+/** Keys and functions of everything that reads documents, which are always the vendor's. */
+export const documents = {
+  all: root,
+  fetchPage,
+  vendor: (vendorId: number) => [...root, vendorId] as const,
+  list: (vendorId: number) =>
+    infiniteQueryOptions({
+      queryKey: [...root, vendorId, 'list'] as const,
+      queryFn: ({ pageParam, signal }) =>
+        fetchPage(
+          vendorId,
+          {
+            size: 100,
+            sort: 'createdAt',
+            sortDir: 'DESC',
+            ...(pageParam === null ? { includeTotalCount: true } : { cursor: pageParam }),
+          },
+          signal,
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }) => cursor,
+    }),
+}
+
+/**
+ * A fresh address to download a document from; it lives for about ten minutes (contract, point 13).
+ * @returns null where the service gives none
+ * @throws ApiError
+ */
+export const downloadAddress = async (
+  vendorId: number,
+  documentId: number,
+): Promise<string | null> => {
+  const { downloadUrl } = await callApi({
+    operation: 'getVendorDocument',
+    path: `/v2/vendors/${vendorId}/documents/${documentId}`,
+    schema: vendorDocumentSchema,
+  })
+  return downloadUrl?.signedUrl || null
+}

@@ -1,0 +1,67 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { Page } from '../domain/page.ts'
+import { type Questionnaire, questionnairesSchema } from '../domain/questionnaire.ts'
+import type { SortDirection, SortField } from '../domain/values.ts'
+import { callApi } from './http.ts'
+import { reviewPath } from './security-reviews.ts'
+
+/** How a list of files is asked for. */
+export type ListQuery = {
+  size: number
+  sort: SortField
+  sortDir: SortDirection
+  includeTotalCount?: boolean
+  cursor?: string
+}
+
+const root = ['questionnaires'] as const
+
+const fetchPage = (
+  vendorId: number,
+  reviewId: number | null,
+  query: ListQuery,
+  signal?: AbortSignal,
+): Promise<Page<Questionnaire>> =>
+  callApi(
+    reviewId === null
+      ? {
+          operation: 'listVendorQuestionnaires',
+          path: `/v2/vendors/${vendorId}/questionnaires`,
+          query,
+          schema: questionnairesSchema,
+          signal,
+        }
+      : {
+          operation: 'listVendorSecurityReviewSecurityQuestionnaires',
+          path: `${reviewPath(vendorId, reviewId)}/security-questionnaires`,
+          query,
+          schema: questionnairesSchema,
+          signal,
+        },
+  )
+
+/** Keys and functions of everything that reads questionnaires. */
+export const questionnaires = {
+  all: root,
+  fetchPage,
+  vendor: (vendorId: number) => [...root, vendorId] as const,
+  /** @param reviewId null for the vendor's own */
+  list: (vendorId: number, reviewId: number | null) =>
+    infiniteQueryOptions({
+      queryKey: [...root, vendorId, 'list', reviewId] as const,
+      queryFn: ({ pageParam, signal }) =>
+        fetchPage(
+          vendorId,
+          reviewId,
+          {
+            size: 100,
+            sort: 'createdAt',
+            sortDir: 'DESC',
+            ...(pageParam === null ? { includeTotalCount: true } : { cursor: pageParam }),
+          },
+          signal,
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ cursor }) => cursor,
+    }),
+}
