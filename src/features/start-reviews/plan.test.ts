@@ -25,7 +25,11 @@ const northwind = vendor(
   security('Yearly check 2025', '2025-05-01T00:00:00Z'),
   { type: 'SOC_REPORT', title: 'SOC 2 2024', requestedAt: '2026-02-01T00:00:00Z', status: 'NEW' },
 )
-const brisk = vendor(2, 'Brisk {year}', security('Entry', '2026-01-01T00:00:00Z', 'IN_PROGRESS'))
+const brisk = vendor(
+  2,
+  'Brisk {year}',
+  security('Entry 2025', '2025-12-01T00:00:00Z', 'IN_PROGRESS'),
+)
 const quiet = vendor(3, 'Quiet Harbor')
 const vendors = [northwind, brisk, quiet]
 
@@ -37,7 +41,7 @@ describe('the titles of a plan', () => {
   it('follow each vendor’s last review of the type, and fall back to type, vendor and year', () => {
     expect(titles({ type: 'SECURITY' })).toEqual([
       'Yearly check 2026',
-      'Entry',
+      'Entry 2026',
       'Security Quiet Harbor 2026',
     ])
     expect(titles({ type: 'SOC_REPORT' })[0]).toBe('SOC 2 2025')
@@ -66,7 +70,7 @@ describe('the vendors of a plan', () => {
 
   it('are all taken where that is wanted, and the open review is told', () => {
     expect(skipped({ skipsOpen: false })).toEqual([])
-    expect(plan({ skipsOpen: false })[1]?.open).toMatchObject({ title: 'Entry' })
+    expect(plan({ skipsOpen: false })[1]?.open).toMatchObject({ title: 'Entry 2025' })
   })
 
   it('are taken where nothing is known of their reviews', () => {
