@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { gateway } from './deploy/gateway.ts'
+import { pages } from './deploy/pages.ts'
 
 /** Only this machine may reach the app, in either mode; a port that is taken is said, not changed. */
 const address = {
@@ -31,7 +32,7 @@ export default defineConfig(({ mode }) => ({
     mode !== 'test' && router(),
     react(),
     mode === 'demo' && msw(),
-    mode === 'live' && gateway(),
+    mode === 'live' && [pages(), gateway()],
   ],
   // Most of MSW's weight is a list of public suffixes behind its cookie jar, which the demo never
   // opens: 120 KB less of the demo's JavaScript, gzip.

@@ -2,7 +2,9 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
+import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
+import { styleNonce } from './nonce.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { theme } from './theme.ts'
@@ -13,10 +15,11 @@ export const App = ({ demo }: { demo: Demo | null }) => {
   const [router] = useState(() => createAppRouter(queryClient))
   return (
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queryClient}>
           <DemoProvider value={demo}>
             <RouterProvider router={router} />
+            <UploadCorner />
           </DemoProvider>
         </QueryClientProvider>
       </MantineProvider>

@@ -6,7 +6,7 @@ import { configQuery } from '../api/config.ts'
 import { draftsQuery } from '../api/drafts.ts'
 import { PersonIcon } from '../ui/icons.tsx'
 import { Popup } from '../ui/popup.tsx'
-import { useSetting } from '../ui/use-setting.ts'
+import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
@@ -40,13 +40,32 @@ const ColorScheme = () => {
 }
 
 const Autosave = () => {
-  const [isOn, setIsOn] = useSetting('autosave')
+  const [isOn, setIsOn] = useSetting(AUTOSAVE)
   return (
     <label className={classes.option}>
       <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
       <span>
         Save automatically <small className={classes.small}>Colleagues see what is saved.</small>
       </span>
+    </label>
+  )
+}
+
+const FILE_LIMITS_MB = [50, 100, 200, 500]
+
+const FileLimit = () => {
+  const [limit, setLimit] = useSetting(FILE_LIMIT_MB)
+  const limits = FILE_LIMITS_MB.includes(limit) ? FILE_LIMITS_MB : [...FILE_LIMITS_MB, limit]
+  return (
+    <label className={classes.option}>
+      Largest file to upload
+      <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
+        {limits.map((option) => (
+          <option key={option} value={option}>
+            {option} MB
+          </option>
+        ))}
+      </select>
     </label>
   )
 }
@@ -112,6 +131,7 @@ export const UserMenu = () => {
         {config?.user && <p className={classes.user}>{config.user}</p>}
         <ColorScheme />
         <Autosave />
+        <FileLimit />
         <DraftsMenu />
         <DemoControls />
       </div>

@@ -1,27 +1,40 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** A choice of this browser's user that is off until it is made. */
-export type Setting = 'autosave'
+/** A choice of this browser's user, and how it is kept. */
+export interface Setting<T extends boolean | number> {
+  name: string
+  /** @param kept null where nothing was chosen yet; any text otherwise */
+  read: (kept: string | null) => T
+}
 
-const keyOf = (setting: Setting): string => `countersign.setting.${setting}`
+/** Whether what is typed is saved by itself. Off until chosen. */
+export const AUTOSAVE: Setting<boolean> = { name: 'autosave', read: (kept) => kept === 'true' }
+
+/** The largest file that is sent, in megabytes. */
+export const FILE_LIMIT_MB: Setting<number> = {
+  name: 'file-limit-mb',
+  read: (kept) => (kept !== null && Number(kept) > 0 ? Number(kept) : 100),
+}
+
+const keyOf = (name: string): string => `countersign.setting.${name}`
 const listeners = new Set<() => void>()
 /** What was chosen while the browser would not keep it. */
-const unkept = new Map<Setting, boolean>()
+const unkept = new Map<string, string>()
 
-const read = (setting: Setting): boolean => {
+const kept = (name: string): string | null => {
   try {
-    return unkept.get(setting) ?? localStorage.getItem(keyOf(setting)) === 'on'
+    return unkept.get(name) ?? localStorage.getItem(keyOf(name))
   } catch {
-    return false
+    return null
   }
 }
 
-const write = (setting: Setting, isOn: boolean): void => {
+const write = (name: string, value: string): void => {
   try {
-    localStorage.setItem(keyOf(setting), isOn ? 'on' : 'off')
-    unkept.delete(setting)
+    localStorage.setItem(keyOf(name), value)
+    unkept.delete(name)
   } catch {
-    unkept.set(setting, isOn)
+    unkept.set(name, value)
   }
   for (const listener of listeners) listener()
 }
@@ -35,8 +48,10 @@ const subscribe = (onChange: () => void): (() => void) => {
   }
 }
 
-/** @returns whether a setting is on, in every tab alike, and the function to change it */
-export const useSetting = (setting: Setting): [isOn: boolean, change: (isOn: boolean) => void] => [
-  useSyncExternalStore(subscribe, () => read(setting)),
-  useCallback((isOn: boolean) => write(setting, isOn), [setting]),
+/** @returns the setting's value, in every tab alike, and the function to change it */
+export const useSetting = <T extends boolean | number>(
+  setting: Setting<T>,
+): [value: T, change: (value: T) => void] => [
+  useSyncExternalStore(subscribe, () => setting.read(kept(setting.name))),
+  useCallback((value: T) => write(setting.name, String(value)), [setting]),
 ]

@@ -50,18 +50,18 @@ export interface UploadService {
 
 /** The uploads of the app; they go on whatever page one is on. */
 export interface UploadQueue {
-  subscribe(onChange: () => void): () => void
-  getSnapshot(): UploadsSnapshot
+  subscribe: (onChange: () => void) => () => void
+  getSnapshot: () => UploadsSnapshot
   /** Files of one drop, which travel together where the operation takes many. */
-  add(target: UploadTarget, files: readonly File[]): void
+  add: (target: UploadTarget, files: readonly File[]) => void
   /** Takes a file back that did not wholly leave yet. */
-  cancel(id: number): void
+  cancel: (id: number) => void
   /** Sends a file again; one that may have arrived is looked up first. */
-  retry(id: number): void
-  retryAll(): void
+  retry: (id: number) => void
+  retryAll: () => void
   /** Takes a file that is over off the list. */
-  remove(id: number): void
-  removeOver(): void
+  remove: (id: number) => void
+  removeOver: () => void
 }
 
 /** Whether nothing more happens to a file by itself. */

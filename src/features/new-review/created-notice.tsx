@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import {
@@ -37,12 +38,18 @@ export const CreatedNotice = ({ vendorId, created }: { vendorId: number; created
           ['Requester', review.requesterUser ? displayName(review.requesterUser) : NOT_STATED],
         ]}
       />
-      <Link
-        to="/vendors/$vendorId/security-reviews/$reviewId"
-        params={{ vendorId, reviewId: review.id }}
+      <Button
+        className={classes.create}
+        renderRoot={(root) => (
+          <Link
+            {...root}
+            to="/vendors/$vendorId/security-reviews/$reviewId"
+            params={{ vendorId, reviewId: review.id }}
+          />
+        )}
       >
         Open review
-      </Link>
+      </Button>
     </section>
   )
 }

@@ -21,12 +21,15 @@ interface NewReviewFieldsProps {
   report: ReportFile
   /** Version 1 takes neither a report nor a note. */
   apiVersion: 1 | 2
+  /** While it is being created. */
+  isDisabled: boolean
   /** What the service found wrong, by field. */
   refusals: Partial<Record<FieldName, string>>
 }
 
 /** Everything that a new review can be given. */
-export const NewReviewFields = ({ form, report, apiVersion, refusals }: NewReviewFieldsProps) => {
+export const NewReviewFields = (props: NewReviewFieldsProps) => {
+  const { form, report, apiVersion, isDisabled, refusals } = props
   const today = useToday()
   const [deadline, requestedOn] = useWatch({
     control: form.control,
@@ -37,7 +40,7 @@ export const NewReviewFields = ({ form, report, apiVersion, refusals }: NewRevie
   const errorOf = (name: keyof NewReviewValues): string | undefined =>
     errors[name]?.message ?? refusals[name]
   return (
-    <>
+    <fieldset disabled={isDisabled} className={classes.fields}>
       <div>
         <GrowingText
           label="Title"
@@ -76,7 +79,7 @@ export const NewReviewFields = ({ form, report, apiVersion, refusals }: NewRevie
       <RequesterField control={form.control} error={errorOf('requesterUserId')} />
       {apiVersion === 2 && (
         <>
-          <ReportField report={report} error={refusals.file} />
+          <ReportField report={report} isDisabled={isDisabled} error={refusals.file} />
           <div className={classes.note}>
             <GrowingText
               label="Note"
@@ -87,6 +90,6 @@ export const NewReviewFields = ({ form, report, apiVersion, refusals }: NewRevie
           </div>
         </>
       )}
-    </>
+    </fieldset>
   )
 }

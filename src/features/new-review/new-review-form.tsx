@@ -14,6 +14,9 @@ import { Sending } from './sending.tsx'
 import { type Created, useCreation } from './use-creation.ts'
 import { useReportFile } from './use-report-file.ts'
 
+/** The first field that the service refused, or why it refused all of them. */
+const WRONG = '[aria-invalid="true"], [data-failure]'
+
 /** The largest report that is sent. */
 const LIMIT = 100_000_000
 
@@ -49,15 +52,13 @@ export const NewReviewForm = ({
   })
   const { isPending, progress, error, unsure } = creation
   const refusals = refusalsOf(error)
-  const failure = useRef<HTMLDivElement>(null)
+  const failure = error && Object.keys(refusals).length === 0 ? explainError(error).sentence : null
+  const element = useRef<HTMLFormElement>(null)
 
   // What is wrong gets the focus once the fields can take it again.
   useEffect(() => {
-    if (!error) return
-    const [first] = Object.keys(refusalsOf(error))
-    if (first === undefined || first === 'file') failure.current?.focus()
-    else form.setFocus(first as keyof NewReviewValues)
-  }, [error, form])
+    if (error) element.current?.querySelector<HTMLElement>(WRONG)?.focus()
+  }, [error])
 
   const create = (createAnyway = false) =>
     form.handleSubmit((values) =>
@@ -66,6 +67,7 @@ export const NewReviewForm = ({
 
   return (
     <form
+      ref={element}
       className={classes.form}
       noValidate
       onSubmit={(event) => {
@@ -79,17 +81,24 @@ export const NewReviewForm = ({
           file. The report can be uploaded on the review’s page afterwards.
         </Notice>
       )}
-      <fieldset disabled={isPending} className={classes.fields}>
-        <NewReviewFields form={form} report={report} apiVersion={apiVersion} refusals={refusals} />
-      </fieldset>
-      {error && (
-        <div ref={failure} tabIndex={-1}>
+      <NewReviewFields
+        form={form}
+        report={report}
+        apiVersion={apiVersion}
+        isDisabled={isPending}
+        refusals={refusals}
+      />
+      {failure !== null && (
+        <div tabIndex={-1} data-failure>
           <ErrorState
-            sentence={`${explainError(error).sentence} No review was created; what you filled in is still here.`}
+            sentence={`${failure} No review was created; what you filled in is still here.`}
           />
         </div>
       )}
       {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
+      <p role="status" className="visually-hidden">
+        {isPending && 'Creating the review…'}
+      </p>
       {file && progress && (
         <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />
       )}

@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
   documentType: 'file',
 }
 
-/** What the service said of single fields when it refused a review, in the form's order. */
+/** What the service said of single fields when it refused a review. */
 export const refusalsOf = (error: Error | null): Partial<Record<FieldName, string>> => {
   const said = error instanceof ApiError && error.status === 400 ? error.fieldErrors : {}
   return Object.fromEntries(

@@ -15,6 +15,7 @@ const DOCUMENT_TYPE_OPTIONS = [
 
 interface ReportFieldProps {
   report: ReportFile
+  isDisabled: boolean
   /** What the service found wrong with it. */
   error: string | undefined
 }
@@ -23,11 +24,12 @@ interface ReportFieldProps {
  * The report, where it is at hand already: chosen, dropped or pasted. The file input covers the zone,
  * so that it is clicked, focused and opened by the keyboard as the platform does it.
  */
-export const ReportField = ({ report, error }: ReportFieldProps) => {
+export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
   const { chosen, refusal, choose, setDocumentType, remove } = report
   const { getRootProps, getInputProps, isDragActive } = useDropzone({
     onDrop: (files, tooMany) => void choose([...files, ...tooMany.map(({ file }) => file)]),
     multiple: false,
+    disabled: isDisabled,
     noClick: true,
     noKeyboard: true,
   })

@@ -31,9 +31,12 @@ const UnsureDialog = (props: UnsureDialogProps) => {
     >
       <div className={classes.form}>
         <p>
+          The connection ended before Drata answered
           {only
-            ? 'The connection ended before Drata answered. These reviews are like the one you asked for:'
-            : 'The connection ended before Drata answered, and Drata cannot be asked now whether the review is there. Look again in a moment.'}
+            ? others.length > 0
+              ? '. These reviews are like the one you asked for:'
+              : '. This review is like the one you asked for:'
+            : ', and Drata cannot be asked now whether the review is there. Look again in a moment.'}
         </p>
         {only && (
           <ul>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { type SocProgress, sectionBadge } from '../../domain/completeness.ts'
 import type { SocSectionId } from '../../domain/soc-form.ts'
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
@@ -8,10 +9,12 @@ import { focusPlace } from './use-focus-on-hash.ts'
 interface SectionListProps {
   progress: SocProgress
   open: readonly SocSectionId[]
+  /** Further places of the page, below the sections. */
+  further?: ReactNode
 }
 
 /** The sections beside the panels: always in sight, each with its state, each a way there. */
-export const SectionList = ({ progress, open }: SectionListProps) => (
+export const SectionList = ({ progress, open, further }: SectionListProps) => (
   <nav aria-label="Sections" className={classes.sections}>
     <ul>
       {progress.sections.map((part) => {
@@ -40,5 +43,6 @@ export const SectionList = ({ progress, open }: SectionListProps) => (
         )
       })}
     </ul>
+    {further}
   </nav>
 )

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
 import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
 import { ProgressSummary } from './progress-summary.tsx'
@@ -15,10 +16,12 @@ interface SocFormProps {
   form: SocFormData
   /** The open panels, as the address remembers them. */
   open: readonly SocSectionId[]
+  /** Further places of the page, below the sections. */
+  further?: ReactNode
 }
 
 /** The eight sections of a SOC review: how far they are, what is missing, and what they hold. */
-export const SocForm = ({ form, open }: SocFormProps) => {
+export const SocForm = ({ form, open, further }: SocFormProps) => {
   const navigate = useNavigate()
   const { isReadOnly } = useReviewEditing()
   const progress = useProgress(form)
@@ -40,7 +43,7 @@ export const SocForm = ({ form, open }: SocFormProps) => {
     <section aria-label="SOC form">
       <ProgressSummary progress={progress} open={open} isCompleted={isReadOnly} />
       <div className={classes.layout}>
-        <SectionList progress={progress} open={open} />
+        <SectionList progress={progress} open={open} further={further} />
         <div className={classes.panels}>
           <button
             type="button"

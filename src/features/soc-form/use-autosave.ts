@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useSetting } from '../../ui/use-setting.ts'
+import { AUTOSAVE, useSetting } from '../../ui/use-setting.ts'
 import { useReviewEditing } from './review-editing.ts'
 
 const PAUSE_MS = 3_000
@@ -9,7 +9,7 @@ const PAUSE_MS = 3_000
  * not repeated by itself: the next change or "Retry" does.
  */
 export const useAutosave = (): void => {
-  const [isOn] = useSetting('autosave')
+  const [isOn] = useSetting(AUTOSAVE)
   const { isReadOnly, tracker, saving } = useReviewEditing()
   const { save, conflict } = saving
   const isWanted = isOn && !isReadOnly && conflict === null

@@ -36,7 +36,12 @@ export const LabelledField = ({ label, hint, remark, error, children }: Labelled
         'aria-describedby': notes.map(([name]) => `${id}-${name}`).join(' ') || undefined,
       })}
       {notes.map(([name, text]) => (
-        <p key={name} id={`${id}-${name}`} className={classes[name]}>
+        <p
+          key={name}
+          id={`${id}-${name}`}
+          role={name === 'error' ? 'alert' : undefined}
+          className={classes[name]}
+        >
           {text}
         </p>
       ))}

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { vendorName } from '../../../../domain/vendor.ts'
+import { VendorFiles } from '../../../../features/files/vendor-files.tsx'
 import {
   toFilters,
   VENDOR_REVIEWS_DEFAULTS,
@@ -28,6 +29,7 @@ const VendorReviewsPage = () => {
   return (
     <Page title={vendorName(vendor)} crumbs={[vendorsCrumb]}>
       <VendorProfile vendor={vendor} />
+      <VendorFiles vendorId={vendorId} />
       <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />
     </Page>
   )

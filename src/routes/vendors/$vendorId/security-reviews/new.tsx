@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { configQuery } from '../../../../api/config.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { users } from '../../../../api/users.ts'
@@ -17,6 +18,11 @@ const NewReviewPage = () => {
     ...securityReviews.newest(vendorId),
     retryOnMount: false,
   })
+  const router = useRouter()
+  // The page that opens in the end should not have to wait for its code.
+  useEffect(() => {
+    void router.loadRouteChunk(router.routesByPath['/vendors/$vendorId/security-reviews/$reviewId'])
+  }, [router])
   return (
     <Page title="New review" crumbs={[vendorsCrumb, vendorCrumb(vendor)]}>
       <NewReview

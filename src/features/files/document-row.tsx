@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { downloadAddress } from '../../api/documents.ts'
+import { explainError } from '../../api/explain-error.ts'
+import type { VendorDocument } from '../../domain/document.ts'
+import { labelOf, REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/labels.ts'
+import { formatInstantDay } from '../../lib/dates.ts'
+import { safeHref } from '../../lib/links.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import classes from './files.module.css'
+
+interface DocumentRowProps {
+  vendorId: number
+  document: VendorDocument
+}
+
+const NO_ADDRESS =
+  'Drata gave no address to download this document from. Open the vendor in Drata to get it.'
+
+/**
+ * One document of a list. Its address lives for ten minutes, so it is asked for at the click; the
+ * tab is opened at once, since a browser blocks one that opens later.
+ */
+export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
+  const [isOpening, setIsOpening] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [blocked, setBlocked] = useState<string>()
+  const name = document.name || `Document #${document.id}`
+
+  const open = async (): Promise<void> => {
+    const tab = window.open('', '_blank')
+    // What is opened must not reach back into this page.
+    if (tab) tab.opener = null
+    setIsOpening(true)
+    setProblem(undefined)
+    try {
+      const address = safeHref(await downloadAddress(vendorId, document.id))
+      if (address === null) setProblem(NO_ADDRESS)
+      else if (tab) tab.location.replace(address)
+      else setBlocked(address)
+      if (address === null) tab?.close()
+    } catch (error) {
+      tab?.close()
+      setProblem(explainError(error).sentence)
+    }
+    setIsOpening(false)
+  }
+
+  return (
+    <div className={classes.row}>
+      <button
+        type="button"
+        className={classes.open}
+        title={name}
+        disabled={isOpening}
+        aria-busy={isOpening}
+        onClick={() => void open()}
+      >
+        <bdi>{name}</bdi>
+        <span className="visually-hidden"> (opens in a new tab)</span>
+      </button>
+      <span className={classes.type}>{labelOf(REPORT_DOCUMENT_TYPE_LABELS, document.type)}</span>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Added</dt>
+          <dd>{formatInstantDay(document.createdAt)}</dd>
+        </div>
+        {document.updatedAt.slice(0, 10) !== document.createdAt.slice(0, 10) && (
+          <div>
+            <dt>Updated</dt>
+            <dd>{formatInstantDay(document.updatedAt)}</dd>
+          </div>
+        )}
+      </dl>
+      {problem !== undefined && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      {blocked !== undefined && (
+        <p role="status">
+          The browser kept the tab from opening.{' '}
+          <ExternalLink href={blocked}>Open {name}</ExternalLink>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/labels.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/values.ts'
+import classes from './files.module.css'
+
+interface DocumentTypeSelectProps {
+  value: DocumentType
+  onChange: (type: DocumentType) => void
+}
+
+/** As what a document is filed. */
+export const DocumentTypeSelect = ({ value, onChange }: DocumentTypeSelectProps) => (
+  <label className={classes.typeSelect}>
+    Document type
+    <select value={value} onChange={({ target }) => onChange(target.value as DocumentType)}>
+      {DOCUMENT_TYPES.map((type) => (
+        <option key={type} value={type}>
+          {REPORT_DOCUMENT_TYPE_LABELS[type]}
+        </option>
+      ))}
+    </select>
+  </label>
+)

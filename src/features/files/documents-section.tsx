@@ -1,0 +1,58 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { documents } from '../../api/documents.ts'
+import type { DocumentType } from '../../domain/values.ts'
+import { DocumentRow } from './document-row.tsx'
+import { DocumentTypeSelect } from './document-type-select.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { countOf, FileList } from './file-list.tsx'
+import classes from './files.module.css'
+import { RefusedFiles } from './refused-files.tsx'
+import { SectionHead } from './section-head.tsx'
+import { useIntake } from './use-intake.tsx'
+import { useListed } from './use-listed.ts'
+
+interface DocumentsSectionProps {
+  vendorId: number
+  /** The review that new documents are attached to; null where none can be added. */
+  reviewId: number | null
+}
+
+/**
+ * The vendor's documents: which review one belongs to, the service does not tell (contract, point
+ * 13). New ones are attached to the review.
+ */
+export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
+  const query = useInfiniteQuery(documents.list(vendorId))
+  const intake = useIntake(useListed())
+  const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
+  return (
+    <section aria-labelledby="documents" className={classes.section}>
+      <SectionHead id="documents" title="Documents" count={countOf(query.data)}>
+        {reviewId !== null && <span className={classes.hint}>All of this vendor’s</span>}
+      </SectionHead>
+      {reviewId !== null && (
+        <DropZone
+          label="Upload report"
+          kind="report"
+          onFiles={(files) =>
+            void intake.take({ kind: 'document', vendorId, reviewId, documentType }, files)
+          }
+        >
+          <DocumentTypeSelect value={documentType} onChange={setDocumentType} />
+        </DropZone>
+      )}
+      <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={intake.dismiss} />
+      <FileList
+        label="Documents"
+        query={query}
+        renderRow={(document) => <DocumentRow vendorId={vendorId} document={document} />}
+        empty={
+          reviewId === null
+            ? 'No documents yet. Upload them in the review that they belong to.'
+            : 'No documents yet. Upload the vendor’s report.'
+        }
+      />
+    </section>
+  )
+}

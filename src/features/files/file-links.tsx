@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { documents } from '../../api/documents.ts'
+import { questionnaires } from '../../api/questionnaires.ts'
+import { countOf } from './file-list.tsx'
+
+interface FileLinksProps {
+  vendorId: number
+  reviewId: number
+}
+
+/** The ways to the files of a review, with how many there are. */
+export const FileLinks = ({ vendorId, reviewId }: FileLinksProps) => {
+  const { data: ofReview } = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
+  const { data: ofVendor } = useInfiniteQuery(documents.list(vendorId))
+  const places = [
+    { id: 'questionnaires', title: 'Questionnaires', count: countOf(ofReview) },
+    { id: 'documents', title: 'Documents', count: countOf(ofVendor) },
+  ]
+  return (
+    <ul>
+      {places.map(({ id, title, count }) => (
+        <li key={id}>
+          <a
+            href={`#${id}`}
+            onClick={(event) => {
+              // The hash of the address belongs to the form, which remembers its place there.
+              event.preventDefault()
+              document.getElementById(id)?.focus()
+            }}
+          >
+            <span>{title}</span>
+            <span>{count}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+import { Skeleton } from '@mantine/core'
+import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { explainError } from '../../api/explain-error.ts'
+import type { Page } from '../../domain/page.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { ListFooter } from '../../ui/list-footer.tsx'
+import classes from './files.module.css'
+
+interface FileListProps<T> {
+  /** The accessible name of the list. */
+  label: string
+  query: UseInfiniteQueryResult<InfiniteData<Page<T>>>
+  renderRow: (item: T) => ReactNode
+  empty: string
+}
+
+/** A list of what the service has, with what it shows while it loads, fails or has nothing. */
+export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
+  const { label, query, renderRow, empty } = props
+  const { data, error, isPending, isFetchNextPageError } = query
+  if (isPending)
+    return (
+      <div role="status" aria-label={`Loading ${label.toLowerCase()}`}>
+        <Skeleton height={18} mb={10} width="70%" />
+        <Skeleton height={18} mb={10} width="50%" />
+      </div>
+    )
+  const sentence = error ? explainError(error).sentence : undefined
+  if (!data) return <ErrorState sentence={sentence ?? ''} onRetry={() => query.refetch()} />
+  const rows = data.pages.flatMap((page) => page.data)
+  return (
+    <>
+      {sentence !== undefined && !isFetchNextPageError && (
+        <ErrorState
+          sentence={`This list may be out of date. ${sentence}`}
+          onRetry={() => query.refetch()}
+        />
+      )}
+      {rows.length === 0 ? (
+        <p className={classes.empty}>{empty}</p>
+      ) : (
+        <ul aria-label={label} className={classes.list}>
+          {rows.map((item) => (
+            <li key={item.id}>{renderRow(item)}</li>
+          ))}
+        </ul>
+      )}
+      <ListFooter
+        isFetching={query.isFetchingNextPage}
+        error={isFetchNextPageError ? sentence : undefined}
+        hasMore={query.hasNextPage}
+        onMore={() => query.fetchNextPage()}
+        unreadable={data.pages.reduce((sum, page) => sum + page.unreadable, 0)}
+      />
+    </>
+  )
+}
+
+/** How many there are, once that is known. */
+export const countOf = <T,>(data: InfiniteData<Page<T>> | undefined): number | undefined =>
+  data && (data.pages[0]?.totalCount ?? data.pages.flatMap((page) => page.data).length)

@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { questionnaires } from '../../api/questionnaires.ts'
+import { DropZone } from './drop-zone.tsx'
+import { countOf, FileList } from './file-list.tsx'
+import classes from './files.module.css'
+import { QuestionnaireRow } from './questionnaire-row.tsx'
+import { RefusedFiles } from './refused-files.tsx'
+import { SectionHead } from './section-head.tsx'
+import { useIntake } from './use-intake.tsx'
+import { useListed } from './use-listed.ts'
+
+interface QuestionnairesSectionProps {
+  vendorId: number
+  /** null for the vendor's own. */
+  reviewId: number | null
+}
+
+/** The questionnaires of a review or a vendor, and the place where new ones come in. */
+export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
+  const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
+  const intake = useIntake(useListed())
+  return (
+    <section aria-labelledby="questionnaires" className={classes.section}>
+      <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)} />
+      <DropZone
+        label="Upload questionnaires"
+        kind="questionnaire"
+        onFiles={(files) => void intake.take({ kind: 'questionnaires', vendorId, reviewId }, files)}
+      />
+      <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={intake.dismiss} />
+      <FileList
+        label="Questionnaires"
+        query={query}
+        renderRow={(questionnaire) => <QuestionnaireRow questionnaire={questionnaire} />}
+        empty={
+          reviewId === null
+            ? 'No questionnaires yet. Upload what the vendor sent.'
+            : 'No questionnaires in this review yet. Upload what the vendor sent.'
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import classes from './files.module.css'
+
+interface SectionHeadProps {
+  /** The id of the heading: a place that links lead to. */
+  id: string
+  title: string
+  count: number | undefined
+  children?: ReactNode
+}
+
+/** The heading of a list of files with how many there are. */
+export const SectionHead = ({ id, title, count, children }: SectionHeadProps) => (
+  <div className={classes.head}>
+    <h2 id={id} tabIndex={-1}>
+      {title}
+    </h2>
+    {count !== undefined && <span className={classes.count}>{count}</span>}
+    {children}
+  </div>
+)

@@ -1,0 +1,112 @@
+import '../../ui/dialog-styles.ts'
+import { Button, Modal } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
+import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/labels.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/values.ts'
+import { formatBytes } from '../../lib/bytes.ts'
+import dialog from '../../ui/dialog.module.css'
+import classes from './files.module.css'
+import { RefusedFiles } from './refused-files.tsx'
+import { useIntake } from './use-intake.tsx'
+import { useListed } from './use-listed.ts'
+
+/** What a file may be taken as. */
+type Choice = 'questionnaire' | DocumentType | 'leave-out'
+
+interface SortDialogProps {
+  vendorId: number
+  reviewId: number
+  files: readonly File[]
+  onClose: () => void
+}
+
+/** What a file probably is: tables are how questionnaires come, a PDF is how a report comes. */
+const guess = ({ name }: File): Choice =>
+  /\.(xlsx|ods|csv|docx|odt)$/i.test(name) ? 'questionnaire' : 'COMPLIANCE_REPORT'
+
+/** Asks of each file what it is, and sends it there. */
+const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => {
+  const intake = useIntake(useListed())
+  const [choices, setChoices] = useState(() => files.map(guess))
+  const [isSent, setIsSent] = useState(false)
+
+  const upload = async (): Promise<void> => {
+    setIsSent(true)
+    const chosen = Map.groupBy(files, (file) => choices[files.indexOf(file)] ?? 'leave-out')
+    let areAllTaken = true
+    for (const [choice, ofChoice] of chosen) {
+      if (choice === 'leave-out') continue
+      const areTaken = await intake.take(
+        choice === 'questionnaire'
+          ? { kind: 'questionnaires', vendorId, reviewId }
+          : { kind: 'document', vendorId, reviewId, documentType: choice },
+        ofChoice,
+      )
+      areAllTaken &&= areTaken
+    }
+    if (areAllTaken) onClose()
+  }
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    if (!isSent) void upload()
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="What are these files?"
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={dialog.form} onSubmit={submit}>
+        {!isSent && (
+          <ul aria-label="Files" className={classes.sorting}>
+            {files.map((file, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
+              <li key={index}>
+                <label>
+                  <span className={classes.name} title={file.name}>
+                    <bdi>{file.name}</bdi> <small>{formatBytes(file.size)}</small>
+                  </span>
+                  <select
+                    value={choices[index]}
+                    onChange={({ target }) =>
+                      setChoices(choices.with(index, target.value as Choice))
+                    }
+                  >
+                    <option value="questionnaire">Questionnaire</option>
+                    {DOCUMENT_TYPES.map((type) => (
+                      <option key={type} value={type}>
+                        {REPORT_DOCUMENT_TYPE_LABELS[type]}
+                      </option>
+                    ))}
+                    <option value="leave-out">Leave it out</option>
+                  </select>
+                </label>
+              </li>
+            ))}
+          </ul>
+        )}
+        <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={onClose} />
+        <div className={dialog.buttons}>
+          {isSent ? (
+            <Button type="button" onClick={onClose}>
+              Close
+            </Button>
+          ) : (
+            <>
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit">Upload</Button>
+            </>
+          )}
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+export default SortDialog

@@ -1,0 +1,89 @@
+import { formatBytes, formatDuration } from '../../lib/bytes.ts'
+import type { Upload, UploadQueue, UploadState } from './upload.ts'
+import classes from './upload-tray.module.css'
+
+const STATE_LABELS: Record<UploadState, string> = {
+  waiting: 'Waiting',
+  uploading: 'Uploading',
+  uploaded: 'Uploaded',
+  failed: 'Failed',
+  canceled: 'Canceled',
+}
+/** From this size on one wants to know how long it takes. */
+const LARGE = 10_000_000
+
+const paceOf = ({ size, sent, speed, isCommitted }: Upload): string => {
+  if (isCommitted) return 'Waiting for Drata’s answer'
+  if (size < LARGE || speed === null || speed <= 0) return ''
+  return `${formatBytes(speed)}/s, ${formatDuration((size - sent) / speed)} left`
+}
+
+interface UploadItemProps {
+  upload: Upload
+  queue: UploadQueue
+  /** Called when the item takes itself off the list, and its buttons with it. */
+  onRemoved: () => void
+}
+
+/** One file on its way: how far it is, and what can be done. */
+export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
+  const { id, name, size, state, sent, sentence, isCommitted } = upload
+  const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
+  const canRetry = state === 'failed' || state === 'canceled'
+  const canCancel = state === 'waiting' || (state === 'uploading' && !isCommitted)
+  const remove = (): void => {
+    queue.remove(id)
+    onRemoved()
+  }
+  return (
+    <li className={classes.item} data-state={state}>
+      <p className={classes.name} title={name}>
+        <bdi>{name}</bdi>
+      </p>
+      <p className={classes.facts}>
+        <span>{formatBytes(size)}</span>
+        <span className={classes.state}>{STATE_LABELS[state]}</span>
+        {state === 'uploading' && <span>{paceOf(upload)}</span>}
+      </p>
+      <div
+        role="progressbar"
+        aria-label={name}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={`${formatBytes(sent)} of ${formatBytes(size)}`}
+        className={classes.track}
+      >
+        <div style={{ width: `${percent}%` }} />
+      </div>
+      {sentence !== null && (
+        <p role="alert" className={classes.sentence}>
+          {sentence}
+        </p>
+      )}
+      <div className={classes.ways}>
+        {/* One element for either, so that it keeps the focus when a file is canceled. */}
+        {(canCancel || canRetry) && (
+          <button
+            type="button"
+            className={classes.button}
+            aria-label={`${canCancel ? 'Cancel' : 'Retry'} ${name}`}
+            onClick={() => (canCancel ? queue.cancel(id) : queue.retry(id))}
+          >
+            {canCancel ? 'Cancel' : 'Retry'}
+          </button>
+        )}
+        {(canRetry || state === 'uploaded') && (
+          <button
+            type="button"
+            className={classes.button}
+            aria-label={`Remove ${name}`}
+            onClick={remove}
+          >
+            Remove
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { securityReviews } from '../../../../api/security-reviews.ts'
+import { vendors } from '../../../../api/vendors.ts'
+import { reviewTitle } from '../../../../domain/review.ts'
+import { FileLinks } from '../../../../features/files/file-links.tsx'
+import { PageDrop } from '../../../../features/files/page-drop.tsx'
+import { ReviewFiles } from '../../../../features/files/review-files.tsx'
+import { ReviewActions } from '../../../../features/review/review-actions.tsx'
+import { ReviewFacts } from '../../../../features/review/review-facts.tsx'
+import { ReviewStateLine } from '../../../../features/review/review-state-line.tsx'
+import { EditNotices } from '../../../../features/soc-form/edit-notices.tsx'
+import { ReviewEditor } from '../../../../features/soc-form/review-editor.tsx'
+import { SaveControls } from '../../../../features/soc-form/save-controls.tsx'
+import { SocForm } from '../../../../features/soc-form/soc-form.tsx'
+import { TitleEditor } from '../../../../features/soc-form/title-editor.tsx'
+import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
+import { Page } from '../../../../ui/page.tsx'
+
+const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
+
+/** One review: where it stands, its form, and its files. */
+export const ReviewPage = () => {
+  const { vendorId, reviewId } = route.useParams()
+  const { open } = route.useSearch()
+  const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
+  const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
+  const place = { vendorId, reviewId }
+  return (
+    <ReviewEditor key={reviewId} vendorId={vendorId} review={review}>
+      <PageDrop {...place}>
+        <Page
+          title={reviewTitle(review)}
+          crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
+          aside={<TitleEditor />}
+          actions={
+            <>
+              <SaveControls />
+              <ReviewActions vendorId={vendorId} review={review} />
+            </>
+          }
+        >
+          <ReviewStateLine review={review} />
+          <EditNotices />
+          <ReviewFacts review={review} />
+          {review.socReviewForm && (
+            <SocForm form={review.socReviewForm} open={open} further={<FileLinks {...place} />} />
+          )}
+          <ReviewFiles {...place} />
+        </Page>
+      </PageDrop>
+    </ReviewEditor>
+  )
+}
