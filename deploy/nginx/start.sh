@@ -75,6 +75,8 @@ for path in "$here" "$WEB_ROOT" "$ACCESS_LOG" "$CA_CERTIFICATES" "$RUN_DIR"; do
   fits "$path" '[A-Za-z0-9/._-]+' || stop 'Paths may hold letters, digits and / . _ - alone.'
 done
 
+mkdir -p "$RUN_DIR"
+
 # nginx looks names up anew as it runs, since the service's addresses change.
 RESOLVER=$(awk '/^nameserver/ { print ($2 ~ /:/) ? "[" $2 "]" : $2 }' /etc/resolv.conf | tr '\n' ' ')
 RESOLVER=${RESOLVER:-127.0.0.1}
