@@ -4,8 +4,10 @@ import { ask } from '../deploy/ask.ts'
 import { CASES, READ_ONLY_CASES } from '../deploy/cases.ts'
 import { HEADERS } from '../deploy/headers.ts'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expectUpload, listedAs, spreadsheet } from './files-helpers.ts'
 import { expect } from './fixtures.ts'
 import { expectCases } from './gateway-cases.ts'
+import { chooseFiles } from './helpers.ts'
 import { hasNginx, type Nginx, test } from './nginx.ts'
 import { PORTS, TEST_KEY, urlOf } from './ports.ts'
 import { save } from './soc-helpers.ts'
@@ -165,6 +167,9 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     await save(page)
     await page.reload()
     await expect(page.getByRole('textbox', { name: 'CPA firm' })).toHaveValue('Hollis & Partners')
+    await chooseFiles(page, page.getByLabel('Upload questionnaires'), spreadsheet('answers.xlsx'))
+    await expectUpload(page, 'answers.xlsx', 'Uploaded')
+    await expect(listedAs(page, 'Questionnaires', 'answers.xlsx')).toHaveCount(1)
 
     await context.clearCookies()
     allowConsoleErrors(/401 \(Unauthorized\)/)
