@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { draftsQuery } from '../api/drafts.ts'
+import { forgetAnswers } from '../api/kept-answers.ts'
 import { PersonIcon } from '../ui/icons.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
@@ -71,6 +72,25 @@ const FileLimit = () => {
   )
 }
 
+const KeptAnswers = () => {
+  const [isForgotten, setIsForgotten] = useState(false)
+  const forget = async (): Promise<void> => {
+    await forgetAnswers()
+    setIsForgotten(true)
+  }
+  return (
+    <div className={classes.group}>
+      <p className={classes.legend}>
+        What was read is kept here for a day, for times without a network.
+      </p>
+      <button type="button" className={classes.action} onClick={() => void forget()}>
+        Forget what was read
+      </button>
+      <p role="status">{isForgotten && 'Forgotten.'}</p>
+    </div>
+  )
+}
+
 const DemoControls = () => {
   const demo = useDemo()
   const { hrefOf } = useScenario()
@@ -134,6 +154,7 @@ export const UserMenu = () => {
         <Autosave />
         <FileLimit />
         <DraftsMenu />
+        <KeptAnswers />
         <DemoControls />
       </div>
     </Popup>
