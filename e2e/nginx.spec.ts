@@ -148,6 +148,8 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     startNginx,
     allowConsoleErrors,
   }) => {
+    // The whole of the main job in one test, so that nginx is started once.
+    test.slow()
     const nginx = await startNginx({
       DRATA_API_URL: urlOf('prism'),
       SIGN_IN_URL: signIn.url,
@@ -173,17 +175,19 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
 
     await context.clearCookies()
     allowConsoleErrors(/401 \(Unauthorized\)/)
-    const ended = await page.evaluate(async () => {
-      const response = await fetch('/api/v2/vendors?size=1')
-      return [response.status, response.headers.get('x-sign-in'), await response.text()]
+    const ended = await ask(PORTS.nginx, '/api/v2/vendors', { headers: own })
+    expect(ended).toMatchObject({
+      status: 401,
+      headers: { 'x-sign-in': '/oauth2/start' },
+      text: '{"statusCode":401,"message":"Your session has ended: sign in again.","code":0}',
     })
-    expect(ended).toEqual([
-      401,
-      '/oauth2/start',
-      '{"statusCode":401,"message":"Your session has ended: sign in again.","code":0}',
-    ])
+    const primary = page.getByRole('navigation', { name: 'Primary' })
+    await primary.getByRole('link', { name: 'Vendors' }).click()
+    const tab = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Sign in again in a new tab' }).click()
+    await expect(await tab).toHaveURL(`${urlOf('nginx')}/`)
     await page.reload()
-    await expect(page.getByRole('textbox', { name: 'CPA firm' })).toHaveValue('Hollis & Partners')
+    await expect(page.getByRole('link', { name: northwind.name })).toBeVisible()
 
     await ask(PORTS.nginx, '/x"%0d%0a{"time":"forged"}?secret=value')
     await signIn.close()
