@@ -51,6 +51,7 @@ export const securityReviews = {
           query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
           schema: reviewsSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
@@ -70,6 +71,7 @@ export const securityReviews = {
           },
           schema: reviewsSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
@@ -92,7 +94,8 @@ export const securityReviews = {
   detail: (vendorId: number, reviewId: number) =>
     queryOptions({
       queryKey: [...root, 'detail', vendorId, reviewId] as const,
-      queryFn: ({ signal }) => readReview(vendorId, reviewId, signal),
+      queryFn: ({ signal }) =>
+        callApi({ ...reviewRequest(vendorId, reviewId), signal, isForShow: true }),
     }),
   /** The actions that the service offers now; a deployment that answers 422 offers none. */
   actions: (vendorId: number, reviewId: number) =>
@@ -105,6 +108,7 @@ export const securityReviews = {
             path: `${reviewPath(vendorId, reviewId)}/actions`,
             schema: reviewActionsSchema,
             signal,
+            isForShow: true,
           })
           return data.map(({ action }) => action)
         } catch (error) {
@@ -115,19 +119,20 @@ export const securityReviews = {
     }),
 }
 
-/** Reads a review with its form and its people. */
-export const readReview = (
-  vendorId: number,
-  reviewId: number,
-  signal?: AbortSignal,
-): Promise<Review> =>
-  callApi({
+const reviewRequest = (vendorId: number, reviewId: number) =>
+  ({
     operation: 'getVendorSecurityReview',
     path: reviewPath(vendorId, reviewId),
     query: { expand: ['user', 'requesterUser'] },
     schema: reviewSchema,
-    signal,
-  })
+  }) as const
+
+/** Reads a review with its form and its people, as the service has it now. */
+export const readReview = (
+  vendorId: number,
+  reviewId: number,
+  signal?: AbortSignal,
+): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal })
 
 /** Primes the cache with what the page of a review needs. */
 export const primeReview = async (
