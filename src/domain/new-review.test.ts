@@ -81,12 +81,13 @@ describe('the form of a new review', () => {
 })
 
 describe('the request that creates a review', () => {
-  it('leaves out what is empty and trims the title', () => {
-    const request = toCreateRequest({ ...VALUES, title: ' SOC 2 ', requestedOn: '', note: ' \n' })
+  it('leaves out what is empty and puts the title on one line', () => {
+    const title = ' SOC 2 \r\n platform\n'
+    const request = toCreateRequest({ ...VALUES, title, requestedOn: '', note: ' \n' })
     expect(Object.keys(request).toSorted()).toEqual(
       ['reviewDeadlineAt', 'securityReviewStatus', 'securityReviewType', 'title'].toSorted(),
     )
-    expect(request.title).toBe('SOC 2')
+    expect(request.title).toBe('SOC 2 platform')
     expect(toCreateRequest({ ...VALUES, requesterUserId: 101, note: 'Why' })).toMatchObject({
       requesterUserId: 101,
       note: 'Why',

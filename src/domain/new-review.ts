@@ -79,7 +79,8 @@ export const newReviewForm = ({
  * @param values as {@link newReviewForm} has checked them
  */
 export const toCreateRequest = (values: NewReviewValues): ReviewCreateRequest => ({
-  title: values.title.trim(),
+  // A title that was pasted may have line breaks, which no list shows.
+  title: values.title.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '),
   securityReviewType: values.type,
   securityReviewStatus: values.status,
   reviewDeadlineAt: endOfDay(values.deadline),

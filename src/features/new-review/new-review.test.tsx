@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Config } from '../../api/config.ts'
 import { type FormCarrier, setFormCarrier } from '../../api/send-form.ts'
 import { reviewSchema } from '../../domain/review.ts'
 import { vendorSchema } from '../../domain/vendor.ts'
@@ -34,7 +35,7 @@ const created = () => answer({ id: 12, title: title(), socReviewForm: {}, type: 
 
 const open = async (
   { post = created, list = noRows, users = noRows }: Service = {},
-  apiVersion: 1 | 2 = 2,
+  given: Partial<Config> = {},
 ) => {
   const requests: Sent[] = serve(({ method, url }) => {
     const response = method === 'POST' ? post() : url.pathname.endsWith('/users') ? users() : list()
@@ -42,7 +43,13 @@ const open = async (
     return response
   })
   const lastReview = reviewSchema.parse({ id: 11, title: title(), type: 'SOC_REPORT' })
-  const config = { apiVersion, readOnly: false, user: null, keyPresent: true }
+  const config: Config = {
+    apiVersion: 2,
+    readOnly: false,
+    user: null,
+    keyPresent: true,
+    ...given,
+  }
   const rootRoute = createRootRoute()
   const pages = [
     createRoute({
@@ -69,7 +76,7 @@ const open = async (
       </QueryClientProvider>
     </MantineProvider>,
   )
-  await screen.findByLabelText('Title')
+  await screen.findByText(config.readOnly ? /only reads/ : 'Title')
   return { requests, posts: () => requests.filter(({ method }) => method === 'POST') }
 }
 
@@ -142,8 +149,13 @@ describe('the form of a new review', () => {
     expect(requestOf(posts()[0])).not.toHaveProperty('requesterUserId')
   })
 
+  it('is not there where the gateway only reads', async () => {
+    await open({}, { readOnly: true })
+    expect(screen.queryByRole('button', { name: 'Create review' })).toBeNull()
+  })
+
   it('says that version 1 takes neither note nor report, and asks for neither', async () => {
-    await open({}, 1)
+    await open({}, { apiVersion: 1 })
     expect(screen.getByText(/takes no note and no report file/)).toBeTruthy()
     expect(screen.queryByLabelText('Note')).toBeNull()
     expect(screen.queryByLabelText('Report file')).toBeNull()

@@ -17,6 +17,11 @@ interface UnsureDialogProps {
   onClose: () => void
 }
 
+const likenessOf = (count: number): string => {
+  if (count === 0) return ', and cannot be asked now whether it is there. Look again in a moment.'
+  return `. ${count === 1 ? 'This review is' : 'These reviews are'} like the one you asked for:`
+}
+
 /** Asks what nobody can tell: whether the review that was to be created is there already. */
 const UnsureDialog = (props: UnsureDialogProps) => {
   const { vendorId, candidates, isPending, onLookAgain, onCreateAnyway, onClose } = props
@@ -30,19 +35,13 @@ const UnsureDialog = (props: UnsureDialogProps) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.form}>
-        <p>
-          The connection ended before Drata answered
-          {only
-            ? others.length > 0
-              ? '. These reviews are like the one you asked for:'
-              : '. This review is like the one you asked for:'
-            : ', and Drata cannot be asked now whether the review is there. Look again in a moment.'}
-        </p>
+        <p>Drata did not confirm the review{likenessOf(candidates.length)}</p>
         {only && (
           <ul>
             {candidates.map((review) => (
               <li key={review.id}>
                 <Link
+                  replace
                   to="/vendors/$vendorId/security-reviews/$reviewId"
                   params={{ vendorId, reviewId: review.id }}
                 >
@@ -67,6 +66,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
               renderRoot={(root) => (
                 <Link
                   {...root}
+                  replace
                   to="/vendors/$vendorId/security-reviews/$reviewId"
                   params={{ vendorId, reviewId: only.id }}
                 />
