@@ -76,7 +76,7 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
         />
       ) : isNoneYet ? (
         <EmptyState title="No security reviews yet">
-          <p>Start the first one: most of it is filled in for you.</p>
+          <p className={classes.start}>Start the first one: most of it is filled in for you.</p>
           <NewReviewLink vendorId={vendorId} />
         </EmptyState>
       ) : (
