@@ -2,8 +2,9 @@ import '../../ui/dialog-styles.ts'
 import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Vendor } from '../../domain/vendor.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import type { PlannedReview } from './plan.ts'
 import { PlanStep } from './plan-step.tsx'
@@ -11,7 +12,7 @@ import { createReviewsQueue } from './reviews-queue.ts'
 import { StartProgress } from './start-progress.tsx'
 import { isActive, type StartQueue } from './start-queue.ts'
 
-const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx'))
+const ConfirmDialog = lazyPart(() => import('../../ui/confirm-dialog.tsx'))
 
 interface StartReviewsDialogProps {
   vendors: readonly Vendor[]

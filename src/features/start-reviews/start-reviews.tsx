@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Vendor } from '../../domain/vendor.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './start-reviews.module.css'
 
 const load = () => import('./start-reviews-dialog.tsx')
-const StartReviewsDialog = lazy(load)
+const StartReviewsDialog = lazyPart(load)
 
 /** What one dialog can show, and one sitting look through. */
 const MOST = 500
