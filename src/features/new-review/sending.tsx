@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FormProgress } from '../../api/send-form.ts'
 import { formatBytes } from '../../lib/bytes.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import classes from './new-review.module.css'
 
 interface SendingProps {
@@ -15,16 +16,13 @@ export const Sending = ({ fileName, progress: { sent, total }, onCancel }: Sendi
   const isAllSent = sent >= total
   return (
     <div className={classes.sending}>
-      <div
-        role="progressbar"
-        aria-label={fileName}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        aria-valuetext={`${formatBytes(sent)} of ${formatBytes(total)}`}
-        className={classes.track}
-      >
-        <div style={{ width: `${percent}%` }} />
+      <div className={classes.track}>
+        <ProgressBar
+          label={fileName}
+          value={percent}
+          max={100}
+          text={`${formatBytes(sent)} of ${formatBytes(total)}`}
+        />
       </div>
       <p>
         {isAllSent

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { PlannedReview } from './plan.ts'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'
@@ -41,17 +42,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
         <p ref={top} tabIndex={-1}>
           {text}
         </p>
-        <div
-          role="progressbar"
-          aria-label="Reviews started"
-          aria-valuemin={0}
-          aria-valuemax={total}
-          aria-valuenow={started}
-          aria-valuetext={text}
-          className={classes.track}
-        >
-          <div style={{ width: `${total === 0 ? 0 : (started / total) * 100}%` }} />
-        </div>
+        <ProgressBar label="Reviews started" value={started} max={total} text={text} />
         <QueueStatus snapshot={snapshot} />
       </div>
       <ul aria-label="Results" className={classes.list}>
