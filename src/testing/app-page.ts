@@ -54,11 +54,14 @@ export const withPage = async (
   const root = createRoot(element)
   try {
     root.render(app)
-    const heading = await waitFor(() => {
-      const found = document.querySelector('h1')
-      if (!found) throw new Error('The page is blank')
-      return found
-    })
+    const heading = await waitFor(
+      () => {
+        const found = document.querySelector('h1')
+        if (!found) throw new Error('The page is blank')
+        return found
+      },
+      { timeout: 10_000 },
+    )
     await look(textOf(heading))
     expectSound()
     expect(complaints.mock.calls).toEqual([])
