@@ -110,9 +110,17 @@ test('a vendor’s own questionnaires have their place', async ({ open, page }) 
 test('uploads go on while one works elsewhere, and ask before the site is left', async ({
   open,
   page,
+  mode,
 }) => {
-  await open(reviewPath(nearlyFinished), { scenario: 'slow@uploadVendorDocument' })
-  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'slow.pdf' })
+  await open(reviewPath(nearlyFinished), {
+    ...(mode === 'demo' && { scenario: 'slow@uploadVendorDocument' }),
+    unchecked: true,
+  })
+  if (mode === 'live') await limitUpload(page, 1_000_000)
+  await chooseFiles(page, page.getByLabel('Upload report'), {
+    name: 'slow.pdf',
+    content: Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(6_000_000)]),
+  })
   await expectUpload(page, 'slow.pdf', 'Uploading')
   await page.getByRole('link', { name: 'Vendors' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
@@ -121,6 +129,7 @@ test('uploads go on while one works elsewhere, and ask before the site is left',
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
+  if (mode === 'live') await limitUpload(page, -1)
   await expectUpload(page, 'slow.pdf', 'Uploaded')
 })
 

@@ -115,6 +115,12 @@ export const expectTimesInOrder = async (
   expect(moments).toEqual(moments.toSorted((one, other) => sign * (one - other)))
 }
 
+/** Presses Tab until the control has the focus; a control out of reach lets the test run out. */
+export const tabTo = async (page: Page, control: Locator): Promise<void> => {
+  while (!(await control.evaluate((element) => element === document.activeElement)))
+    await page.keyboard.press('Tab')
+}
+
 /** Drops files on a place, or pastes them there. */
 export const giveFiles = async (
   place: Locator,

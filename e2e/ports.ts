@@ -11,6 +11,7 @@ export const PORTS = {
   unchecked: first + 5,
   version1: first + 6,
   version1Unchecked: first + 7,
+  nginx: first + 8,
 } as const
 
 /** The gateways that have a key: to either version of the API, through Prism or not. */

@@ -1,9 +1,10 @@
+import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
 import { localDay } from '../src/lib/dates.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'
 import { createHandlers } from './handlers.ts'
-import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
+import { PREFIX, persistentStore } from './persistence.ts'
 import { scenarioData } from './scenario-data.ts'
 import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
 import sampleReport from './seed/sample-report.pdf?url'
@@ -38,22 +39,13 @@ const signedUrl: SignedUrl = ({ id }, expires) => {
 
 const today = (): string => localDay(new Date())
 
-/** The browser's storage; null where it is blocked, which some browsers say by throwing. */
-const shelfOrNull = (): Shelf | null => {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
-}
-
 /**
  * Starts the service in the page. Requests of the API are answered here; whatever else the page
  * asks for goes its way.
  */
 export const start = async (): Promise<Demo> => {
   const store = persistentStore(
-    shelfOrNull(),
+    window.localStorage,
     (day) => createSeed({ today: day, unknownValues: true }),
     today,
   )

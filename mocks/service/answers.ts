@@ -102,6 +102,7 @@ export const answerUser = (record: UserRecord, expand: readonly string[] = []): 
   return expand.includes('roles') ? { ...fields, roles: roles ?? [] } : fields
 }
 
+/** A questionnaire as it is answered: nothing tells which review it belongs to. */
 export const answerQuestionnaire = (record: QuestionnaireRecord): Questionnaire => {
   const { vendorId: _v, reviewId: _r, createdAt: _c, updatedAt: _u, ...fields } = record
   return fields

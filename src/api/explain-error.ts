@@ -131,6 +131,13 @@ export const explainError = (error: unknown): Explanation => {
       canRetry: true,
     }
   const operation: Operation = OPERATIONS[error.operation]
+  if (error.signIn !== null)
+    return {
+      title: 'Your session has ended',
+      sentence:
+        'Sign in again in another tab, then try again here. What you typed stays on this page.',
+      canRetry: true,
+    }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',

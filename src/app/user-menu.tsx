@@ -1,17 +1,19 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { draftsQuery } from '../api/drafts.ts'
+import { forgetAnswers } from '../api/kept-answers.ts'
 import { PersonIcon } from '../ui/icons.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
 import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
 
-const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
+const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
 const SCHEMES = [
   { value: 'auto', label: 'System' },
@@ -67,6 +69,25 @@ const FileLimit = () => {
         ))}
       </select>
     </label>
+  )
+}
+
+const KeptAnswers = () => {
+  const [isForgotten, setIsForgotten] = useState(false)
+  const forget = async (): Promise<void> => {
+    await forgetAnswers()
+    setIsForgotten(true)
+  }
+  return (
+    <div className={classes.group}>
+      <p className={classes.legend}>
+        What was read is kept here for a day, for times without a network.
+      </p>
+      <button type="button" className={classes.action} onClick={() => void forget()}>
+        Forget what was read
+      </button>
+      <p role="status">{isForgotten && 'Forgotten.'}</p>
+    </div>
   )
 }
 
@@ -133,6 +154,7 @@ export const UserMenu = () => {
         <Autosave />
         <FileLimit />
         <DraftsMenu />
+        <KeptAnswers />
         <DemoControls />
       </div>
     </Popup>

@@ -9,9 +9,6 @@ import { answer, serve } from './answers.ts'
 /** What the service answers, by the path below `/api/v2`; with a `statusCode` it is an error. */
 export type Answers = Readonly<Record<string, unknown>>
 
-/** A page of thousands of parts, on a machine that does other things too. */
-const PATIENCE_MS = 20_000
-
 const LAST_PAGE = { data: [], pagination: { cursor: null } }
 
 const statusOf = (given: unknown): number =>
@@ -74,7 +71,7 @@ export const withPage = async (
         if (!found) throw new Error('The page is blank')
         return found
       },
-      { timeout: PATIENCE_MS },
+      { timeout: 10_000 },
     )
     await look(textOf(heading))
     expectSound(answers)

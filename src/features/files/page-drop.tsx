@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useDropzone } from 'react-dropzone'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './files.module.css'
 
-const SortDialog = lazy(() => import('./sort-dialog.tsx'))
+const SortDialog = lazyPart(() => import('./sort-dialog.tsx'))
 
 interface PageDropProps {
   vendorId: number

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 import { UnfinishedNotice } from './unfinished-notice.tsx'
 
-const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
+const ConflictDialog = lazyPart(() => import('./conflict-dialog.tsx'))
 
 /** Everything the analyst should know before typing on. */
 export const EditNotices = () => {
