@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { configQuery } from '../api/config.ts'
+import { configQuery, useIsReadOnly } from '../api/config.ts'
 import { useConnection } from '../api/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { useIsOutdated } from './new-version.ts'
@@ -20,6 +20,7 @@ const skewText = (skew: number): string => {
 export const ConnectionBanner = () => {
   const { signIn, keptSince, clockSkew } = useConnection()
   const isOutdated = useIsOutdated()
+  const isReadOnly = useIsReadOnly()
   const queryClient = useQueryClient()
   const router = useRouter()
   const isCutOff = signIn !== null || keptSince !== null
@@ -66,6 +67,7 @@ export const ConnectionBanner = () => {
           connection is back.
         </p>
       )}
+      {isReadOnly && <p>This gateway only reads: nothing can be changed here.</p>}
       {isOutdated && (
         <p>
           There is a new version of Countersign. It is loaded when you go to another page; save your
