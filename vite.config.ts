@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `dist/${mode}`,
     emptyOutDir: true,
+    license: { fileName: 'licenses.txt' },
     // The strictest content security policy has no data: addresses.
     assetsInlineLimit: 0,
     // One file for all that the first page needs: without it Rolldown makes a chunk of whatever

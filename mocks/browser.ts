@@ -5,13 +5,12 @@ import { localDay } from '../src/lib/dates.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'
 import { createHandlers } from './handlers.ts'
 import { PREFIX, persistentStore } from './persistence.ts'
+import { scenarioData } from './scenario-data.ts'
 import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
-import { manyStore } from './seed/many.ts'
 import sampleReport from './seed/sample-report.pdf?url'
 import { createSeed } from './seed/seed.ts'
 import type { SignedUrl } from './service/context.ts'
 import { errorBody } from './service/errors.ts'
-import type { Store } from './service/store.ts'
 
 /** What the page may do with its demo. */
 export interface Demo {
@@ -59,17 +58,14 @@ export const start = async (): Promise<Demo> => {
   window.addEventListener('storage', ({ key }) => {
     if (key === null || key.startsWith(PREFIX)) store.invalidate()
   })
-  let many: Store | undefined
+  const data = scenarioData(() => ({ today: today(), unknownValues: true }))
   const scenario = scenarioState(scenarioText)
 
   const handlers = [
     http.get('*/api/config', () => HttpResponse.json(config())),
     ...createHandlers({
       store: () => store,
-      many: () => {
-        many ??= manyStore({ today: today(), unknownValues: true })
-        return many
-      },
+      dataOf: data.of,
       scenario,
       roots: { 1: '*/api/v1', 2: '*/api/v2' },
       unknownValues: true,
@@ -91,7 +87,7 @@ export const start = async (): Promise<Demo> => {
   return {
     reset: async () => {
       store.reset()
-      many = undefined
+      data.forget()
       scenario.restart()
     },
     scenarios: SCENARIOS,

@@ -14,8 +14,8 @@ import type { Store } from './service/store.ts'
 /** What the handlers answer from. */
 export interface HandlersOptions {
   store: () => Store
-  /** The big data of the scenario `many`, which replaces the store. */
-  many: () => Store
+  /** The data of a scenario that replaces the store's; undefined where none of these does. */
+  dataOf: (names: ReadonlySet<ScenarioName>) => Store | undefined
   scenario: ScenarioState
   /** Where each version of the API lies, as a pattern of addresses. */
   roots: Readonly<Record<ApiVersion, string>>
@@ -80,7 +80,7 @@ const answer = (
   names: ReadonlySet<ScenarioName>,
   options: HandlersOptions,
 ): Response => {
-  const service = createService(names.has('many') ? options.many() : options.store(), {
+  const service = createService(options.dataOf(names) ?? options.store(), {
     dialect: names.has('dialect-2025') ? '2025' : '2026',
     signedUrl: options.signedUrl,
   })

@@ -9,10 +9,10 @@ import { localDay } from '../src/lib/dates.ts'
 import { createHandlers } from './handlers.ts'
 import { ORIGIN, send, toRequest } from './incoming.ts'
 import { readMultipart, Upload } from './multipart.ts'
+import { scenarioData } from './scenario-data.ts'
 import { scenarioState } from './scenarios.ts'
-import { manyStore } from './seed/many.ts'
 import { createSeed } from './seed/seed.ts'
-import { memoryStore, type Store } from './service/store.ts'
+import { memoryStore } from './service/store.ts'
 
 /**
  * The demo service over HTTP, for tests of live mode: `node mocks/server.ts --port 4302`.
@@ -44,17 +44,14 @@ const download = async ({ pathname, searchParams }: URL): Promise<Response> => {
 export const createDemoServer = (): Server => {
   const seedOptions = () => ({ today: localDay(new Date()), unknownValues: false })
   let store = memoryStore(createSeed(seedOptions()))
-  let many: Store | undefined
+  const data = scenarioData(seedOptions)
   let scenarioText = ''
   let requests: { method: string; path: string }[] = []
   let uploads: Upload[] = []
   const scenario = scenarioState(() => scenarioText)
   const handlers = createHandlers({
     store: () => store,
-    many: () => {
-      many ??= manyStore(seedOptions())
-      return many
-    },
+    dataOf: data.of,
     scenario,
     roots: { 1: ORIGIN, 2: `${ORIGIN}/v2` },
     unknownValues: false,
@@ -77,7 +74,7 @@ export const createDemoServer = (): Server => {
     }
     if (wish.data.reset) {
       store = memoryStore(createSeed(seedOptions()))
-      many = undefined
+      data.forget()
       requests = []
       uploads = []
     }

@@ -1,8 +1,8 @@
 import { getResponse } from 'msw/utils/get-response'
 import type { Dialect } from '../src/domain/review-actions.ts'
 import { createHandlers, type HandlersOptions } from './handlers.ts'
+import { scenarioData } from './scenario-data.ts'
 import { scenarioState } from './scenarios.ts'
-import { manyStore } from './seed/many.ts'
 import { createSeed } from './seed/seed.ts'
 import { createService, type Service } from './service/service.ts'
 import { memoryStore } from './service/store.ts'
@@ -26,7 +26,7 @@ export const openTestPage = (more: Pick<HandlersOptions, 'readForm' | 'onForm'> 
   const store = memoryStore(createSeed(options))
   const handlers = createHandlers({
     store: () => store,
-    many: () => manyStore(options),
+    dataOf: scenarioData(() => options).of,
     scenario: scenarioState(() => scenario),
     roots: { 1: '*/api/v1', 2: '*/api/v2' },
     unknownValues: true,

@@ -10,9 +10,12 @@ export interface Explanation {
   canRetry: boolean
 }
 
+/** A stop at the end of a sentence; a long row of dots is not looked at from each of its dots. */
+const END = /(?<![.!?])[.!?]+$/
+
 /** The service's words behind a colon, ending in a full stop; only that stop where it gave none. */
 const inItsWords = (said: string | null): string =>
-  said === null ? '.' : `: ${said.replace(/[.!?]*$/, '')}.`
+  said === null ? '.' : `: ${said.replace(END, '')}.`
 
 type Sentence = (error: ApiError, operation: Operation) => string
 
