@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { explainError } from '../../api/explain-error.ts'
 import { type NewReviewValues, newReviewForm, toCreateRequest } from '../../domain/new-review.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import classes from './new-review.module.css'
@@ -17,7 +18,7 @@ import { useReportFile } from './use-report-file.ts'
 /** The first field that the service refused, or why it refused all of them. */
 const WRONG = '[aria-invalid="true"], [data-failure]'
 
-const UnsureDialog = lazy(() => import('./unsure-dialog.tsx'))
+const UnsureDialog = lazyPart(() => import('./unsure-dialog.tsx'))
 
 interface NewReviewFormProps {
   vendorId: number
