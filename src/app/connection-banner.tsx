@@ -8,6 +8,7 @@ import { useIsOutdated } from './new-version.ts'
 import classes from './shell.module.css'
 
 const HOUR_MS = 3_600_000
+const LOOK_EVERY_MS = 10_000
 
 const skewText = (skew: number): string => {
   const hours = Math.abs(skew) / HOUR_MS
@@ -35,7 +36,10 @@ export const ConnectionBanner = () => {
     }
     window.addEventListener('online', look)
     document.addEventListener('visibilitychange', look)
+    // A single answer that was lost tells no browser that it is offline, nor that it is back.
+    const timer = setInterval(look, LOOK_EVERY_MS)
     return () => {
+      clearInterval(timer)
       window.removeEventListener('online', look)
       document.removeEventListener('visibilitychange', look)
     }
