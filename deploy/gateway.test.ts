@@ -134,6 +134,19 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     )
   })
 
+  test('forwards a write once that the browser sends again by itself', async () => {
+    const write = (name: string) =>
+      ask(port, '/api/v2/vendors/7/security-reviews', {
+        method: 'POST',
+        headers: { ...own, 'x-write-id': `${kind}-${name}` },
+      })
+    expect(await write('one')).toMatchObject({ status: 200 })
+    expect(await write('one')).toMatchObject({ status: 502 })
+    expect(await write('other')).toMatchObject({ status: 200 })
+    expect(seen).toHaveLength(2)
+    expect(seen[0]?.headers).not.toHaveProperty('x-write-id')
+  })
+
   test('answers without cookies, uncached, and with what the app needs', async () => {
     const { status, headers } = await ask(port, '/api/v1/vendors/7/security-reviews?throttled', {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import { createRepeatWatch } from './repeats.ts'
 import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -26,9 +27,9 @@ const refuse = (response: ServerResponse, statusCode: number, message: string): 
   answer(response, statusCode, { statusCode, message, code: 0 })
 
 /** Stands before the proxy: only what the rules let through gets there. */
-const guard =
-  (settings: Settings): Connect.NextHandleFunction =>
-  (request, response, next) => {
+const guard = (settings: Settings): Connect.NextHandleFunction => {
+  const isRepeat = createRepeatWatch()
+  return (request, response, next) => {
     const verdict = judge(request, settings.readOnly)
     switch (verdict.kind) {
       case 'page':
@@ -50,11 +51,16 @@ const guard =
           refuse(response, 401, NO_KEY)
           break
         }
+        if (isRepeat(request)) {
+          refuse(response, 502, UNREACHABLE)
+          break
+        }
         // Here and not in the proxy's options, which Vite prints when it is asked to debug.
         request.headers = forwardedHeaders(request.headers, settings.key)
         next()
     }
   }
+}
 
 /** There is nothing to upgrade to, and Vite would leave the socket open without an answer. */
 const refuseUpgrade = (request: IncomingMessage, socket: Duplex): void => {

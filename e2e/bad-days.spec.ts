@@ -2,7 +2,7 @@ import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
 import { reviewPath } from './helpers.ts'
 
-const { nearlyFinished, overdue } = LANDMARKS
+const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
 
 test('a part that is gone is said in its place, and the new version comes with the next page @live', async ({
   page,
@@ -19,6 +19,19 @@ test('a part that is gone is said in its place, and the new version comes with t
   await page.getByRole('link', { name: 'Vendors' }).first().click()
   await expect(page.getByText('40 vendors')).toBeVisible()
   expect(await page.evaluate(() => 'isOldVersion' in window)).toBe(false)
+})
+
+test('behind a gateway that only reads nothing asks to be changed @demo', async ({
+  page,
+  open,
+}) => {
+  await open(`${reviewPath(readyToFinalize)}?open=reportOpinion`, { scenario: 'read-only' })
+  await expect(page.getByText('This gateway only reads')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Report opinion' })).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  for (const name of ['Save', 'Finalize', 'Edit title'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
+  await expect(page.getByLabel('Upload report')).toHaveCount(0)
 })
 
 test('storage that is blocked takes nothing but the drafts away', async ({ page, open }) => {

@@ -12,6 +12,8 @@ export const PORTS = {
   version1: first + 6,
   version1Unchecked: first + 7,
   nginx: first + 8,
+  /** The first of those that the fault suite takes, one a worker. */
+  faults: first + 9,
 } as const
 
 /** The gateways that have a key: to either version of the API, through Prism or not. */

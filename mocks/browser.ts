@@ -26,8 +26,13 @@ const scenarioText = (): string | null =>
 
 /** What the gateway of live mode says at /api/config. */
 const config = () => {
-  const isVersion1 = parseScenario(scenarioText()).some(({ name }) => name === 'version-1')
-  return { apiVersion: isVersion1 ? 1 : 2, readOnly: false, user: null, keyPresent: true }
+  const names = parseScenario(scenarioText()).map(({ name }) => name)
+  return {
+    apiVersion: names.includes('version-1') ? 1 : 2,
+    readOnly: names.includes('read-only'),
+    user: null,
+    keyPresent: true,
+  }
 }
 
 /** No bytes of documents are kept: each opens as the same page, which is there offline too. */

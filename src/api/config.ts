@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { callApi } from './http.ts'
 import { keepFor } from './kept-answers.ts'
@@ -29,3 +29,6 @@ export const configQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** @returns whether the gateway forwards nothing that makes a change, as far as it has said so */
+export const useIsReadOnly = (): boolean => useQuery(configQuery).data?.readOnly ?? false

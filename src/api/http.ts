@@ -3,6 +3,7 @@ import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { keepAnswer, readKept } from './kept-answers.ts'
 import type { OperationId } from './operations.ts'
+import { newWriteId, WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
@@ -135,6 +136,7 @@ const send = async <T>(request: ApiRequest<T>): Promise<Response> => {
       signal: signal ?? null,
       headers: {
         accept: 'application/json',
+        ...(method !== 'GET' && { [WRITE_ID]: newWriteId() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

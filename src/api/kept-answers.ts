@@ -44,6 +44,12 @@ export const readKept = async (
   return kept && Math.abs(Date.now() - kept.at) <= LONGEST_MS ? kept : undefined
 }
 
+/** Deletes what was kept of a path and of all below it, since a write has made it a thing of the past. */
+export const forgetAnswersOf = async (path: string): Promise<void> => {
+  for (const [address] of await db.entries())
+    if (`${address}/`.replace('?', '/').startsWith(`/api${path}/`)) await db.delete(address)
+}
+
 /** Deletes every answer that this browser keeps. */
 export const forgetAnswers = (): Promise<void> => db.clear()
 

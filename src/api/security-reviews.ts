@@ -15,6 +15,7 @@ import {
 } from '../domain/review.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './http.ts'
+import { forgetAnswersOf } from './kept-answers.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */
@@ -155,6 +156,19 @@ const isDone = (review: Review, request: ReviewActionRequest): boolean =>
       (request.decision === undefined || review.decision === request.decision)
     : review.status !== 'COMPLETED' && (!request.resetDecision || review.decision === 'PENDING')
 
+/** A review as an action that succeeded left it, where it cannot be read. */
+const afterAction = (
+  review: Review,
+  request: ReviewActionRequest,
+  { newStatus = review.status }: ReviewActionResult,
+): Review => {
+  const status = newStatus
+  if (request.action === 'reopen')
+    return { ...review, status, ...(request.resetDecision && { decision: 'PENDING' }) }
+  const { decision = review.decision, note = review.note } = request
+  return { ...review, status, decision, note }
+}
+
 /**
  * Finalizes or reopens a review. After an unclear outcome the review is read before anything is
  * said: if it stands where it was to stand, the action succeeded.
@@ -196,6 +210,15 @@ export const reviewActionMutation = (
   mutationOptions({
     mutationKey: [...root, 'action', vendorId, reviewId],
     mutationFn: (request: ReviewActionRequest) => performAction(vendorId, reviewId, request),
+    onSuccess: async (result, request) => {
+      // Where one cannot be told more, the page must not go on with what was before.
+      await forgetAnswersOf(reviewPath(vendorId, reviewId))
+      queryClient.setQueryData(
+        securityReviews.detail(vendorId, reviewId).queryKey,
+        (before: Review | undefined) => before && afterAction(before, request, result),
+      )
+      void queryClient.resetQueries(securityReviews.actions(vendorId, reviewId))
+    },
     onSettled: async () => {
       await Promise.all([
         queryClient.invalidateQueries(securityReviews.detail(vendorId, reviewId)),

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationId } from './operations.ts'
+import { newWriteId, WRITE_ID } from './write-id.ts'
 
 /** How far a form with files is. */
 export interface FormProgress {
@@ -72,6 +73,7 @@ const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
     request.addEventListener('abort', () => reject(signal?.reason as Error))
     request.open('POST', address)
     request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader(WRITE_ID, newWriteId())
     request.send(form)
   })
 

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { configQuery } from '../api/config.ts'
+import { configQuery, useIsReadOnly } from '../api/config.ts'
 import { useConnection } from '../api/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { useIsOutdated } from './new-version.ts'
 import classes from './shell.module.css'
 
 const HOUR_MS = 3_600_000
+const LOOK_EVERY_MS = 10_000
 
 const skewText = (skew: number): string => {
   const hours = Math.abs(skew) / HOUR_MS
@@ -20,6 +21,7 @@ const skewText = (skew: number): string => {
 export const ConnectionBanner = () => {
   const { signIn, keptSince, clockSkew } = useConnection()
   const isOutdated = useIsOutdated()
+  const isReadOnly = useIsReadOnly()
   const queryClient = useQueryClient()
   const router = useRouter()
   const isCutOff = signIn !== null || keptSince !== null
@@ -34,7 +36,10 @@ export const ConnectionBanner = () => {
     }
     window.addEventListener('online', look)
     document.addEventListener('visibilitychange', look)
+    // A single answer that was lost tells no browser that it is offline, nor that it is back.
+    const timer = setInterval(look, LOOK_EVERY_MS)
     return () => {
+      clearInterval(timer)
       window.removeEventListener('online', look)
       document.removeEventListener('visibilitychange', look)
     }
@@ -66,6 +71,7 @@ export const ConnectionBanner = () => {
           connection is back.
         </p>
       )}
+      {isReadOnly && <p>This gateway only reads: nothing can be changed here.</p>}
       {isOutdated && (
         <p>
           There is a new version of Countersign. It is loaded when you go to another page; save your

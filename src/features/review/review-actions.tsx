@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState } from 'react'
+import { useIsReadOnly } from '../../api/config.ts'
 import { explainError } from '../../api/explain-error.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { socProgress } from '../../domain/completeness.ts'
@@ -59,9 +60,11 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     setAsked(null)
   }
 
-  const offers = (action: ReviewAction): boolean => actions?.includes(action) ?? false
+  const isReadOnly = useIsReadOnly()
+  const offers = (action: ReviewAction): boolean =>
+    !isReadOnly && (actions?.includes(action) ?? false)
   const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
-  const isNothingOffered = actions && !offers('finalize') && !offers('reopen')
+  const isNothingOffered = actions && !isReadOnly && !offers('finalize') && !offers('reopen')
   const Dialog = asked && dialogs[asked]
   return (
     <div className={classes.actions}>

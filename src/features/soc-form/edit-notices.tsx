@@ -10,10 +10,12 @@ const ConflictDialog = lazyPart(() => import('./conflict-dialog.tsx'))
 
 /** Everything the analyst should know before typing on. */
 export const EditNotices = () => {
-  const { isReadOnly, saving, draft } = useReviewEditing()
+  const { review, isReadOnly, saving, draft } = useReviewEditing()
   const { isDirty } = useEditSnapshot()
-  if (isReadOnly)
+  if (review.status === 'COMPLETED')
     return <Notice>This review is completed and read-only. Reopen it to change anything.</Notice>
+  // The gateway's own word stands above every page.
+  if (isReadOnly) return null
   return (
     <>
       <UnfinishedNotice />
