@@ -9,6 +9,9 @@ import { openPanels, panel, save } from './soc-helpers.ts'
 // is what only a browser shows: whether they run, whether they break the layout, and what its text
 // fields make of them.
 
+// Seconds each; but three hundred texts on a page are the first to suffer from a busy machine.
+test.describe.configure({ timeout: 60_000 })
+
 const { northwind, nearlyFinished, completed, readyToFinalize, empty } = LANDMARKS
 const SECTIONS = 'reviewerInformation,reportOpinion,findings,cpaFirm,subserviceOrganizations'
 /** The longest emoji, which is one sign: where no font joins its parts, no line breaks between them. */
