@@ -27,24 +27,37 @@ const upload = async (
       },
     }
   }
-  const areUploaded = async (): Promise<boolean> => {
-    for (const { name } of files) {
-      if (!(await uploadOf(page, name).getByText('Uploaded', { exact: true }).isVisible()))
-        return false
-      progress.files.set(name, 'done')
-    }
+  const isListed = async (name: string): Promise<boolean> =>
+    (await listedAs(page, list, name).count()) === 1
+  const isUploaded = async (name: string): Promise<boolean> => {
+    const item = uploadOf(page, name)
+    // A page that was loaded anew knows of no uploads, only of files.
+    if ((await item.count()) === 0) return isListed(name)
+    return item.getByText('Uploaded', { exact: true }).isVisible()
+  }
+  const isMissing = async (name: string): Promise<boolean> =>
+    (await uploadOf(page, name).count()) === 0 && !(await isListed(name))
+  const areAll = async (isSo: (name: string) => Promise<boolean>): Promise<boolean> => {
+    for (const { name } of files) if (!(await isSo(name))) return false
     return true
   }
-  const areListed = async (): Promise<boolean> => {
-    for (const { name } of files) if ((await listedAs(page, list, name).count()) !== 1) return false
-    return true
+  const choose = async (): Promise<void> => {
+    const missing: EnteredFile[] = []
+    for (const file of files) if (await isMissing(file.name)) missing.push(file)
+    for (const { name } of missing) progress.files.set(name, 'open')
+    if (missing.length > 0) await page.getByLabel(label).setInputFiles(missing)
   }
 
-  for (const { name } of files) progress.files.set(name, 'open')
-  await page.getByLabel(label).setInputFiles([...files])
-  await analyst.until(`uploading ${list}`, areUploaded, { reactions: files.map(retry) })
-  await uploadsOf(page).getByRole('button', { name: 'Clear' }).click()
-  await analyst.until(`seeing ${list}`, areListed)
+  await analyst.until(`a place for ${list}`, () => page.getByLabel(label).isVisible())
+  await choose()
+  await analyst.until(`uploading ${list}`, () => areAll(isUploaded), {
+    reactions: files.map(retry),
+    ifSilent: choose,
+  })
+  for (const { name } of files) progress.files.set(name, 'done')
+  const clear = uploadsOf(page).getByRole('button', { name: 'Clear' })
+  if (await clear.isVisible()) await clear.click()
+  await analyst.until(`seeing ${list}`, () => areAll(isListed))
 }
 
 /** Uploads the questionnaires, and the report unless it came with the review. */

@@ -24,7 +24,7 @@ export interface JobResult {
 
 /** The part of jobs whose bad day does not end. */
 const ENDLESS = 0.1
-const CLICK_LIMIT_MS = 10_000
+const CLICK_LIMIT_MS = 6_000
 
 const carryOut = async (job: Job): Promise<void> => {
   await openNewReview(job)

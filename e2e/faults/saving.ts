@@ -7,6 +7,7 @@ import { fillForm, pickReviewer } from './soc-form.ts'
 
 /** How often one loads the page again before the users must be there to choose among. */
 const MAX_RELOADS = 6
+const MAX_TIMES_TYPED = 3
 
 const controlsOf = (page: Page) => {
   const alertWith = (text: string) =>
@@ -29,18 +30,27 @@ const openPanels = async (page: Page): Promise<void> => {
 
 /** Types what is not there yet. Drafts are restored after a reload, so nothing is typed twice. */
 const enter = async ({ analyst }: Job, edit: SocEdit, step: string): Promise<void> => {
-  const { page } = analyst
+  const { page, diary } = analyst
   const { save } = controlsOf(page)
   await openPanels(page)
   for (let reloads = 0; ; reloads++) {
     if (await pickReviewer(page, edit.reviewerInformation.reviewer ?? '')) break
     if (reloads === MAX_RELOADS) throw new Error('There are no users to choose a reviewer among.')
-    analyst.diary.push(`${step}: no users, reload`)
+    diary.push(`${step}: no users, reload`)
     await page.reload()
     await analyst.until(`${step}: opening it again`, () => save.isVisible())
     await openPanels(page)
   }
-  await fillForm(page, edit)
+  for (let times = 1; ; times++) {
+    try {
+      await fillForm(page, edit)
+      return
+    } catch (error) {
+      if (times === MAX_TIMES_TYPED) throw error
+      // The page may have moved under the pointer, so that a click missed.
+      diary.push(`${step}: entering it again after ${String(error).split('\n', 1)[0]}`)
+    }
+  }
 }
 
 /** Enters a form and saves it, over a page that is killed meanwhile where the job wants that. */
@@ -75,6 +85,7 @@ export const saveRound = async (job: Job, round: number): Promise<void> => {
     const reactions = [finishIt]
     await analyst.until(`${step}: opening it again`, () => save.isVisible(), { reactions })
     await enter(job, wanted, step)
+    await save.click()
   }
   await analyst.until(step, () => says('Saved'), {
     reactions: [
@@ -88,7 +99,7 @@ export const saveRound = async (job: Job, round: number): Promise<void> => {
         },
       },
       { name: 'not saved: retry', sign: retry, act: () => retry.click() },
-      // Whoever comes back to the page after it was killed has to save what was restored.
+      // What was typed before the page was killed may be restored only now.
       ...(isKilled ? [saveIt] : []),
     ],
   })
