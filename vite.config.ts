@@ -9,6 +9,7 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { gateway } from './deploy/gateway.ts'
+import { pages } from './deploy/pages.ts'
 
 /** Only this machine may reach the app, in either mode; a port that is taken is said, not changed. */
 const address = {
@@ -82,10 +83,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     mode !== 'test' && router(),
     react(),
-    mode === 'demo' && msw(),
-    mode === 'demo' && preloadMock(),
-    mode === 'live' && gateway(),
-    mode === 'live' && precompress(),
+    mode === 'demo' && [msw(), preloadMock()],
+    mode === 'live' && [pages(), gateway(), precompress()],
   ],
   // Most of MSW's weight is a list of public suffixes behind its cookie jar, which the demo never
   // opens: 120 KB less of the demo's JavaScript, gzip.
@@ -100,6 +99,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `dist/${mode}`,
     emptyOutDir: true,
+    license: { fileName: 'licenses.txt' },
     // Which file needs which, for .ci/bytes.mjs.
     manifest: true,
     // The strictest content security policy has no data: addresses.
@@ -108,6 +108,8 @@ export default defineConfig(({ mode }) => ({
     // two routes share, which cost five more requests before a list showed, and more bytes.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      // Compressing takes most of a build's time, and that is meant.
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [

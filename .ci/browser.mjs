@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findSystemChromium } from './chromium.mjs'
+import { install, mayInstall } from './debian.mjs'
 import { orOneSentence } from './npm.mjs'
 
 const require = createRequire(import.meta.url)
@@ -36,23 +37,9 @@ const download = () => {
   return false
 }
 
-const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
-
-const installPackage = () => {
-  console.log("Installing Debian's chromium package …")
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }
-  return (
-    spawnSync('apt-get', ['update', '-qq'], options).status === 0 &&
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options).status === 0
-  )
-}
-
 await orOneSentence(() => {
   if (existsSync(chromium.executablePath()) || download() || findSystemChromium()) return
-  if (isDebianRoot() && installPackage() && findSystemChromium()) return
+  if (mayInstall() && install('chromium') && findSystemChromium()) return
   throw new Error(
     'The end-to-end tests need a browser: install Chromium or Chrome, or run "npx playwright install chromium" with access to the internet.',
   )

@@ -32,14 +32,15 @@ const npmScript = () => {
  * Runs npm quietly; only its errors are shown.
  * @param {string[]} args
  * @param {string} [cwd]
+ * @param {number | 'ignore'} [output] the open file that takes what npm prints
  */
-export const npm = (args, cwd = process.cwd()) => {
+export const npm = (args, cwd = process.cwd(), output = 'ignore') => {
   const script = npmScript()
   if (!script) throw new Error('npm was not found: install Node.js together with npm.')
   const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress']
   const { status } = spawnSync(hostNode, [script, ...args, ...quiet], {
     cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   })
   if (status !== 0)
     throw new Error(
@@ -58,14 +59,13 @@ const fingerprint = (lockfile) =>
  * Installs what a folder's lockfile names, unless that very state is already installed.
  * @param {string} folder
  * @param {string} label what the line on the screen says is being installed
- * @param {string[]} [flags] for `npm ci`
  */
-export const installOnce = (folder, label, flags = []) => {
+export const installOnce = (folder, label) => {
   const stamp = join(folder, 'node_modules', '.installed')
   const wanted = fingerprint(join(folder, 'package-lock.json'))
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log(`Installing ${label} …`)
-  npm(['ci', ...flags], folder)
+  npm(['ci'], folder)
   writeFileSync(stamp, wanted)
 }
 

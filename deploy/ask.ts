@@ -33,6 +33,6 @@ export const ask = (
 
 interface AskOptions {
   method?: string
-  body?: string
+  body?: string | Uint8Array
   headers?: Readonly<Record<string, string>>
 }

@@ -17,7 +17,8 @@ interface Seen {
   body: string
 }
 let seen: Seen[] = []
-/** A service that keeps what it is sent, and that can be told to misbehave by the path. */
+const users = '/api/v2/users'
+/** A service that keeps what it is sent, and that can be told to misbehave by the query. */
 const upstream = createServer((request, response) => {
   let body = ''
   request.on('data', (chunk: Buffer) => {
@@ -25,14 +26,14 @@ const upstream = createServer((request, response) => {
   })
   request.on('end', () => {
     seen.push({ method: request.method, url: request.url, headers: request.headers, body })
-    if (request.url?.endsWith('/dropped')) return request.socket.destroy()
+    if (request.url?.endsWith('?dropped')) return request.socket.destroy()
     response.setHeader('set-cookie', 'session=1')
     response.setHeader('cache-control', 'public')
-    response.writeHead(request.url?.endsWith('/throttled') ? 429 : 200, {
+    response.writeHead(request.url?.endsWith('?throttled') ? 429 : 200, {
       'content-type': 'application/json',
       'retry-after': '3',
     })
-    if (request.url?.endsWith('/half')) {
+    if (request.url?.endsWith('?half')) {
       response.write('{"half":')
       return setTimeout(() => request.socket.destroy(), 50)
     }
@@ -76,6 +77,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   let port = 0
   let keyless = 0
   let unreachable = 0
+  let readOnly = 0
   const servers: (ViteDevServer | PreviewServer)[] = []
   const own = { 'sec-fetch-site': 'same-origin' }
 
@@ -89,8 +91,11 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
       await start(kind, root, { DRATA_API_URL: url, DRATA_API_KEY: KEY, DRATA_API_VERSION: '1' }),
       await start(kind, root, { DRATA_API_URL: url }),
       await start(kind, root, { DRATA_API_URL: nowhere, DRATA_API_KEY: KEY }),
+      await start(kind, root, { DRATA_API_URL: url, DRATA_API_KEY: KEY, DRATA_READ_ONLY: '1' }),
     )
-    ;[port = 0, keyless = 0, unreachable = 0] = servers.map(({ httpServer }) => portOf(httpServer))
+    ;[port = 0, keyless = 0, unreachable = 0, readOnly = 0] = servers.map(({ httpServer }) =>
+      portOf(httpServer),
+    )
   })
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.close()))
@@ -129,9 +134,25 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     )
   })
 
+  test('forwards a write once that the browser sends again by itself', async () => {
+    const write = (name: string) =>
+      ask(port, '/api/v2/vendors/7/security-reviews', {
+        method: 'POST',
+        headers: { ...own, 'x-write-id': `${kind}-${name}` },
+      })
+    expect(await write('one')).toMatchObject({ status: 200 })
+    expect(await write('one')).toMatchObject({ status: 502 })
+    expect(await write('other')).toMatchObject({ status: 200 })
+    expect(seen).toHaveLength(2)
+    expect(seen[0]?.headers).not.toHaveProperty('x-write-id')
+  })
+
   test('answers without cookies, uncached, and with what the app needs', async () => {
-    const { status, headers } = await ask(port, '/api/v1/throttled', { headers: own })
-    expect(seen[0]?.url).toBe('/public/throttled')
+    const { status, headers } = await ask(port, '/api/v1/vendors/7/security-reviews?throttled', {
+      method: 'POST',
+      headers: own,
+    })
+    expect(seen[0]?.url).toBe('/public/vendors/7/security-reviews?throttled')
     expect(status).toBe(429)
     expect(headers).toMatchObject({ 'retry-after': '3', 'cache-control': 'no-store' })
     expect(headers).not.toHaveProperty('set-cookie')
@@ -139,9 +160,9 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test.each([
-    ['a foreign page', '/api/v2/users', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['a typed address', '/api/v2/users', { 'sec-fetch-site': 'none' }, 403],
-    ['a foreign origin', '/api/v2/users', { origin: 'https://elsewhere.test' }, 403],
+    ['a foreign page', users, { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a typed address', users, { 'sec-fetch-site': 'none' }, 403],
+    ['a foreign origin', users, { origin: 'https://elsewhere.test' }, 403],
     ['another path', '/api/v3/users', own, 404],
     ['traversal', '/api/v2/../../admin', own, 404],
     ['encoded traversal', '/api/v2/%2e%2e/admin', own, 404],
@@ -151,6 +172,22 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     expect(answer.headers['content-type']).toContain('application/json')
     expect(JSON.parse(answer.text)).toMatchObject({ statusCode: status, code: 0 })
     expect(seen).toEqual([])
+  })
+
+  test('forwards no change where it is read-only, and says so', async () => {
+    const refused = await ask(readOnly, '/api/v2/vendors/7/security-reviews', {
+      method: 'POST',
+      headers: own,
+    })
+    expect(refused.status).toBe(403)
+    expect(JSON.parse(refused.text)).toMatchObject({
+      message: 'The gateway is read-only: it forwards nothing that makes a change.',
+    })
+    expect(seen).toEqual([])
+    expect((await ask(readOnly, users, { headers: own })).status).toBe(200)
+    expect(JSON.parse((await ask(readOnly, '/api/config', { headers: own })).text)).toMatchObject({
+      readOnly: true,
+    })
   })
 
   test('tells the app what it must know, and never the key', async () => {
@@ -169,7 +206,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test('says that it has no key', async () => {
-    const { status, text } = await ask(keyless, '/api/v2/users', { headers: own })
+    const { status, text } = await ask(keyless, users, { headers: own })
     expect(status).toBe(401)
     expect(JSON.parse(text)).toEqual({
       statusCode: 401,
@@ -181,8 +218,8 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
 
   test('answers 502 where the service cannot be reached or hangs up', async () => {
     for (const [at, path] of [
-      [unreachable, '/api/v2/users'],
-      [port, '/api/v2/dropped'],
+      [unreachable, users],
+      [port, `${users}?dropped`],
     ] as const) {
       const { status, text } = await ask(at, path, { headers: own })
       expect(status).toBe(502)
@@ -192,12 +229,12 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test('breaks off an answer that the service broke off', async () => {
-    await expect(ask(port, '/api/v2/half', { headers: own })).rejects.toThrow('aborted')
+    await expect(ask(port, `${users}?half`, { headers: own })).rejects.toThrow('aborted')
   })
 
   test('does not leave an upgrade waiting', async () => {
     const upgrade = { connection: 'Upgrade', upgrade: 'websocket' }
-    expect((await ask(port, '/api/v2/users', { headers: { ...own, ...upgrade } })).status).toBe(404)
+    expect((await ask(port, users, { headers: { ...own, ...upgrade } })).status).toBe(404)
   })
 
   test('leaves the pages alone', async () => {

@@ -1,11 +1,15 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import { createRepeatWatch } from './repeats.ts'
 import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-/** How long the service may keep silent before the app is told that it is not there. */
-const SILENCE_LIMIT_MS = 60_000
+/**
+ * How long the service may keep silent before the app is told that it is not there: after 200 MB
+ * it has to put away what it was sent before it answers.
+ */
+const SILENCE_LIMIT_MS = 120_000
 
 const NO_KEY = 'The gateway has no API key: set DRATA_API_KEY and start it again.'
 const UNREACHABLE = 'The gateway could not reach the Drata API. Nothing is known about the request.'
@@ -23,10 +27,10 @@ const refuse = (response: ServerResponse, statusCode: number, message: string): 
   answer(response, statusCode, { statusCode, message, code: 0 })
 
 /** Stands before the proxy: only what the rules let through gets there. */
-const guard =
-  (settings: Settings): Connect.NextHandleFunction =>
-  (request, response, next) => {
-    const verdict = judge(request)
+const guard = (settings: Settings): Connect.NextHandleFunction => {
+  const isRepeat = createRepeatWatch()
+  return (request, response, next) => {
+    const verdict = judge(request, settings.readOnly)
     switch (verdict.kind) {
       case 'page':
         next()
@@ -37,7 +41,7 @@ const guard =
       case 'config':
         answer(response, 200, {
           apiVersion: settings.apiVersion,
-          readOnly: false,
+          readOnly: settings.readOnly,
           user: null,
           keyPresent: settings.key !== undefined,
         })
@@ -47,15 +51,20 @@ const guard =
           refuse(response, 401, NO_KEY)
           break
         }
+        if (isRepeat(request)) {
+          refuse(response, 502, UNREACHABLE)
+          break
+        }
         // Here and not in the proxy's options, which Vite prints when it is asked to debug.
         request.headers = forwardedHeaders(request.headers, settings.key)
         next()
     }
   }
+}
 
 /** There is nothing to upgrade to, and Vite would leave the socket open without an answer. */
 const refuseUpgrade = (request: IncomingMessage, socket: Duplex): void => {
-  if (judge(request).kind !== 'page')
+  if (judge(request, true).kind !== 'page')
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
 }
 
@@ -94,9 +103,10 @@ const settingsOrSentence = (env: NodeJS.ProcessEnv): Settings => {
 
 /**
  * The gateway of live mode, in Vite's development and preview server: forwards the app's own
- * requests below /api/v1 and /api/v2 to the Drata API with the key that only the server knows.
+ * requests, as far as the contract names them, to the Drata API with the key that only the server
+ * knows.
  *
- * @param env DRATA_API_URL, DRATA_API_KEY and DRATA_API_VERSION
+ * @param env DRATA_API_URL, DRATA_API_KEY, DRATA_API_VERSION and DRATA_READ_ONLY
  */
 export const gateway = (env: NodeJS.ProcessEnv = process.env): Plugin => {
   let settings: Settings | undefined

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { CASES, type GatewayCase, HOST } from './cases.ts'
+import { CASES, type GatewayCase, HOST, READ_ONLY_CASES } from './cases.ts'
 import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
 
-const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase) => {
-  const verdict = judge({ method, url, headers: { host: HOST, ...headers } })
+const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase, readOnly: boolean) => {
+  const verdict = judge({ method, url, headers: { host: HOST, ...headers } }, readOnly)
   switch (verdict.kind) {
     case 'page':
       return 'page'
@@ -18,7 +18,12 @@ const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase) => {
 
 describe('judge', () => {
   test.each(CASES)('$name', (given) => {
-    expect(outcome(given)).toEqual(given.expected)
+    const expected = given.expected === 'refused' ? { status: 404 } : given.expected
+    expect(outcome(given, false)).toEqual(expected)
+  })
+
+  test.each(READ_ONLY_CASES)('$name, where the gateway is read-only', (given) => {
+    expect(outcome(given, true)).toEqual(given.expected)
   })
 
   test('and the context of the proxy agree', () => {
@@ -32,11 +37,10 @@ describe('judge', () => {
   })
 
   test('a host that is missing is nobody’s origin', () => {
-    const verdict = judge({
-      method: 'GET',
-      url: '/api/config',
-      headers: { origin: 'http://a.test' },
-    })
+    const verdict = judge(
+      { method: 'GET', url: '/api/config', headers: { origin: 'http://a.test' } },
+      false,
+    )
     expect(verdict).toMatchObject({ kind: 'refuse', status: 403 })
   })
 })
@@ -47,6 +51,10 @@ describe('forwardedHeaders', () => {
       {
         accept: 'application/json',
         'content-type': 'application/json',
+        'content-length': '2',
+        host: 'a.test',
+        'user-agent': 'Mozilla/5.0',
+        'accept-language': 'en',
         authorization: 'Bearer theirs',
         cookie: 'a=1',
         origin: 'http://a.test',
@@ -63,6 +71,8 @@ describe('forwardedHeaders', () => {
     expect(headers).toEqual({
       accept: 'application/json',
       'content-type': 'application/json',
+      'content-length': '2',
+      'user-agent': 'Countersign',
       authorization: 'Bearer ours',
     })
   })

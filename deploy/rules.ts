@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { OPERATIONS, pathPattern } from './operations.ts'
 
 /**
  * What the gateway lets through, as pure functions: Vite's server uses them, and any other server
@@ -20,7 +21,8 @@ export type Verdict =
   | { kind: 'forward' }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+/** The path of a request target, as it came. */
+export const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
 /** Where a server that decodes and resolves paths would take this one. */
 const resolved = (path: string): string => {
@@ -33,14 +35,12 @@ const resolved = (path: string): string => {
 }
 
 /** Whether a path is, or could be taken for, one below /api. */
-const isApi = (path: string): boolean =>
+export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
 
-/**
- * The only paths that are forwarded: segments of letters, digits, hyphens and underscores. No dot,
- * no percent sign and no backslash can be in them, so that there is nothing to traverse with.
- */
-const FORWARDED = /^\/api\/v[12](?:\/[\w-]+)+$/
+const FORWARDED = OPERATIONS.map(
+  (operation) => new RegExp(`^${operation.method} /api${pathPattern(operation)}$`),
+)
 
 /** The context of the proxy; what it matches in the end is decided by {@link judge}. */
 export const PROXY_CONTEXT = '^/api/v[12]/'
@@ -51,25 +51,33 @@ export const PROXY_CONTEXT = '^/api/v[12]/'
  */
 export const isSameOrigin = ({ method, headers }: GatewayRequest): boolean => {
   const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
+  if (site) return site === 'same-origin'
   const { origin, host } = headers
-  if (origin === undefined) return method === 'GET' || method === 'HEAD'
+  if (!origin) return method === 'GET'
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
-/** Decides over one request. */
-export const judge = (request: GatewayRequest): Verdict => {
+const refusal = (status: 403 | 404, message: string): Verdict => ({
+  kind: 'refuse',
+  status,
+  message,
+})
+
+/**
+ * Decides over one request.
+ * @param readOnly whether only reading is forwarded
+ */
+export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   const path = pathOf(request.url ?? '')
   if (!isApi(path)) return { kind: 'page' }
-  if (!isSameOrigin(request))
-    return {
-      kind: 'refuse',
-      status: 403,
-      message: 'The gateway answers only the pages of this app.',
-    }
-  if (path === '/api/config') return { kind: 'config' }
-  if (FORWARDED.test(path)) return { kind: 'forward' }
-  return { kind: 'refuse', status: 404, message: 'The gateway does not forward this path.' }
+  if (!isSameOrigin(request)) return refusal(403, 'The gateway answers only the pages of this app.')
+  const asked = `${request.method} ${path}`
+  if (asked === 'GET /api/config') return { kind: 'config' }
+  if (!FORWARDED.some((operation) => operation.test(asked)))
+    return refusal(404, 'The gateway does not forward this path.')
+  if (readOnly && request.method !== 'GET')
+    return refusal(403, 'The gateway is read-only: it forwards nothing that makes a change.')
+  return { kind: 'forward' }
 }
 
 /**
@@ -78,16 +86,25 @@ export const judge = (request: GatewayRequest): Verdict => {
  */
 export const upstreamPath = (url: string): string => url.replace(/^\/api(?:\/v1)?(?=\/)/, '')
 
-/** What a browser says about itself and its user, and what proxies before us added. */
-const KEPT_BACK =
-  /^(?:cookie|origin|referer|authorization|proxy-authorization|forwarded|via|expect|x-real-ip|x-forwarded-.*|sec-.*)$/
+/** What the service has to know; whatever else a browser says of itself and its user stays here. */
+const FORWARDED_HEADERS = [
+  'accept',
+  'accept-encoding',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+]
 
 /** The headers to forward: none that tell of the browser, and the key that only the gateway has. */
 export const forwardedHeaders = (
   headers: IncomingHttpHeaders,
   key: string,
 ): IncomingHttpHeaders => ({
-  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !KEPT_BACK.test(name))),
+  ...Object.fromEntries(
+    Object.entries(headers).filter(([name]) => FORWARDED_HEADERS.includes(name)),
+  ),
+  // Firewalls in front of services refuse requests that name no agent.
+  'user-agent': 'Countersign',
   authorization: `Bearer ${key}`,
 })
 

@@ -3,11 +3,20 @@ import { readSettings } from './settings.ts'
 
 describe('readSettings', () => {
   test('has defaults, also for variables that are set to nothing', () => {
-    const defaults = { url: 'https://public-api.drata.com/public', key: undefined, apiVersion: 2 }
+    const defaults = {
+      url: 'https://public-api.drata.com/public',
+      key: undefined,
+      apiVersion: 2,
+      readOnly: false,
+    }
+    const nothing = {
+      DRATA_API_URL: '',
+      DRATA_API_KEY: ' ',
+      DRATA_API_VERSION: '',
+      DRATA_READ_ONLY: '',
+    }
     expect(readSettings({})).toEqual(defaults)
-    expect(readSettings({ DRATA_API_URL: '', DRATA_API_KEY: ' ', DRATA_API_VERSION: '' })).toEqual(
-      defaults,
-    )
+    expect(readSettings(nothing)).toEqual(defaults)
   })
 
   test('reads what is set', () => {
@@ -15,8 +24,14 @@ describe('readSettings', () => {
       DRATA_API_URL: 'http://127.0.0.1:4313/',
       DRATA_API_KEY: 'a-key\n',
       DRATA_API_VERSION: '1',
+      DRATA_READ_ONLY: '1',
     }
-    expect(readSettings(env)).toEqual({ url: 'http://127.0.0.1:4313', key: 'a-key', apiVersion: 1 })
+    expect(readSettings(env)).toEqual({
+      url: 'http://127.0.0.1:4313',
+      key: 'a-key',
+      apiVersion: 1,
+      readOnly: true,
+    })
   })
 
   test.each([
@@ -26,7 +41,9 @@ describe('readSettings', () => {
     ['DRATA_API_URL', 'https://public-api.drata.com/?x=1'],
     ['DRATA_API_KEY', 'two words'],
     ['DRATA_API_KEY', 'one\r\nx-injected: two'],
+    ['DRATA_API_KEY', '"quoted"'],
     ['DRATA_API_VERSION', '3'],
+    ['DRATA_READ_ONLY', 'yes'],
   ])('refuses %s=%j in a sentence that does not repeat the value', (name, value) => {
     const read = () => readSettings({ [name]: value })
     expect(read).toThrow(new RegExp(`^${name} must .+\\.$`))

@@ -15,16 +15,18 @@ const settingsSchema = z.object({
         'DRATA_API_URL must be an http or https address without a query, such as https://public-api.drata.com/public.',
       ),
     ),
-  // The message does not repeat the value: it may be a real key with a slip in it.
+  // What a bearer token may hold (RFC 6750, section 2.1). The message does not repeat the value: it
+  // may be a real key with a slip in it.
   DRATA_API_KEY: z
     .string()
     .check(
       z.regex(
-        /^[\x21-\x7e]*$/,
-        'DRATA_API_KEY must hold the key alone, on one line, without spaces.',
+        /^[\w.~+/=-]*$/,
+        'DRATA_API_KEY must hold the key alone: letters, digits and . _ ~ + / = - on one line.',
       ),
     ),
   DRATA_API_VERSION: z.enum(['1', '2'], 'DRATA_API_VERSION must be 1 or 2.'),
+  DRATA_READ_ONLY: z.enum(['0', '1'], 'DRATA_READ_ONLY must be 1, or 0.'),
 })
 
 /** What the gateway is started with. */
@@ -35,6 +37,8 @@ export interface Settings {
   key: string | undefined
   /** The version of the API that creates reviews. */
   apiVersion: 1 | 2
+  /** Whether only reading is forwarded. */
+  readOnly: boolean
 }
 
 /**
@@ -46,12 +50,14 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     DRATA_API_URL: env.DRATA_API_URL?.trim() || 'https://public-api.drata.com/public',
     DRATA_API_KEY: env.DRATA_API_KEY?.trim() ?? '',
     DRATA_API_VERSION: env.DRATA_API_VERSION?.trim() || '2',
+    DRATA_READ_ONLY: env.DRATA_READ_ONLY?.trim() || '0',
   })
   if (!result.success) throw new Error(result.error.issues.map(({ message }) => message).join(' '))
-  const { DRATA_API_URL, DRATA_API_KEY, DRATA_API_VERSION } = result.data
+  const { DRATA_API_URL, DRATA_API_KEY, DRATA_API_VERSION, DRATA_READ_ONLY } = result.data
   return {
     url: DRATA_API_URL.replace(/\/+$/, ''),
     key: DRATA_API_KEY || undefined,
     apiVersion: DRATA_API_VERSION === '1' ? 1 : 2,
+    readOnly: DRATA_READ_ONLY === '1',
   }
 }

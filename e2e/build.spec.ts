@@ -27,6 +27,14 @@ test.describe('The build', { tag: '@live' }, () => {
     expect(found(join(root, 'dist/demo'), MARKERS)).toEqual(MARKERS)
   })
 
+  test('brings the notices of what it bundles', () => {
+    const notices = (mode: string) => readFileSync(join(root, 'dist', mode, 'licenses.txt'), 'utf8')
+    for (const name of ['react', '@mantine/core', 'zod'])
+      expect(notices('live')).toMatch(new RegExp(`^## ${name} - [^\\n]+\\n\\nMIT License`, 'm'))
+    // Development installs it, but the demo ships it.
+    expect(notices('demo')).toMatch(/^## msw - /m)
+  })
+
   test('for live mode takes no key in, even where the machine that builds has one', () => {
     const outDir = test.info().outputPath('live')
     const { status } = spawnSync(

@@ -18,7 +18,7 @@ const STATUSES = [
   ['error-500', 'Drata has a problem', 'tell Drata’s support'],
   ['error-502', 'Drata could not be reached', 'got no answer from Drata'],
   ['error-503', 'Drata is unavailable', 'Try again in 1 second'],
-  ['html', 'The answer could not be read', 'listVendors'],
+  ['html', 'Your session has ended', 'Sign in again in another tab'],
   ['nonsense', 'The answer could not be read', 'listVendors'],
 ] as const
 
@@ -49,7 +49,7 @@ test('a review that cannot be read says which operation failed', async ({ page, 
   await expect(page.getByRole('navigation', { name: 'Primary' })).toBeVisible()
 })
 
-test('without a network the page says so, and comes back with it @live', async ({
+test('without a network one reads what was read before, and nothing else @live', async ({
   page,
   open,
   setOffline,
@@ -62,6 +62,58 @@ test('without a network the page says so, and comes back with it @live', async (
   await setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('40 vendors')).toBeVisible()
+})
+
+test('without a network one sees what was read within a day, and that it may be old @live', async ({
+  page,
+  open,
+  setOffline,
+}) => {
+  const links = page.getByRole('table', { name: 'Vendors' }).getByRole('link')
+  const reviews = page.getByRole('heading', { level: 2, name: 'Security reviews' })
+  await open('/vendors')
+  await links.nth(0).click()
+  await expect(reviews).toBeVisible()
+  // A later visit knows nothing of it but what the browser kept.
+  await page.goBack()
+  await page.reload()
+  await links.nth(1).click()
+  await expect(reviews).toBeVisible()
+  await page.goBack()
+  await setOffline(true)
+  await links.nth(0).click()
+  await expect(reviews).toBeVisible()
+  const banner = page.getByText('No connection to Drata')
+  await expect(banner).toContainText('nothing can be saved until the connection is back')
+  await setOffline(false)
+  await expect(banner).toBeHidden()
+})
+
+test('a session that ended is said on the page, and the form is not lost', async ({
+  page,
+  open,
+}) => {
+  await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`, {
+    scenario: 'html@updateVendorSecurityReview*1',
+  })
+  const text = page.getByLabel('Follow-up activity')
+  await text.fill('Asked the vendor.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your session has ended.', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Sign in again in a new tab' })).toHaveAttribute(
+    'target',
+    '_blank',
+  )
+  await expect(text).toHaveValue('Asked the vendor.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+  await expect(page.getByRole('link', { name: 'Sign in again in a new tab' })).toBeHidden()
+})
+
+test('a clock that is wrong is said, since deadlines would be @live', async ({ page, open }) => {
+  await page.clock.install({ time: Date.now() + 3 * 86_400_000 })
+  await open('/vendors')
+  await expect(page.getByText('This computer’s clock is about 3 days ahead')).toBeVisible()
 })
 
 test('the scenario without a network says so @demo', async ({ page, open }) => {

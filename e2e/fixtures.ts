@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import { urlOf } from './ports.ts'
+import { type Gateway, urlOf } from './ports.ts'
 
 export { expect }
 
@@ -41,6 +41,16 @@ const steer = async (wish: { scenario: string; reset?: boolean }): Promise<void>
   })
   if (!response.ok) throw new Error(`The mock service refused ${JSON.stringify(wish)}.`)
 }
+
+/** The gateway of live mode for a scenario: the version of the API is the gateway's to know. */
+const gatewayOf = (scenario: string, unchecked: boolean): Gateway =>
+  /\bversion-1\b/.test(scenario)
+    ? unchecked
+      ? 'version1Unchecked'
+      : 'version1'
+    : unchecked
+      ? 'unchecked'
+      : 'live'
 
 const withScenario = (path: string, scenario: string): string => {
   const url = new URL(path, 'http://app')
@@ -84,7 +94,7 @@ export const test = base.extend<Options & Fixtures>({
         return
       }
       await steer({ scenario })
-      await page.goto(unchecked ? new URL(path, urlOf('unchecked')).href : path)
+      await page.goto(new URL(path, urlOf(gatewayOf(scenario, unchecked))).href)
     }),
 
   setOffline: async ({ context, complaints }, use) =>

@@ -1,26 +1,18 @@
 import { ask } from '../deploy/ask.ts'
-import { CASES, HOST } from '../deploy/cases.ts'
+import { CASES } from '../deploy/cases.ts'
 import { expect, test } from './fixtures.ts'
+import { expectCases } from './gateway-cases.ts'
 import { PORTS, TEST_KEY } from './ports.ts'
 
 const own = { 'sec-fetch-site': 'same-origin' }
 
 test.describe('The gateway', { tag: '@live' }, () => {
-  for (const { name, method, url, headers = {}, expected } of CASES) {
-    if (expected === 'page' || !('status' in expected)) continue
-    test(`answers ${expected.status} to ${name}`, async () => {
-      const here = Object.entries(headers).map(
-        ([header, value]) => [header, value.replace(HOST, `127.0.0.1:${PORTS.live}`)] as const,
-      )
-      const answer = await ask(PORTS.live, url, {
-        ...(method && { method }),
-        headers: Object.fromEntries<string>(here),
-      })
-      expect(answer.status).toBe(expected.status)
-      expect(answer.headers['content-type']).toContain('application/json')
-      expect(JSON.stringify(answer)).not.toContain(TEST_KEY)
-    })
-  }
+  test('answers by itself what is not for the service', async () => {
+    const answeredHere = CASES.filter(
+      ({ expected }) => typeof expected === 'string' || 'status' in expected,
+    )
+    await expectCases(PORTS.live, answeredHere, () => [])
+  })
 
   test('gives its pages the API, and its key to nobody', async ({ page, open }) => {
     await open('/')
@@ -36,6 +28,58 @@ test.describe('The gateway', { tag: '@live' }, () => {
     expect(answers[0]).toMatch(/^200 .*"cache-control":"no-store".*"data":\[\{/)
     expect(answers[1]).toContain('{"apiVersion":2,"readOnly":false,"user":null,"keyPresent":true}')
     expect(answers.join('\n')).not.toContain(TEST_KEY)
+  })
+
+  test('serves pages that take in nothing foreign', async ({ page, open, allowConsoleErrors }) => {
+    allowConsoleErrors(/Content Security Policy|requires 'Trusted/)
+    const refused = new Set<string>()
+    page.on('console', (message) => {
+      const [, directive] = /Policy directive:? ["']([\w-]+)/.exec(message.text()) ?? []
+      if (directive) refused.add(directive)
+    })
+    await open('/vendors')
+    await expect(page.getByRole('heading', { name: 'Vendors' })).toBeVisible()
+    const wasThrown = await page.evaluate(() => {
+      const add = (tag: string, attributes: Record<string, string>, text = ''): void => {
+        const element = document.createElement(tag)
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        element.append(text)
+        document.body.append(element)
+      }
+      add('script', {}, 'document.title = "taken over"')
+      add('style', {}, 'body { display: none }')
+      add('p', { style: 'color: red' })
+      add('img', { src: 'https://elsewhere.test/x.png' })
+      add('iframe', { src: '/' })
+      add('base', { href: 'https://elsewhere.test/' })
+      fetch('https://elsewhere.test/').catch(() => undefined)
+      const attempts = [
+        () => document.body.insertAdjacentHTML('beforeend', '<p>markup</p>'),
+        () => document.body.insertAdjacentHTML('beforeend', 'text'),
+        () => add('script', { src: '/assets/x.js' }),
+        () => new Worker('/assets/x.js'),
+      ]
+      return attempts.map((attempt) => {
+        try {
+          attempt()
+          return false
+        } catch {
+          return true
+        }
+      })
+    })
+    expect(wasThrown).toEqual([true, false, true, true])
+    await expect
+      .poll(() => [...refused].toSorted())
+      .toEqual([
+        'base-uri',
+        'connect-src',
+        'default-src',
+        'img-src',
+        'style-src-attr',
+        'style-src-elem',
+      ])
+    await expect(page).toHaveTitle('Vendors · Countersign')
   })
 
   test('is held to the contract by the proxy behind it', async () => {

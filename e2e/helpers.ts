@@ -6,14 +6,14 @@ import { expect } from './fixtures.ts'
 export interface MadeFile {
   name: string
   mimeType?: string
-  /** Its text, or how many bytes it has. */
-  content?: string | number
+  /** Its text or its bytes, or how many bytes it has. */
+  content?: string | Buffer | number
 }
 
 const toPayload = ({ name, mimeType = 'application/pdf', content = '%PDF-1.4\n' }: MadeFile) => ({
   name,
   mimeType,
-  buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content),
+  buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content as string),
 })
 
 /** The row of a table or list that carries a name. */
@@ -113,4 +113,41 @@ export const expectTimesInOrder = async (
   )
   const sign = order === 'ascending' ? 1 : -1
   expect(moments).toEqual(moments.toSorted((one, other) => sign * (one - other)))
+}
+
+/** Presses Tab until the control has the focus; a control out of reach lets the test run out. */
+export const tabTo = async (page: Page, control: Locator): Promise<void> => {
+  while (!(await control.evaluate((element) => element === document.activeElement)))
+    await page.keyboard.press('Tab')
+}
+
+/** Drops files on a place, or pastes them there. */
+export const giveFiles = async (
+  place: Locator,
+  how: 'drop' | 'paste',
+  ...files: MadeFile[]
+): Promise<void> => {
+  const made = files.map((file) => {
+    const { buffer, ...rest } = toPayload(file)
+    return { ...rest, text: buffer.toString('latin1') }
+  })
+  const transfer = await place.page().evaluateHandle((given) => {
+    const data = new DataTransfer()
+    for (const { name, mimeType, text } of given) {
+      const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+      data.items.add(new File([bytes], name, { type: mimeType }))
+    }
+    return data
+  }, made)
+  if (how === 'drop') {
+    await place.dispatchEvent('dragenter', { dataTransfer: transfer })
+    await place.dispatchEvent('drop', { dataTransfer: transfer })
+  } else
+    await place.evaluate(
+      (element, clipboardData) =>
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        ),
+      transfer,
+    )
 }

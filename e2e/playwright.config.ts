@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, defineConfig, devices } from '@playwright/test'
 import { findSystemChromium } from '../.ci/chromium.mjs'
 import type { Options } from './fixtures.ts'
-import { PORTS, TEST_KEY, urlOf } from './ports.ts'
+import { type Gateway, PORTS, TEST_KEY, urlOf } from './ports.ts'
 import { EAST, WEST } from './zones.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,8 +23,19 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-const live = (name: 'live' | 'keyless' | 'unchecked', env: Record<string, string>) =>
-  server(name, 'vite preview --mode live', PORTS[name], { DRATA_API_KEY: '', ...env })
+/** E2E_GATEWAY=nginx tries all of live mode behind nginx, and not only what nginx.spec.ts does. */
+const gateway =
+  process.env.E2E_GATEWAY === 'nginx' ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
+
+const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
+  server(name, gateway, PORTS[name], {
+    DRATA_API_URL: urlOf(service),
+    DRATA_API_KEY: TEST_KEY,
+    DRATA_API_VERSION: version,
+    RUN_DIR: `${root}dist/reports/nginx-${name}`,
+    ACCESS_LOG: '/dev/null',
+    ...(isRoot && { NGINX_USER: 'root' }),
+  })
 
 export default defineConfig<Options>({
   testDir: '.',
@@ -79,9 +90,14 @@ export default defineConfig<Options>({
       `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${PORTS.prism} --verboseLevel silent e2e/drata.openapi.json ${urlOf('mock')}`,
       PORTS.prism,
     ),
-    live('live', { DRATA_API_URL: urlOf('prism'), DRATA_API_KEY: TEST_KEY }),
-    live('keyless', { DRATA_API_URL: urlOf('prism') }),
+    live('live', 'prism', '2'),
+    live('version1', 'prism', '1'),
     // Scenarios in which the service breaks its contract would be mended by Prism.
-    live('unchecked', { DRATA_API_URL: urlOf('mock'), DRATA_API_KEY: TEST_KEY }),
+    live('unchecked', 'mock', '2'),
+    live('version1Unchecked', 'mock', '1'),
+    server('keyless', 'vite preview --mode live', PORTS.keyless, {
+      DRATA_API_URL: urlOf('prism'),
+      DRATA_API_KEY: '',
+    }),
   ],
 })

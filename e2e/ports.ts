@@ -9,7 +9,15 @@ export const PORTS = {
   live: first + 3,
   keyless: first + 4,
   unchecked: first + 5,
+  version1: first + 6,
+  version1Unchecked: first + 7,
+  nginx: first + 8,
+  /** The first of those that the fault suite takes, one a worker. */
+  faults: first + 9,
 } as const
+
+/** The gateways that have a key: to either version of the API, through Prism or not. */
+export type Gateway = 'live' | 'unchecked' | 'version1' | 'version1Unchecked'
 
 /** The address of one of the servers. */
 export const urlOf = (server: keyof typeof PORTS): string => `http://127.0.0.1:${PORTS[server]}`

@@ -1,15 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { reviewPath, tabTo } from './helpers.ts'
 
 const { empty, nearlyFinished } = LANDMARKS
-
-/** Presses Tab until the control has the focus; a control out of reach lets the test run out. */
-const tabTo = async (page: Page, control: Locator): Promise<void> => {
-  while (!(await control.evaluate((element) => element === document.activeElement)))
-    await page.keyboard.press('Tab')
-}
 
 const choose = async (page: Page, question: string, answer: string): Promise<void> => {
   const radio = page

@@ -160,6 +160,8 @@ test('the keyboard moves along the rows and opens one', async ({ page, open }) =
   const table = page.getByRole('table', { name: 'Vendors' })
   await columnOf(table, 'Updated').getByRole('button').focus()
   await page.keyboard.press('Tab')
+  await expect(table.getByRole('checkbox', { name: `Select ${NEWEST}` })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(table.getByRole('link', { name: NEWEST })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(table.getByRole('link', { name: SECOND })).toBeFocused()

@@ -1,33 +1,48 @@
+import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
 import { localDay } from '../src/lib/dates.ts'
+import { formCarrier, readCarried } from './form-carrier.ts'
 import { createHandlers } from './handlers.ts'
-import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
-import { SCENARIOS, scenarioState } from './scenarios.ts'
-import { manyStore } from './seed/many.ts'
+import { PREFIX, persistentStore } from './persistence.ts'
+import { scenarioData } from './scenario-data.ts'
+import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
+import sampleReport from './seed/sample-report.pdf?url'
 import { createSeed } from './seed/seed.ts'
+import type { SignedUrl } from './service/context.ts'
 import { errorBody } from './service/errors.ts'
-import type { Store } from './service/store.ts'
 
 /** What the page may do with its demo. */
 export interface Demo {
   /** Forgets every change. What the page has read before is then out of date. */
   reset(): Promise<void>
   scenarios: readonly { name: string; title: string }[]
+  /** Carries a form with files to the service, which no request of the browser's does well. */
+  carryForm: ReturnType<typeof formCarrier>
 }
 
-const CONFIG = { apiVersion: 2, readOnly: false, user: null, keyPresent: true }
+const scenarioText = (): string | null =>
+  new URLSearchParams(window.location.search).get('scenario')
 
-const today = (): string => localDay(new Date())
-
-/** The browser's storage; null where it is blocked, which some browsers say by throwing. */
-const shelfOrNull = (): Shelf | null => {
-  try {
-    return window.localStorage
-  } catch {
-    return null
+/** What the gateway of live mode says at /api/config. */
+const config = () => {
+  const names = parseScenario(scenarioText()).map(({ name }) => name)
+  return {
+    apiVersion: names.includes('version-1') ? 1 : 2,
+    readOnly: names.includes('read-only'),
+    user: null,
+    keyPresent: true,
   }
 }
+
+/** No bytes of documents are kept: each opens as the same page, which is there offline too. */
+const signedUrl: SignedUrl = ({ id }, expires) => {
+  const url = new URL(sampleReport, window.location.href)
+  url.search = new URLSearchParams({ document: String(id), expires: String(expires) }).toString()
+  return url.href
+}
+
+const today = (): string => localDay(new Date())
 
 /**
  * Starts the service in the page. Requests of the API are answered here; whatever else the page
@@ -35,7 +50,7 @@ const shelfOrNull = (): Shelf | null => {
  */
 export const start = async (): Promise<Demo> => {
   const store = persistentStore(
-    shelfOrNull(),
+    window.localStorage,
     (day) => createSeed({ today: day, unknownValues: true }),
     today,
   )
@@ -43,26 +58,27 @@ export const start = async (): Promise<Demo> => {
   window.addEventListener('storage', ({ key }) => {
     if (key === null || key.startsWith(PREFIX)) store.invalidate()
   })
-  let many: Store | undefined
-  const scenario = scenarioState(() => new URLSearchParams(window.location.search).get('scenario'))
+  const data = scenarioData(() => ({ today: today(), unknownValues: true }))
+  const scenario = scenarioState(scenarioText)
 
+  const handlers = [
+    http.get('*/api/config', () => HttpResponse.json(config())),
+    ...createHandlers({
+      store: () => store,
+      dataOf: data.of,
+      scenario,
+      roots: { 1: '*/api/v1', 2: '*/api/v2' },
+      unknownValues: true,
+      requireKey: false,
+      signedUrl,
+      readForm: readCarried,
+    }),
+    http.all('*/api/*', ({ request }) =>
+      HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), { status: 404 }),
+    ),
+  ]
   network.configure({
-    handlers: [
-      http.get('*/api/config', () => HttpResponse.json(CONFIG)),
-      ...createHandlers({
-        store: () => store,
-        many: () => {
-          many ??= manyStore({ today: today(), unknownValues: true })
-          return many
-        },
-        scenario,
-        unknownValues: true,
-        requireKey: false,
-      }),
-      http.all('*/api/*', ({ request }) =>
-        HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), { status: 404 }),
-      ),
-    ],
+    handlers,
     onUnhandledFrame: 'bypass',
     context: { quiet: true },
   })
@@ -71,9 +87,10 @@ export const start = async (): Promise<Demo> => {
   return {
     reset: async () => {
       store.reset()
-      many = undefined
+      data.forget()
       scenario.restart()
     },
     scenarios: SCENARIOS,
+    carryForm: formCarrier(handlers),
   }
 }

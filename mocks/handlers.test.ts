@@ -1,54 +1,16 @@
-import { getResponse } from 'msw/utils/get-response'
 import { describe, expect, it } from 'vitest'
 import { reviewActionsSchema, reviewSchema, reviewsSchema } from '../src/domain/review.ts'
+import { reviewV1Schema } from '../src/domain/review-v1.ts'
 import { vendorsSchema } from '../src/domain/vendor.ts'
-import { createHandlers } from './handlers.ts'
-import { scenarioState } from './scenarios.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
-import { manyStore } from './seed/many.ts'
-import { createSeed } from './seed/seed.ts'
-import { memoryStore } from './service/store.ts'
-import { TEST_DAY } from './testing.ts'
+import { fileOf, formOf, openTestPage } from './testing.ts'
 
 const { northwind, nearlyFinished, quietHarbor } = LANDMARKS
-const options = { today: TEST_DAY, unknownValues: true }
 const REVIEW = `/vendors/${northwind.id}/security-reviews/${nearlyFinished.id}`
-
-/** A page that asks its demo. */
-const openPage = () => {
-  let text = ''
-  const store = memoryStore(createSeed(options))
-  const handlers = createHandlers({
-    store: () => store,
-    many: () => manyStore(options),
-    scenario: scenarioState(() => text),
-    unknownValues: true,
-    requireKey: false,
-  })
-  const ask = async (path: string, method = 'GET', body?: unknown) => {
-    const response = await getResponse(
-      handlers,
-      new Request(`http://localhost/api/v2${path}`, {
-        method,
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      }),
-    )
-    if (!response) throw new Error(`Nobody answered ${path}`)
-    return response
-  }
-  const read = async (path: string) => (await (await ask(path)).json()) as { data: unknown[] }
-  return {
-    ask,
-    read,
-    play: (scenario: string) => {
-      text = scenario
-    },
-  }
-}
 
 describe('queries', () => {
   it('filter with brackets and ignore what has none', async () => {
-    const { read } = openPage()
+    const { read } = openTestPage()
     const path = `/vendors/${northwind.id}/security-reviews`
     const all = reviewsSchema.parse(await read(path)).data
     const closed = reviewsSchema.parse(
@@ -63,7 +25,7 @@ describe('queries', () => {
   })
 
   it('page through the list across vendors', async () => {
-    const { read } = openPage()
+    const { read } = openTestPage()
     const first = reviewsSchema.parse(
       await read('/vendor-security-reviews?size=100&includeTotalCount=true'),
     )
@@ -77,7 +39,7 @@ describe('queries', () => {
   })
 
   it('answer 400 with a sentence for values that may not be', async () => {
-    const { ask } = openPage()
+    const { ask } = openTestPage()
     for (const query of ['size=501', 'size=x', 'sort=title', 'status[]=OPEN', 'cursor=x']) {
       const response = await ask(`/vendor-security-reviews?${query}`)
       expect(response.status).toBe(400)
@@ -94,7 +56,7 @@ describe('queries', () => {
 
 describe('bodies', () => {
   it('are refused where the contract does not know them', async () => {
-    const { ask } = openPage()
+    const { ask } = openTestPage()
     const refusal = async (body: unknown) => {
       const response = await ask(REVIEW, 'PUT', body)
       expect(response.status).toBe(400)
@@ -112,7 +74,7 @@ describe('bodies', () => {
   })
 
   it('create with 201', async () => {
-    const { ask } = openPage()
+    const { ask } = openTestPage()
     const response = await ask(`/vendors/${quietHarbor.id}/security-reviews`, 'POST', {
       reviewDeadlineAt: '2026-12-24T10:00:00+02:00',
       securityReviewStatus: 'IN_PROGRESS',
@@ -123,9 +85,101 @@ describe('bodies', () => {
   })
 })
 
+describe('forms', () => {
+  const VENDOR = `/vendors/${quietHarbor.id}`
+  const review = {
+    title: 'SOC 2 2026',
+    reviewDeadlineAt: '2026-12-24T10:00:00+02:00',
+    securityReviewStatus: 'IN_PROGRESS',
+    securityReviewType: 'SOC_REPORT',
+  }
+  /** Every operation that takes a form, with one that it accepts, and where its files show. */
+  const UPLOADS: [id: string, path: string, form: () => FormData, list: string][] = [
+    [
+      'createVendorSecurityReviewWithFile',
+      `${VENDOR}/security-reviews/with-file`,
+      () => formOf(review, 'file', fileOf('a.pdf')),
+      `${VENDOR}/documents`,
+    ],
+    [
+      'uploadVendorDocument',
+      `${VENDOR}/documents`,
+      () => formOf({}, 'file', fileOf('a.pdf')),
+      `${VENDOR}/documents`,
+    ],
+    [
+      'sendSecurityQuestionnaire',
+      `${VENDOR}/security-questionnaires`,
+      () => formOf({}, 'files', fileOf('a.pdf')),
+      `${VENDOR}/questionnaires`,
+    ],
+    [
+      'sendSecurityQuestionnaireForSecurityReview',
+      `${REVIEW}/security-questionnaires`,
+      () => formOf({}, 'files', fileOf('a.pdf')),
+      `${REVIEW}/security-questionnaires`,
+    ],
+  ]
+
+  it.each(UPLOADS)('are taken in, dropped and refused: %s', async (id, path, form, list) => {
+    const { ask, read, play } = openTestPage()
+    const count = async () => (await read(list)).data.length
+    const before = await count()
+    for (const status of [413, 503]) {
+      play(`error-${status}@${id}*1`)
+      expect((await ask(path, 'POST', form())).status).toBe(status)
+    }
+    play(`drop@${id}`)
+    expect((await ask(path, 'POST', form())).type).toBe('error')
+    expect(await count()).toBe(before)
+    play(`drop-after@${id}`)
+    expect((await ask(path, 'POST', form())).type).toBe('error')
+    expect(await count()).toBe(before + 1)
+    play('')
+    expect((await ask(path, 'POST', form())).status).toBe(201)
+    expect(await count()).toBe(before + 2)
+  })
+
+  it.each(UPLOADS)('are refused where they are none: %s', async (_, path) => {
+    const { ask } = openTestPage()
+    for (const body of [undefined, { file: 'a.pdf' }, formOf({}, 'file')])
+      expect((await ask(path, 'POST', body)).status).toBe(400)
+  })
+
+  it('are told to whoever listens, once the service has taken them in', async () => {
+    const told: unknown[] = []
+    const { ask } = openTestPage({ onForm: (form) => told.push(...form) })
+    const file = fileOf('a.pdf')
+    await ask(`${VENDOR}/documents`, 'POST', formOf({}, 'file', fileOf('tool.exe')))
+    await ask(`${VENDOR}/documents`, 'POST', formOf({ type: 'SOC_DOCUMENT' }, 'file', file))
+    expect(told).toMatchObject([
+      ['type', 'SOC_DOCUMENT'],
+      ['file', { name: 'a.pdf' }],
+    ])
+  })
+})
+
+it('creates by version 1 of the API at its own address', async () => {
+  const { askAt } = openTestPage()
+  const create = (body: object) =>
+    askAt(`/api/v1/vendors/${quietHarbor.id}/security-reviews`, 'POST', body)
+  const body = {
+    title: null,
+    reviewDeadlineAt: '2026-12-24T10:00:00+02:00',
+    requestedAt: '2026-11-20T08:00:00Z',
+    securityReviewStatus: 'IN_PROGRESS',
+    securityReviewType: 'SECURITY',
+  }
+  const response = await create(body)
+  expect(response.status).toBe(201)
+  expect(reviewV1Schema.parse(await response.json()).vendor?.name).toBe(quietHarbor.name)
+  const { requestedAt: _, ...incomplete } = body
+  expect((await create(incomplete)).status).toBe(400)
+})
+
 describe('scenarios', () => {
   it('fail as they say', async () => {
-    const { ask, play } = openPage()
+    const { ask, play } = openTestPage()
     for (const status of [400, 401, 402, 403, 404, 412, 413, 422, 429, 500, 502, 503]) {
       play(`error-${status}`)
       const response = await ask('/vendors')
@@ -146,7 +200,7 @@ describe('scenarios', () => {
   })
 
   it('drop the connection before or after the service acts', async () => {
-    const { ask, read, play } = openPage()
+    const { ask, read, play } = openTestPage()
     const title = async () => reviewSchema.parse(await read(REVIEW)).title
     play('drop@updateVendorSecurityReview')
     expect((await ask(REVIEW, 'PUT', { title: 'Lost' })).type).toBe('error')
@@ -157,7 +211,7 @@ describe('scenarios', () => {
   })
 
   it('recover after a count', async () => {
-    const { ask, play } = openPage()
+    const { ask, play } = openTestPage()
     play('error-503@listVendors*1')
     expect((await ask('/users')).status).toBe(200)
     expect((await ask('/vendors')).status).toBe(503)
@@ -165,14 +219,14 @@ describe('scenarios', () => {
   })
 
   it('empty the lists', async () => {
-    const { read, play } = openPage()
+    const { read, play } = openTestPage()
     play('empty')
     for (const path of ['/vendors', '/users', '/vendor-security-reviews', `${REVIEW}/actions`])
       expect((await read(path)).data).toEqual([])
   })
 
   it('send many, page by page', async () => {
-    const { read, play } = openPage()
+    const { read, play } = openTestPage()
     play('many')
     const page = reviewsSchema.parse(
       await read(`/vendors/${northwind.id}/security-reviews?size=500&includeTotalCount=true`),
@@ -181,7 +235,7 @@ describe('scenarios', () => {
   })
 
   it('send odd values that the app can still read', async () => {
-    const { read, play } = openPage()
+    const { read, play } = openTestPage()
     play('unknown-values')
     const page = reviewsSchema.parse(await read('/vendor-security-reviews?size=500'))
     expect(page.unreadable).toBe(0)
@@ -198,7 +252,7 @@ describe('scenarios', () => {
   })
 
   it('speak the dialect of 2025', async () => {
-    const { ask, play } = openPage()
+    const { ask, play } = openTestPage()
     play('dialect-2025')
     expect((await ask('/vendor-security-reviews')).status).toBe(404)
     const path = `/vendors/${northwind.id}/security-reviews/${LANDMARKS.overdue.id}/actions`
@@ -208,7 +262,7 @@ describe('scenarios', () => {
 })
 
 it('answers 404 in JSON for what it does not know', async () => {
-  const response = await openPage().ask('/nothing/here')
+  const response = await openTestPage().ask('/nothing/here')
   expect(response.status).toBe(404)
   expect(await response.json()).toMatchObject({ statusCode: 404 })
 })

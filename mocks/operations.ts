@@ -1,80 +1,29 @@
-import * as z from 'zod/mini'
 import { vendorDocumentContract, vendorDocumentsContract } from '../src/domain/document.ts'
-import { questionnairesContract } from '../src/domain/questionnaire.ts'
-import { reviewCreateRequest, reviewUpdateRequest } from '../src/domain/requests.ts'
+import {
+  questionnaireContract,
+  questionnairesContract,
+  vendorQuestionnairesContract,
+} from '../src/domain/questionnaire.ts'
+import {
+  reviewCreateRequest,
+  reviewCreateRequestV1,
+  reviewUpdateRequest,
+} from '../src/domain/requests.ts'
 import {
   reviewActionResultContract,
   reviewActionsContract,
   reviewContract,
   reviewsContract,
 } from '../src/domain/review.ts'
+import { reviewV1Contract } from '../src/domain/review-v1.ts'
 import { usersContract } from '../src/domain/user.ts'
 import { vendorContract, vendorsContract } from '../src/domain/vendor.ts'
-import { accept } from './service/issues.ts'
-import { QUERIES, type QuerySpec, readQuery } from './service/queries.ts'
-import type { Service } from './service/service.ts'
+import { type Operation, operation, upload } from './operation.ts'
+import { FORMS } from './service/forms.ts'
+import { QUERIES } from './service/queries.ts'
 
-/** A request, as far as it concerns an operation. */
-export interface Call {
-  parameters: Readonly<Record<string, unknown>>
-  search: URLSearchParams
-  /** The body, parsed; undefined where there is none. */
-  body: unknown
-  /** The latest day that it is anywhere, beyond which no report can have been issued. */
-  today: string
-}
-
-/** One line of the table of operations. */
-export interface Operation {
-  id: keyof Service
-  method: 'get' | 'post' | 'put'
-  path: string
-  status: number
-  /** What the answer must be. */
-  contract: z.ZodMiniType
-  /** @throws ServiceError for what the service refuses */
-  answer: (service: Service, call: Call) => unknown
-}
-
-interface Ids {
-  vendorId: number
-  securityReviewId: number
-  documentId: number
-}
-const idText = z.string().check(z.regex(/^[1-9]\d{0,14}$/, 'An id in the path is not a number.'))
-const idsOf = (parameters: Call['parameters']): Ids => {
-  const id = (name: string): number =>
-    name in parameters ? Number(accept(idText, parameters[name])) : 0
-  return {
-    vendorId: id('vendorId'),
-    securityReviewId: id('securityReviewId'),
-    documentId: id('documentId'),
-  }
-}
-
-const anything: z.ZodMiniType<unknown> = z.unknown()
-
-const operation = <Q, B = unknown>({
-  query,
-  body = () => anything as z.ZodMiniType<B>,
-  run,
-  ...line
-}: Omit<Operation, 'answer' | 'status'> & {
-  status?: number
-  query: QuerySpec<Q>
-  body?: (today: string) => z.ZodMiniType<B>
-  run: (service: Service, ids: Ids, query: Q, body: B) => unknown
-}): Operation => ({
-  status: 200,
-  ...line,
-  answer: (service, call) => {
-    const ids = idsOf(call.parameters)
-    const parsed = readQuery(call.search, query)
-    return run(service, ids, parsed, accept(body(call.today), call.body))
-  },
-})
-
-const REVIEWS = '/vendors/:vendorId/security-reviews'
+const VENDOR = '/vendors/:vendorId'
+const REVIEWS = `${VENDOR}/security-reviews`
 const REVIEW = `${REVIEWS}/:securityReviewId`
 
 /** The operations: a new one is one entry here and one function in the model. */
@@ -90,7 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     id: 'getVendor',
     method: 'get',
-    path: '/vendors/:vendorId',
+    path: VENDOR,
     contract: vendorContract,
     query: QUERIES.vendor,
     run: (service, { vendorId }, query) => service.getVendor(vendorId, query),
@@ -128,6 +77,25 @@ export const OPERATIONS: readonly Operation[] = [
     query: QUERIES.none,
     body: () => reviewCreateRequest,
     run: (service, { vendorId }, _, body) => service.createVendorSecurityReview(vendorId, body),
+  }),
+  operation({
+    id: 'createVendorSecurityReviewV1',
+    version: 1,
+    method: 'post',
+    path: REVIEWS,
+    status: 201,
+    contract: reviewV1Contract,
+    query: QUERIES.none,
+    body: () => reviewCreateRequestV1,
+    run: (service, { vendorId }, _, body) => service.createVendorSecurityReviewV1(vendorId, body),
+  }),
+  upload({
+    id: 'createVendorSecurityReviewWithFile',
+    path: `${REVIEWS}/with-file`,
+    contract: reviewContract,
+    form: FORMS.reviewWithFile,
+    run: (service, { vendorId }, fields, [file]) =>
+      service.createVendorSecurityReviewWithFile(vendorId, fields, file),
   }),
   operation({
     id: 'getVendorSecurityReview',
@@ -176,10 +144,33 @@ export const OPERATIONS: readonly Operation[] = [
     run: (service, { vendorId, securityReviewId }, query) =>
       service.listVendorSecurityReviewSecurityQuestionnaires(vendorId, securityReviewId, query),
   }),
+  upload({
+    id: 'sendSecurityQuestionnaireForSecurityReview',
+    path: `${REVIEW}/security-questionnaires`,
+    contract: questionnaireContract,
+    form: FORMS.questionnaires,
+    run: (service, { vendorId, securityReviewId }, _, files) =>
+      service.sendSecurityQuestionnaireForSecurityReview(vendorId, securityReviewId, files),
+  }),
+  operation({
+    id: 'listVendorQuestionnaires',
+    method: 'get',
+    path: `${VENDOR}/questionnaires`,
+    contract: vendorQuestionnairesContract,
+    query: QUERIES.paging,
+    run: (service, { vendorId }, query) => service.listVendorQuestionnaires(vendorId, query),
+  }),
+  upload({
+    id: 'sendSecurityQuestionnaire',
+    path: `${VENDOR}/security-questionnaires`,
+    contract: questionnaireContract,
+    form: FORMS.questionnaires,
+    run: (service, { vendorId }, _, files) => service.sendSecurityQuestionnaire(vendorId, files),
+  }),
   operation({
     id: 'getVendorDocuments',
     method: 'get',
-    path: '/vendors/:vendorId/documents',
+    path: `${VENDOR}/documents`,
     contract: vendorDocumentsContract,
     query: QUERIES.documents,
     run: (service, { vendorId }, query) => service.getVendorDocuments(vendorId, query),
@@ -187,9 +178,17 @@ export const OPERATIONS: readonly Operation[] = [
   operation({
     id: 'getVendorDocument',
     method: 'get',
-    path: '/vendors/:vendorId/documents/:documentId',
+    path: `${VENDOR}/documents/:documentId`,
     contract: vendorDocumentContract,
     query: QUERIES.none,
     run: (service, { vendorId, documentId }) => service.getVendorDocument(vendorId, documentId),
+  }),
+  upload({
+    id: 'uploadVendorDocument',
+    path: `${VENDOR}/documents`,
+    contract: vendorDocumentContract,
+    form: FORMS.document,
+    run: (service, { vendorId }, fields, [file]) =>
+      service.uploadVendorDocument(vendorId, fields, file),
   }),
 ]

@@ -3,6 +3,7 @@ import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { createSeed } from './seed/seed.ts'
 import { createService } from './service/service.ts'
+import { fileOf } from './testing.ts'
 
 /** A storage that keeps its promises until it is full. */
 const fakeShelf = (capacity = Number.POSITIVE_INFINITY): Shelf & { map: Map<string, string> } => {
@@ -58,6 +59,24 @@ describe('persistentStore', () => {
       before.all('reviews').toSorted((a, b) => a.id - b.id),
     )
     expect(titleIn(after)).toBe('Renamed')
+  })
+
+  it('finds what was uploaded again', () => {
+    const shelf = fakeShelf()
+    const before = createService(open(shelf))
+    const questionnaire = before.sendSecurityQuestionnaire(northwind.id, [fileOf('answers.csv')])
+    const document = before.uploadVendorDocument(northwind.id, {}, fileOf('report.pdf'))
+    const after = createService(open(shelf))
+    expect(after.getVendorDocument(northwind.id, document.id)).toMatchObject(document)
+    const list = (service: typeof after) => service.listVendorQuestionnaires(northwind.id, {}).data
+    expect(list(after)).toEqual(list(before))
+    expect(list(after).map(({ id }) => id)).toContain(questionnaire.id)
+    const key = `${PREFIX}questionnaires.${questionnaire.id}`
+    const stored = JSON.parse(shelf.map.get(key) ?? '') as object
+    for (const reviewId of [undefined, '5001', 1.5]) {
+      shelf.map.set(key, JSON.stringify({ ...stored, reviewId }))
+      expect(open(shelf).find('questionnaires', questionnaire.id)).toBeUndefined()
+    }
   })
 
   it('keeps a change of a record with words that the contract does not know', () => {

@@ -32,16 +32,26 @@ export interface PersistentStore extends Store {
 
 const metaSchema = z.strictObject({ version: z.literal(VERSION), seededOn: z.iso.date() })
 
-/** What a stored record must be, besides what only the records have. */
-const CONTRACTS: { [K in Kind]: [z.ZodMiniType, own: readonly string[]] } = {
-  vendors: [vendorContract, ['userId', 'relationshipContactId']],
-  reviews: [reviewContract, []],
-  users: [userContract, []],
-  questionnaires: [questionnaireContract, ['vendorId', 'reviewId', 'createdAt', 'updatedAt']],
-  documents: [vendorDocumentContract, ['vendorId']],
+/** What a stored record must be: what is answered of it, and the fields that only records have. */
+const SHAPES: { [K in Kind]: [contract: z.ZodMiniType, own: Record<string, z.ZodMiniType>] } = {
+  vendors: [
+    vendorContract,
+    { userId: z.nullable(z.int()), relationshipContactId: z.nullable(z.int()) },
+  ],
+  reviews: [reviewContract, { vendorId: z.int() }],
+  users: [userContract, {}],
+  questionnaires: [
+    questionnaireContract,
+    {
+      vendorId: z.int(),
+      reviewId: z.nullable(z.int()),
+      createdAt: z.string(),
+      updatedAt: z.string(),
+    },
+  ],
+  documents: [vendorDocumentContract, { vendorId: z.int() }],
 }
 const stampedSchema = z.object({ id: z.int(), createdAt: z.string(), updatedAt: z.string() })
-const reviewOwnSchema = z.object({ vendorId: z.int() })
 
 const parse = (text: string | null): unknown => {
   try {
@@ -53,11 +63,11 @@ const parse = (text: string | null): unknown => {
 
 const isRecord = <K extends Kind>(kind: K, value: unknown): value is Records[K] => {
   if (!z.safeParse(stampedSchema, value).success) return false
-  if (kind === 'reviews' && !z.safeParse(reviewOwnSchema, value).success) return false
-  const [contract, own] = CONTRACTS[kind]
-  const fields = Object.entries(value as object)
-  if (own.some((name) => fields.every(([field]) => field !== name))) return false
-  const shared = Object.fromEntries(fields.filter(([field]) => !own.includes(field)))
+  const [contract, own] = SHAPES[kind]
+  if (!z.safeParse(z.object(own), value).success) return false
+  const shared = Object.fromEntries(
+    Object.entries(value as object).filter(([field]) => !(field in own)),
+  )
   // Seeded records may hold words that the contract does not know, and be changed otherwise.
   return breachOf(contract, shared, true) === undefined
 }

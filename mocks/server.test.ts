@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { vendorDocumentSchema } from '../src/domain/document.ts'
 import { reviewSchema } from '../src/domain/review.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { createDemoServer } from './server.ts'
+import { fileOf, formOf } from './testing.ts'
 
 const server = createDemoServer()
 let base = ''
@@ -64,6 +67,77 @@ describe('the server', () => {
       { method: 'GET', path: '/v2/vendors?size=1' },
       { method: 'PUT', path: REVIEW },
     ])
+  })
+
+  it('tells what files it took in, byte for byte, each once', async () => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256)
+    const file = new File([bytes], 'відповіді.pdf', { type: 'application/pdf' })
+    const upload = () =>
+      ask(`/v2/vendors/${LANDMARKS.northwind.id}/documents`, {
+        method: 'POST',
+        body: formOf({}, 'file', file),
+      })
+    await steer({ scenario: 'error-503@uploadVendorDocument*1' })
+    expect((await upload()).status).toBe(503)
+    await steer({ scenario: 'drop-after@uploadVendorDocument*1' })
+    await expect(upload()).rejects.toThrow()
+    expect((await upload()).status).toBe(201)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const arrived = { name: file.name, type: file.type, size: 300_000, sha256 }
+    const log = async () => (await (await fetch(`${base}/__demo`)).json()) as { uploads: unknown }
+    expect((await log()).uploads).toEqual([arrived, arrived])
+    await steer({ reset: true })
+    expect((await log()).uploads).toEqual([])
+  })
+
+  it('takes in nothing of a form that is given up on the way', async () => {
+    await steer({ scenario: 'slow' })
+    const abort = new AbortController()
+    const answer = fetch(`${base}/v2/vendors/${LANDMARKS.northwind.id}/documents`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer test' },
+      body: formOf({}, 'file', fileOf('report.pdf')),
+      signal: abort.signal,
+    })
+    setTimeout(() => abort.abort(), 300)
+    await expect(answer).rejects.toThrow('abort')
+    await new Promise((resolve) => setTimeout(resolve, 2_200))
+    await expect((await fetch(`${base}/__demo`)).json()).resolves.toMatchObject({ uploads: [] })
+  })
+
+  it('creates by version 1 at the root', async () => {
+    const response = await ask(`/vendors/${LANDMARKS.quietHarbor.id}/security-reviews`, {
+      method: 'POST',
+      body: JSON.stringify({
+        title: 'By version 1',
+        reviewDeadlineAt: '2026-12-24T10:00:00Z',
+        requestedAt: '2026-11-20T08:00:00Z',
+        securityReviewStatus: 'IN_PROGRESS',
+        securityReviewType: 'SECURITY',
+      }),
+    })
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({ vendor: { id: LANDMARKS.quietHarbor.id } })
+  })
+
+  it('lets documents be downloaded without a key, until the address expires', async () => {
+    const document = await ask(`/v2/vendors/${LANDMARKS.northwind.id}/documents/9004`)
+    const { name, downloadUrl } = vendorDocumentSchema.parse(await document.json())
+    const url = new URL(downloadUrl?.signedUrl ?? '')
+    expect(url.origin).toBe(base)
+    const response = await fetch(url)
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'application/pdf',
+    ])
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    expect(await response.text()).toMatch(/^%PDF-/)
+    for (const expires of ['', 'soon', String(Date.now() - 1)]) {
+      url.searchParams.set('expires', expires)
+      expect((await fetch(url)).status).toBe(403)
+    }
   })
 
   it('counts a scenario anew when it is set', async () => {

@@ -1,70 +1,71 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { getResponse } from 'msw/utils/get-response'
 import * as z from 'zod/mini'
 import { localDay } from '../src/lib/dates.ts'
 import { createHandlers } from './handlers.ts'
+import { ORIGIN, send, toRequest } from './incoming.ts'
+import { readMultipart, Upload } from './multipart.ts'
+import { scenarioData } from './scenario-data.ts'
 import { scenarioState } from './scenarios.ts'
-import { manyStore } from './seed/many.ts'
 import { createSeed } from './seed/seed.ts'
-import { memoryStore, type Store } from './service/store.ts'
+import { memoryStore } from './service/store.ts'
 
 /**
  * The demo service over HTTP, for tests of live mode: `node mocks/server.ts --port 4302`.
- * Outside the API it is steered at `/__demo`: POST `{ scenario?, reset? }`, and GET for the log of
- * requests since the last reset.
+ * Outside the API it is steered at `/__demo`: POST `{ scenario?, reset? }`, and GET for what came
+ * since the last reset: every request, and every file that was taken in. Below it lie the addresses
+ * at which documents are downloaded.
  */
 
 const CONTROL = '/__demo'
+const FILES = `${CONTROL}/files/`
 const HOST = '127.0.0.1'
+const SAMPLE = new URL('seed/sample-report.pdf', import.meta.url)
 const control = z.object({ scenario: z.optional(z.string()), reset: z.optional(z.boolean()) })
 
-const toRequest = (incoming: IncomingMessage): Request => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers))
-    for (const part of [value ?? []].flat()) headers.append(name, part)
-  const { method = 'GET' } = incoming
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(new URL(incoming.url ?? '/', `http://${HOST}`), {
-    method,
-    headers,
-    ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
-  } as RequestInit)
-}
-
-const send = async (response: Response, outgoing: ServerResponse): Promise<void> => {
-  // An answer of type "error" stands for a network error: the caller sees its connection close.
-  if (response.type === 'error') {
-    outgoing.destroy()
-    return
-  }
-  const body = Buffer.from(await response.arrayBuffer())
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body)
+/** Answers a download: whoever has the address needs no key, and has it for ten minutes. */
+const download = async ({ pathname, searchParams }: URL): Promise<Response> => {
+  if (!(Number(searchParams.get('expires')) > Date.now()))
+    return new Response('The address has expired.', { status: 403 })
+  const name = pathname.slice(pathname.lastIndexOf('/') + 1)
+  return new Response(await readFile(SAMPLE), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    },
+  })
 }
 
 /** The service as an HTTP server that does not listen yet. */
 export const createDemoServer = (): Server => {
   const seedOptions = () => ({ today: localDay(new Date()), unknownValues: false })
   let store = memoryStore(createSeed(seedOptions()))
-  let many: Store | undefined
+  const data = scenarioData(seedOptions)
   let scenarioText = ''
   let requests: { method: string; path: string }[] = []
+  let uploads: Upload[] = []
   const scenario = scenarioState(() => scenarioText)
   const handlers = createHandlers({
     store: () => store,
-    many: () => {
-      many ??= manyStore(seedOptions())
-      return many
-    },
+    dataOf: data.of,
     scenario,
+    roots: { 1: ORIGIN, 2: `${ORIGIN}/v2` },
     unknownValues: false,
     requireKey: true,
+    signedUrl: ({ id, name }, expires) =>
+      `${addressOf(server)}${FILES}${id}/${encodeURIComponent(name)}?expires=${expires}`,
+    readForm: ({ headers, body }) => readMultipart(body ?? [], headers.get('content-type') ?? ''),
+    onForm: (form) => {
+      for (const [, value] of form) if (value instanceof Upload) uploads.push(value)
+    },
   })
 
   const steer = async (request: Request): Promise<Response> => {
-    if (request.method === 'GET') return Response.json({ requests })
+    if (request.method === 'GET') return Response.json({ requests, uploads })
     const wish = z.safeParse(control, await request.json().catch(() => null))
     if (!wish.success) return Response.json({ message: 'Malformed' }, { status: 400 })
     if (wish.data.scenario !== undefined) {
@@ -73,35 +74,41 @@ export const createDemoServer = (): Server => {
     }
     if (wish.data.reset) {
       store = memoryStore(createSeed(seedOptions()))
-      many = undefined
+      data.forget()
       requests = []
+      uploads = []
     }
     return Response.json({ scenario: scenarioText })
   }
 
   const respond = async (request: Request): Promise<Response> => {
-    const { pathname, search } = new URL(request.url)
-    if (pathname === CONTROL) return steer(request)
-    requests.push({ method: request.method, path: `${pathname}${search}` })
+    const url = new URL(request.url)
+    if (url.pathname === CONTROL) return steer(request)
+    if (url.pathname.startsWith(FILES)) return download(url)
+    requests.push({ method: request.method, path: `${url.pathname}${url.search}` })
     const response = await getResponse(handlers, request)
     return response ?? Response.json({ message: 'Not found' }, { status: 404 })
   }
 
-  return createServer((incoming, outgoing) => {
-    respond(toRequest(incoming))
+  const server = createServer((incoming, outgoing) => {
+    respond(toRequest(incoming, outgoing))
       .then((response) => send(response, outgoing))
       .catch((error: unknown) => {
         console.error(error)
         outgoing.destroy()
       })
   })
+  return server
 }
+
+const addressOf = (server: Server): string =>
+  `http://${HOST}:${(server.address() as AddressInfo).port}`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4302' } } })
   const server = createDemoServer()
   server.listen(Number(values.port), HOST, () => {
-    console.log(`The demo service listens at http://${HOST}:${values.port}`)
+    console.log(`The demo service listens at ${addressOf(server)}`)
   })
   process.once('SIGTERM', () => process.exit(0))
 }

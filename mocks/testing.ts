@@ -1,4 +1,8 @@
+import { getResponse } from 'msw/utils/get-response'
 import type { Dialect } from '../src/domain/review-actions.ts'
+import { createHandlers, type HandlersOptions } from './handlers.ts'
+import { scenarioData } from './scenario-data.ts'
+import { scenarioState } from './scenarios.ts'
 import { createSeed } from './seed/seed.ts'
 import { createService, type Service } from './service/service.ts'
 import { memoryStore } from './service/store.ts'
@@ -11,3 +15,66 @@ export const testSeed = () => createSeed({ today: TEST_DAY, unknownValues: false
 
 export const testService = (dialect: Dialect = '2026'): Service =>
   createService(memoryStore(testSeed()), { dialect, now: () => TEST_NOW })
+
+/** Where the page of the tests is. */
+export const TEST_ORIGIN = 'http://localhost'
+
+/** A page that asks its demo, and what it asks it with. */
+export const openTestPage = (more: Pick<HandlersOptions, 'readForm' | 'onForm'> = {}) => {
+  const options = { today: TEST_DAY, unknownValues: true }
+  let scenario = ''
+  const store = memoryStore(createSeed(options))
+  const handlers = createHandlers({
+    store: () => store,
+    dataOf: scenarioData(() => options).of,
+    scenario: scenarioState(() => scenario),
+    roots: { 1: '*/api/v1', 2: '*/api/v2' },
+    unknownValues: true,
+    requireKey: false,
+    ...more,
+  })
+
+  /** Sends a request of version 2; a text or a form goes as it is, anything else as JSON. */
+  const ask = (path: string, method = 'GET', body?: unknown): Promise<Response> =>
+    askAt(`/api/v2${path}`, method, body)
+
+  const askAt = async (path: string, method: string, body?: unknown): Promise<Response> => {
+    const isReady = typeof body === 'string' || body instanceof FormData
+    const response = await getResponse(
+      handlers,
+      new Request(`${TEST_ORIGIN}${path}`, {
+        method,
+        ...(body !== undefined && { body: isReady ? body : JSON.stringify(body) }),
+      }),
+    )
+    if (!response) throw new Error(`Nobody answered ${path}`)
+    return response
+  }
+
+  return {
+    handlers,
+    store,
+    ask,
+    askAt,
+    read: async (path: string) => (await (await ask(path)).json()) as { data: unknown[] },
+    play: (text: string) => {
+      scenario = text
+    },
+  }
+}
+
+/** A form of an upload. */
+export const formOf = (
+  fields: Readonly<Record<string, string>>,
+  part: 'file' | 'files',
+  ...files: File[]
+): FormData => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const file of files) form.append(part, file)
+  return form
+}
+
+/** A small file, a PDF unless told otherwise. */
+export const fileOf = (name: string, type = 'application/pdf', content = '%PDF-1.4'): File =>
+  new File([content], name, { type })

@@ -1,16 +1,27 @@
 import './app/styles.ts'
+import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { ApiError } from './api/api-error.ts'
+import { setFormCarrier } from './api/send-form.ts'
 import { App } from './app/app.tsx'
 import type { Demo } from './app/demo.ts'
+import { styleNonce } from './app/nonce.ts'
+import { refuseMarkup } from './app/trusted-types.ts'
 
 // zod would compile its schemas with Function(), which a strict Content-Security-Policy forbids.
 z.config({ jitless: true })
+refuseMarkup()
+// The style element that keeps the page behind a dialog from scrolling.
+setNonce(styleNonce())
 
 const boot = async (): Promise<void> => {
   let demo: Demo | null = null
-  if (import.meta.env.MODE === 'demo') demo = await (await import('../mocks/browser.ts')).start()
+  if (import.meta.env.MODE === 'demo') {
+    const started = await (await import('../mocks/browser.ts')).start()
+    setFormCarrier(started.carryForm)
+    demo = started
+  }
   const element = document.getElementById('root')
   if (!element) return
   createRoot(element, {

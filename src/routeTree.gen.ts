@@ -15,6 +15,7 @@ import { Route as VendorsVendorIdRouteImport } from './routes/vendors/$vendorId'
 import { Route as VendorsVendorIdIndexRouteImport } from './routes/vendors/$vendorId/index'
 import { Route as VendorsVendorIdSecurityReviewsIndexRouteImport } from './routes/vendors/$vendorId/security-reviews/index'
 import { Route as VendorsVendorIdSecurityReviewsReviewIdRouteImport } from './routes/vendors/$vendorId/security-reviews/$reviewId'
+import { Route as VendorsVendorIdSecurityReviewsNewRouteImport } from './routes/vendors/$vendorId/security-reviews/new'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -48,6 +49,12 @@ const VendorsVendorIdSecurityReviewsReviewIdRoute =
     path: '/security-reviews/$reviewId',
     getParentRoute: () => VendorsVendorIdRoute,
   } as any)
+const VendorsVendorIdSecurityReviewsNewRoute =
+  VendorsVendorIdSecurityReviewsNewRouteImport.update({
+    id: '/security-reviews/new',
+    path: '/security-reviews/new',
+    getParentRoute: () => VendorsVendorIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -55,6 +62,7 @@ export interface FileRoutesByFullPath {
   '/vendors/': typeof VendorsIndexRoute
   '/vendors/$vendorId/': typeof VendorsVendorIdIndexRoute
   '/vendors/$vendorId/security-reviews/$reviewId': typeof VendorsVendorIdSecurityReviewsReviewIdRoute
+  '/vendors/$vendorId/security-reviews/new': typeof VendorsVendorIdSecurityReviewsNewRoute
   '/vendors/$vendorId/security-reviews/': typeof VendorsVendorIdSecurityReviewsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -62,6 +70,7 @@ export interface FileRoutesByTo {
   '/vendors': typeof VendorsIndexRoute
   '/vendors/$vendorId': typeof VendorsVendorIdIndexRoute
   '/vendors/$vendorId/security-reviews/$reviewId': typeof VendorsVendorIdSecurityReviewsReviewIdRoute
+  '/vendors/$vendorId/security-reviews/new': typeof VendorsVendorIdSecurityReviewsNewRoute
   '/vendors/$vendorId/security-reviews': typeof VendorsVendorIdSecurityReviewsIndexRoute
 }
 export interface FileRoutesById {
@@ -71,6 +80,7 @@ export interface FileRoutesById {
   '/vendors/': typeof VendorsIndexRoute
   '/vendors/$vendorId/': typeof VendorsVendorIdIndexRoute
   '/vendors/$vendorId/security-reviews/$reviewId': typeof VendorsVendorIdSecurityReviewsReviewIdRoute
+  '/vendors/$vendorId/security-reviews/new': typeof VendorsVendorIdSecurityReviewsNewRoute
   '/vendors/$vendorId/security-reviews/': typeof VendorsVendorIdSecurityReviewsIndexRoute
 }
 export interface FileRouteTypes {
@@ -81,6 +91,7 @@ export interface FileRouteTypes {
     | '/vendors/'
     | '/vendors/$vendorId/'
     | '/vendors/$vendorId/security-reviews/$reviewId'
+    | '/vendors/$vendorId/security-reviews/new'
     | '/vendors/$vendorId/security-reviews/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -88,6 +99,7 @@ export interface FileRouteTypes {
     | '/vendors'
     | '/vendors/$vendorId'
     | '/vendors/$vendorId/security-reviews/$reviewId'
+    | '/vendors/$vendorId/security-reviews/new'
     | '/vendors/$vendorId/security-reviews'
   id:
     | '__root__'
@@ -96,6 +108,7 @@ export interface FileRouteTypes {
     | '/vendors/'
     | '/vendors/$vendorId/'
     | '/vendors/$vendorId/security-reviews/$reviewId'
+    | '/vendors/$vendorId/security-reviews/new'
     | '/vendors/$vendorId/security-reviews/'
   fileRoutesById: FileRoutesById
 }
@@ -149,12 +162,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VendorsVendorIdSecurityReviewsReviewIdRouteImport
       parentRoute: typeof VendorsVendorIdRoute
     }
+    '/vendors/$vendorId/security-reviews/new': {
+      id: '/vendors/$vendorId/security-reviews/new'
+      path: '/security-reviews/new'
+      fullPath: '/vendors/$vendorId/security-reviews/new'
+      preLoaderRoute: typeof VendorsVendorIdSecurityReviewsNewRouteImport
+      parentRoute: typeof VendorsVendorIdRoute
+    }
   }
 }
 
 interface VendorsVendorIdRouteChildren {
   VendorsVendorIdIndexRoute: typeof VendorsVendorIdIndexRoute
   VendorsVendorIdSecurityReviewsReviewIdRoute: typeof VendorsVendorIdSecurityReviewsReviewIdRoute
+  VendorsVendorIdSecurityReviewsNewRoute: typeof VendorsVendorIdSecurityReviewsNewRoute
   VendorsVendorIdSecurityReviewsIndexRoute: typeof VendorsVendorIdSecurityReviewsIndexRoute
 }
 
@@ -162,6 +183,8 @@ const VendorsVendorIdRouteChildren: VendorsVendorIdRouteChildren = {
   VendorsVendorIdIndexRoute: VendorsVendorIdIndexRoute,
   VendorsVendorIdSecurityReviewsReviewIdRoute:
     VendorsVendorIdSecurityReviewsReviewIdRoute,
+  VendorsVendorIdSecurityReviewsNewRoute:
+    VendorsVendorIdSecurityReviewsNewRoute,
   VendorsVendorIdSecurityReviewsIndexRoute:
     VendorsVendorIdSecurityReviewsIndexRoute,
 }

@@ -40,10 +40,10 @@ const record = async (response: Response): Promise<Recorded> => ({
  * that what the service needs for an answer is no part of what is measured.
  */
 export const createStandIn = (world: Store): StandIn => {
-  const store = () => world
   const handlers = createHandlers({
-    store,
-    many: store,
+    store: () => world,
+    dataOf: () => undefined,
+    roots: { 1: '*/api/v1', 2: '*/api/v2' },
     scenario: scenarioState(() => null),
     unknownValues: false,
     requireKey: false,

@@ -3,7 +3,10 @@ import type * as z from 'zod/mini'
 import { socProgress } from '../../src/domain/completeness.ts'
 import { deadlineOf } from '../../src/domain/deadline.ts'
 import { vendorDocumentContract } from '../../src/domain/document.ts'
-import { questionnaireContract } from '../../src/domain/questionnaire.ts'
+import {
+  listedQuestionnaireContract,
+  questionnaireContract,
+} from '../../src/domain/questionnaire.ts'
 import { reviewContract } from '../../src/domain/review.ts'
 import { userContract } from '../../src/domain/user.ts'
 import {
@@ -17,6 +20,7 @@ import { vendorContract } from '../../src/domain/vendor.ts'
 import { breachOf } from '../conforms.ts'
 import {
   answerDocument,
+  answerListedQuestionnaire,
   answerQuestionnaire,
   answerReview,
   answerUser,
@@ -84,9 +88,10 @@ describe('the seed', () => {
       seed.users.map((record) => answerUser(record, ['roles'])),
     )
     passes(questionnaireContract, seed.questionnaires.map(answerQuestionnaire))
+    passes(listedQuestionnaireContract, seed.questionnaires.map(answerListedQuestionnaire))
     passes(
       vendorDocumentContract,
-      seed.documents.map((record) => answerDocument(record, true, TEST_NOW)),
+      seed.documents.map((record) => answerDocument(record, 'https://files.example.com/1')),
     )
   })
 
@@ -220,11 +225,15 @@ describe('landmarks', () => {
   })
 
   it('have questionnaires and documents', () => {
-    const own = (reviewId: number) => seed.questionnaires.filter((one) => one.reviewId === reviewId)
-    expect(own(LANDMARKS.nearlyFinished.id)).toHaveLength(3)
-    expect(
-      seed.documents.filter(({ vendorId }) => vendorId === LANDMARKS.northwind.id),
-    ).toHaveLength(5)
+    const { northwind, nearlyFinished } = LANDMARKS
+    const own = seed.questionnaires.filter(({ vendorId }) => vendorId === northwind.id)
+    const ids = (reviewId: number | null) =>
+      own.filter((one) => one.reviewId === reviewId).map(({ id }) => id)
+    expect(ids(nearlyFinished.id)).toEqual([7001, 7002, 7003])
+    expect(ids(null)).toEqual([7006, 7007, 7008])
+    expect(seed.documents.filter(({ vendorId }) => vendorId === northwind.id)).toHaveLength(11)
+    expect(store.find('documents', 9005)?.name).toBe('soc2-2025-review.pdf')
+    for (const { recipientEmail } of seed.questionnaires) expect(recipientEmail).toContain('@')
   })
 })
 

@@ -27,7 +27,7 @@ export const createSeed = ({ today, unknownValues }: SeedOptions): Collections =
     users,
     vendors,
     reviews,
-    questionnaires: createQuestionnaires(calendar),
+    questionnaires: createQuestionnaires(vendors, calendar),
     documents: createDocuments(reviews, calendar),
   }
 }

@@ -15,7 +15,6 @@ import type { Store } from './store.ts'
 
 /** How many of a vendor's reviews `latestSecurityReviews` holds, newest first. */
 const LATEST_COUNT = 10
-const SIGNED_FOR_MS = 10 * 60_000
 
 const linkTo = (path: string) => ({ self: { href: `https://app.drata.com/vendors/${path}` } })
 
@@ -66,6 +65,13 @@ const compact = (record: ReviewRecord): ReviewCompact => {
   return { id, requestedAt, reviewDeadlineAt, decision, title, note, status, type }
 }
 
+/** How an answer embeds a vendor's reviews: the newest, without their people and forms. */
+export const latestReviews = (reviews: readonly ReviewRecord[]): ReviewCompact[] =>
+  reviews
+    .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+    .slice(0, LATEST_COUNT)
+    .map(compact)
+
 /** The reviews of each vendor; made once for a list, since it may have 10,000 rows to look through. */
 export const reviewsByVendor = (store: Store): Map<number, ReviewRecord[]> =>
   Map.groupBy(store.all('reviews'), ({ vendorId }) => vendorId)
@@ -82,10 +88,7 @@ export const answerVendor = (
     ...fields,
     ...(expand.includes('vendorUser') && { user: personOf(store, userId) }),
     ...(expand.includes('latestSecurityReviews') && {
-      latestSecurityReviews: reviews()
-        .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
-        .slice(0, LATEST_COUNT)
-        .map(compact),
+      latestSecurityReviews: latestReviews(reviews()),
     }),
     ...(expand.includes('vendorRelationshipContact') && {
       vendorRelationshipContact: personOf(store, relationshipContactId),
@@ -99,20 +102,33 @@ export const answerUser = (record: UserRecord, expand: readonly string[] = []): 
   return expand.includes('roles') ? { ...fields, roles: roles ?? [] } : fields
 }
 
+/** A questionnaire as it is answered: nothing tells which review it belongs to. */
 export const answerQuestionnaire = (record: QuestionnaireRecord): Questionnaire => {
   const { vendorId: _v, reviewId: _r, createdAt: _c, updatedAt: _u, ...fields } = record
   return fields
 }
 
-/** @param now the download address lives for ten minutes from now, on another host (point 13) */
-export const answerDocument = (
-  record: DocumentRecord,
-  withDownload: boolean,
-  now: Date,
-): VendorDocument => {
-  const { vendorId, ...fields } = record
-  if (!withDownload) return fields
-  const expires = now.getTime() + SIGNED_FOR_MS
-  const signedUrl = `https://files.example.com/vendors/${vendorId}/${record.id}/${encodeURIComponent(record.name)}?expires=${expires}`
-  return { ...fields, downloadUrl: { signedUrl, fileBuffer: null } }
+/** The fewer fields that the list of all of a vendor's questionnaires has. */
+export const answerListedQuestionnaire = (record: QuestionnaireRecord) => {
+  const { id, title, recipientEmail, isCompleted, completedBy } = record
+  const { responseId, dateSent, isManualUpload } = record
+  return {
+    id,
+    title,
+    recipientEmail,
+    isCompleted,
+    completedBy,
+    responseId,
+    dateSent,
+    isManualUpload,
+  }
+}
+
+/** @param signedUrl where the file can be downloaded; left out where nobody asked for it */
+export const answerDocument = (record: DocumentRecord, signedUrl?: string): VendorDocument => {
+  const { vendorId: _, ...fields } = record
+  return {
+    ...fields,
+    ...(signedUrl !== undefined && { downloadUrl: { signedUrl, fileBuffer: null } }),
+  }
 }

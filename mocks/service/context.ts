@@ -1,13 +1,20 @@
 import type { Dialect } from '../../src/domain/review-actions.ts'
 import { notFound } from './errors.ts'
-import type { ReviewRecord, VendorRecord } from './records.ts'
+import type { DocumentRecord, ReviewRecord, VendorRecord } from './records.ts'
 import type { Store } from './store.ts'
+
+/**
+ * Where a document can be downloaded, without a key, until it expires.
+ * @param expires in milliseconds since 1970
+ */
+export type SignedUrl = (document: DocumentRecord, expires: number) => string
 
 /** What the operations work on. */
 export interface Context {
   store: Store
   dialect: Dialect
   now: () => Date
+  signedUrl: SignedUrl
 }
 
 /** @throws ServiceError 404 */

@@ -4,6 +4,7 @@ import type { User } from '../../src/domain/user.ts'
 import type { Vendor } from '../../src/domain/vendor.ts'
 import {
   answerDocument,
+  answerListedQuestionnaire,
   answerQuestionnaire,
   answerUser,
   answerVendor,
@@ -19,7 +20,7 @@ import type {
   VendorExpandQuery,
   VendorListQuery,
 } from './queries.ts'
-import type { VendorRecord } from './records.ts'
+import type { DocumentRecord, VendorRecord } from './records.ts'
 
 /** What is only read: vendors, people, questionnaires and documents. */
 
@@ -90,6 +91,26 @@ export const listVendorSecurityReviewSecurityQuestionnaires = (
   return pageOf(own, query, answerQuestionnaire)
 }
 
+/**
+ * All questionnaires of a vendor, those of its reviews too.
+ * @throws ServiceError 404; 400 for a cursor that is none
+ */
+export const listVendorQuestionnaires = (
+  context: Context,
+  vendorId: number,
+  query: Paging,
+): PageAnswer<ReturnType<typeof answerListedQuestionnaire>> => {
+  findVendor(context, vendorId)
+  const own = context.store.all('questionnaires').filter((one) => one.vendorId === vendorId)
+  return pageOf(own, query, answerListedQuestionnaire)
+}
+
+const SIGNED_FOR_MS = 10 * 60_000
+
+/** A download address, which lives for ten minutes from now (contract, point 13). */
+const sign = ({ signedUrl, now }: Context, document: DocumentRecord): string =>
+  signedUrl(document, now().getTime() + SIGNED_FOR_MS)
+
 /** @throws ServiceError 404; 400 for a cursor that is none */
 export const getVendorDocuments = (
   context: Context,
@@ -103,7 +124,9 @@ export const getVendorDocuments = (
       (document) => document.vendorId === vendorId && (!query.type || document.type === query.type),
     )
   const withDownload = query.expand?.includes('downloadUrl') ?? false
-  return pageOf(own, query, (document) => answerDocument(document, withDownload, context.now()))
+  return pageOf(own, query, (document) =>
+    answerDocument(document, withDownload ? sign(context, document) : undefined),
+  )
 }
 
 /** @throws ServiceError 404, also for the document of another vendor */
@@ -116,5 +139,5 @@ export const getVendorDocument = (
   const document = context.store.find('documents', documentId)
   if (document?.vendorId !== vendorId)
     throw notFound(`document ${documentId} of vendor ${vendorId}`)
-  return answerDocument(document, true, context.now())
+  return answerDocument(document, sign(context, document))
 }

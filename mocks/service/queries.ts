@@ -22,7 +22,8 @@ export interface QuerySpec<Q> {
   schema: z.ZodMiniType<Q>
 }
 
-const asNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+/** A number, as it is written in an address or a form; NaN where it is none. */
+export const asNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 const asFlag = (text: string): boolean | string =>
   text === 'true' ? true : text === 'false' ? false : text
 

@@ -26,8 +26,9 @@ export type ReviewRecord = Omit<
 
 export type UserRecord = User
 
-/** A questionnaire, with the review it belongs to, which no answer tells. */
-export type QuestionnaireRecord = Questionnaire & Stamped & { vendorId: number; reviewId: number }
+/** A questionnaire, with the review it belongs to, if to one: no answer tells. */
+export type QuestionnaireRecord = Questionnaire &
+  Stamped & { vendorId: number; reviewId: number | null }
 
 /** A document. Its download address is made when it is answered, since it does not live long. */
 export type DocumentRecord = Omit<VendorDocument, 'downloadUrl'> & { vendorId: number }

@@ -103,11 +103,11 @@ export const updateVendorSecurityReview = (
  * Adds a review, with an empty form if it is of a SOC report.
  * @throws ServiceError 404 for an unknown vendor, 400 for a requester that does not exist
  */
-export const createVendorSecurityReview = (
+export const addReview = (
   context: Context,
   vendorId: number,
   request: ReviewCreateRequest,
-): Review => {
+): ReviewRecord => {
   findVendor(context, vendorId)
   const requesterUserId = request.requesterUserId ?? null
   if (requesterUserId !== null && !context.store.find('users', requesterUserId))
@@ -130,5 +130,12 @@ export const createVendorSecurityReview = (
     updatedAt: now,
   }
   context.store.put('reviews', record)
-  return answerReview(context.store, record, { withForm: true })
+  return record
 }
+
+/** Adds a review. @throws ServiceError as {@link addReview} */
+export const createVendorSecurityReview = (
+  context: Context,
+  vendorId: number,
+  request: ReviewCreateRequest,
+): Review => answerReview(context.store, addReview(context, vendorId, request), { withForm: true })

@@ -1,11 +1,12 @@
 import type { Dialect } from '../../src/domain/review-actions.ts'
 import { listSecurityReviewActions, performSecurityReviewAction } from './actions.ts'
-import type { Context } from './context.ts'
+import type { Context, SignedUrl } from './context.ts'
 import {
   getVendor,
   getVendorDocument,
   getVendorDocuments,
   listUsers,
+  listVendorQuestionnaires,
   listVendorSecurityReviewSecurityQuestionnaires,
   listVendors,
 } from './directory.ts'
@@ -16,7 +17,14 @@ import {
   listVendorSecurityReviewsAcrossVendors,
   updateVendorSecurityReview,
 } from './reviews.ts'
+import { createVendorSecurityReviewV1 } from './reviews-v1.ts'
 import type { Store } from './store.ts'
+import {
+  createVendorSecurityReviewWithFile,
+  sendSecurityQuestionnaire,
+  sendSecurityQuestionnaireForSecurityReview,
+  uploadVendorDocument,
+} from './uploads.ts'
 
 const OPERATIONS = {
   listVendors,
@@ -27,11 +35,17 @@ const OPERATIONS = {
   getVendorSecurityReview,
   updateVendorSecurityReview,
   createVendorSecurityReview,
+  createVendorSecurityReviewWithFile,
+  createVendorSecurityReviewV1,
   listSecurityReviewActions,
   performSecurityReviewAction,
   listVendorSecurityReviewSecurityQuestionnaires,
+  sendSecurityQuestionnaireForSecurityReview,
+  listVendorQuestionnaires,
+  sendSecurityQuestionnaire,
   getVendorDocuments,
   getVendorDocument,
+  uploadVendorDocument,
 }
 type Operations = typeof OPERATIONS
 
@@ -42,17 +56,27 @@ type Bound<F> = F extends (context: Context, ...rest: infer A) => infer R
 /** The operations of the contract, by their ids. Each throws ServiceError where it refuses. */
 export type Service = { [K in keyof Operations]: Bound<Operations[K]> }
 
+/** What a service may be given besides its store. */
+export interface ServiceOptions {
+  /** The newer one unless told otherwise. */
+  dialect?: Dialect
+  /** The clock. */
+  now?: () => Date
+  /** Addresses that lead nowhere unless told otherwise. */
+  signedUrl?: SignedUrl | undefined
+}
+
+const nowhere: SignedUrl = ({ id }, expires) => `https://files.example.com/${id}?expires=${expires}`
+
 /**
  * The model of the service: pure operations on a store, with no transport. Requests are taken to
  * be valid; the handlers see to that.
- *
- * @param options dialect: the newer one unless told otherwise; now: the clock
  */
 export const createService = (
   store: Store,
-  { dialect = '2026', now = () => new Date() }: { dialect?: Dialect; now?: () => Date } = {},
+  { dialect = '2026', now = () => new Date(), signedUrl = nowhere }: ServiceOptions = {},
 ): Service => {
-  const context: Context = { store, dialect, now }
+  const context: Context = { store, dialect, now, signedUrl }
   return Object.fromEntries(
     Object.entries(OPERATIONS).map(([id, operation]) => [
       id,

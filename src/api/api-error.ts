@@ -21,6 +21,8 @@ export class ApiError extends Error {
   readonly fieldErrors: Readonly<Record<string, string>>
   /** The answer came, but was not what the operation answers. */
   readonly unreadable: boolean
+  /** Where to sign in again; null unless the session at the gateway has ended. */
+  readonly signIn: string | null
 
   constructor(
     operation: OperationId,
@@ -31,6 +33,7 @@ export class ApiError extends Error {
       retryAfter?: number | null
       fieldErrors?: Readonly<Record<string, string>>
       unreadable?: boolean
+      signIn?: string | null
       cause?: unknown
     },
   ) {
@@ -42,6 +45,7 @@ export class ApiError extends Error {
     this.retryAfter = details.retryAfter ?? null
     this.fieldErrors = details.fieldErrors ?? {}
     this.unreadable = details.unreadable ?? false
+    this.signIn = details.signIn ?? null
   }
 
   /**

@@ -6,21 +6,21 @@ import {
 } from '../domain/document.ts'
 import type { Page } from '../domain/page.ts'
 import { callApi } from './http.ts'
-import type { ListQuery } from './questionnaires.ts'
+import type { ListOptions, ListQuery } from './questionnaires.ts'
 
 const root = ['documents'] as const
 
 const fetchPage = (
   vendorId: number,
   query: ListQuery,
-  signal?: AbortSignal,
+  options: ListOptions = {},
 ): Promise<Page<VendorDocument>> =>
   callApi({
     operation: 'getVendorDocuments',
     path: `/v2/vendors/${vendorId}/documents`,
     query,
     schema: vendorDocumentsSchema,
-    signal,
+    ...options,
   })
 
 /** Keys and functions of everything that reads documents, which are always the vendor's. */
@@ -40,7 +40,7 @@ export const documents = {
             sortDir: 'DESC',
             ...(pageParam === null ? { includeTotalCount: true } : { cursor: pageParam }),
           },
-          signal,
+          { signal, isForShow: true },
         ),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,

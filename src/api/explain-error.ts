@@ -10,9 +10,12 @@ export interface Explanation {
   canRetry: boolean
 }
 
+/** A stop at the end of a sentence; a long row of dots is not looked at from each of its dots. */
+const END = /(?<![.!?])[.!?]+$/
+
 /** The service's words behind a colon, ending in a full stop; only that stop where it gave none. */
 const inItsWords = (said: string | null): string =>
-  said === null ? '.' : `: ${said.replace(/[.!?]*$/, '')}.`
+  said === null ? '.' : `: ${said.replace(END, '')}.`
 
 type Sentence = (error: ApiError, operation: Operation) => string
 
@@ -128,6 +131,13 @@ export const explainError = (error: unknown): Explanation => {
       canRetry: true,
     }
   const operation: Operation = OPERATIONS[error.operation]
+  if (error.signIn !== null)
+    return {
+      title: 'Your session has ended',
+      sentence:
+        'Sign in again in another tab, then try again here. What you typed stays on this page.',
+      canRetry: true,
+    }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',

@@ -54,6 +54,15 @@ describe('a request', () => {
     expect(requests[0]).toMatchObject({ method: 'PUT', body: '{"title":"Ü","socForm":null}' })
     expect(requests[0]?.headers.get('content-type')).toBe('application/json')
   })
+
+  it('that writes bears a name of its own, so that the gateway forwards it once', async () => {
+    const requests = serve(() => answer({ ok: true }))
+    await read({ method: 'PUT', body: {} })
+    await read({ method: 'PUT', body: {} })
+    const [one, other] = requests.map(({ headers }) => headers.get('x-write-id'))
+    expect(one).toMatch(/^[\w-]{12,}$/)
+    expect(other).not.toBe(one)
+  })
 })
 
 describe('an answer that cannot be used', () => {

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
+import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
+import { keepAnswer, readKept } from './kept-answers.ts'
 import type { OperationId } from './operations.ts'
+import { newWriteId, WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
@@ -16,6 +19,11 @@ export interface ApiRequest<T> {
   /** Sent as JSON; files go by {@link sendForm}, which reports how far they are. */
   body?: unknown
   signal?: AbortSignal | undefined
+  /**
+   * The answer is only shown: without a connection the one of the last day will do. Never for what
+   * decides over a write.
+   */
+  isForShow?: boolean
 }
 
 /** How often and how long a throttled request waits by itself, before the analyst is told. */
@@ -39,11 +47,15 @@ export const queryString = (query: Readonly<Record<string, QueryValue>>): string
   return text && `?${text}`
 }
 
-/** Reads Retry-After, which is a number of seconds or an HTTP date. */
-const readRetryAfter = (header: string | null): number | null => {
+/**
+ * Reads Retry-After, which is a number of seconds or an HTTP date.
+ * @param date the answer's own Date, since this computer's clock may be wrong
+ */
+const readRetryAfter = (header: string | null, date: string | null): number | null => {
   if (header === null) return null
   const isDate = /^[A-Z][a-z]{2}/.test(header)
-  const seconds = isDate ? (Date.parse(header) - Date.now()) / 1000 : Number(header || Number.NaN)
+  const now = Date.parse(date ?? '') || Date.now()
+  const seconds = isDate ? (Date.parse(header) - now) / 1000 : Number(header || Number.NaN)
   if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return null
   return Math.max(0, Math.ceil(seconds))
 }
@@ -57,15 +69,20 @@ const readFieldErrors = (messages: readonly string[]): Record<string, string> =>
     }),
   )
 
+/** The headers of an answer that matter where it is an error, as they came. */
+export interface ErrorHeaders {
+  retryAfter: string | null
+  date: string | null
+}
+
 /**
  * What an answer that is an error says, in the app's one shape.
- * @param retryAfter the header, as it came
  * @param body the answer, parsed; undefined where it is not JSON
  */
 export const errorFrom = (
   operation: OperationId,
   status: number,
-  retryAfter: string | null,
+  { retryAfter, date }: ErrorHeaders,
   body: unknown,
 ): ApiError => {
   const { message, code } = errorBody.safeParse(body).data ?? {}
@@ -74,7 +91,7 @@ export const errorFrom = (
     status,
     ...(messages.length > 0 && { message: messages.join(' ') }),
     code: code ?? null,
-    retryAfter: readRetryAfter(retryAfter),
+    retryAfter: readRetryAfter(retryAfter, date),
     fieldErrors: readFieldErrors(messages),
   })
 }
@@ -106,14 +123,20 @@ const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =
     signal?.addEventListener('abort', abort, { once: true })
   })
 
+const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
+  `/api${path}${queryString(query)}`
+
 const send = async <T>(request: ApiRequest<T>): Promise<Response> => {
-  const { operation, path, method = 'GET', query = {}, body, signal } = request
+  const { operation, method = 'GET', body, signal } = request
   try {
-    return await fetch(`/api${path}${queryString(query)}`, {
+    return await fetch(addressOf(request), {
       method,
+      // The API redirects nowhere: whoever does is a proxy that wants one to sign in.
+      redirect: 'manual',
       signal: signal ?? null,
       headers: {
         accept: 'application/json',
+        ...(method !== 'GET' && { [WRITE_ID]: newWriteId() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -124,16 +147,58 @@ const send = async <T>(request: ApiRequest<T>): Promise<Response> => {
   }
 }
 
-const readAnswer = async <T>(
-  { operation, schema, signal }: ApiRequest<T>,
-  response: Response,
-): Promise<T> => {
-  const { status } = response
+/** Only a place of this origin: the header may have come from anywhere. */
+const signInAddress = (header: string | null): string =>
+  header !== null && /^\/(?!\/)[\w/-]*$/.test(header) ? header : '/'
+
+/** What of an answer tells that the session at the gateway has ended. */
+export interface SignInSigns {
+  status: number
+  /** The headers X-Sign-In and Content-Type, as they came. */
+  signIn: string | null
+  contentType: string | null
+  isRedirect: boolean
+}
+
+/**
+ * Where to sign in again, if an answer means that the session at the gateway has ended: it says so,
+ * redirects, or is a page where data was asked for.
+ */
+export const signInOf = (signs: SignInSigns): string | null => {
+  const isPage = signs.status < 500 && (signs.contentType?.startsWith('text/html') ?? false)
+  return signs.signIn !== null || signs.isRedirect || isPage ? signInAddress(signs.signIn) : null
+}
+
+/** What is thrown when the session has ended, once the pages have been told. */
+export const signedOut = (operation: OperationId, signIn: string, status: number): ApiError => {
+  noteSignedOut(signIn)
+  // A page after a write may have come from anyone on the way, before or after the service.
+  return new ApiError(operation, { status: 401, signIn, unreadable: status >= 200 && status < 300 })
+}
+
+const readAnswer = async <T>(request: ApiRequest<T>, response: Response): Promise<T> => {
+  const { operation, schema, signal, isForShow } = request
   try {
-    return schema.parse(await response.json())
+    const text = await response.text()
+    const answer = schema.parse(JSON.parse(text))
+    if (isForShow) keepAnswer(addressOf(request), text)
+    return answer
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw new ApiError(operation, { status, unreadable: true, cause })
+    throw new ApiError(operation, { status: response.status, unreadable: true, cause })
+  }
+}
+
+/** What was kept of an answer that is only shown; undefined where there is nothing that can be read. */
+const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | undefined> => {
+  const kept = request.isForShow ? await readKept(addressOf(request)) : undefined
+  if (!kept) return undefined
+  try {
+    const answer = request.schema.parse(JSON.parse(kept.text))
+    noteKept(kept.at)
+    return { answer }
+  } catch {
+    return undefined
   }
 }
 
@@ -145,18 +210,36 @@ const readAnswer = async <T>(
  *   when it was aborted
  */
 export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
+  const { operation, signal } = request
   const isRead = (request.method ?? 'GET') === 'GET'
   for (let repeats = 0; ; repeats++) {
-    const response = await send(request)
+    let response: Response
+    try {
+      response = await send(request)
+    } catch (error) {
+      const kept = error instanceof ApiError ? await readInstead(request) : undefined
+      if (!kept) throw error
+      return kept.answer
+    }
+    const { status, headers } = response
+    const signIn = signInOf({
+      status,
+      signIn: headers.get('x-sign-in'),
+      contentType: headers.get('content-type'),
+      isRedirect: response.type === 'opaqueredirect',
+    })
+    if (signIn !== null) throw signedOut(operation, signIn, status)
+    const date = headers.get('date')
+    noteAnswer(date)
     if (response.ok) return readAnswer(request, response)
     const error = errorFrom(
-      request.operation,
-      response.status,
-      response.headers.get('retry-after'),
+      operation,
+      status,
+      { retryAfter: headers.get('retry-after'), date },
       await response.json().catch(() => undefined),
     )
     const seconds = waitBeforeRepeat(error, isRead, repeats)
     if (seconds === null) throw error
-    await wait(seconds, request.signal)
+    await wait(seconds, signal)
   }
 }

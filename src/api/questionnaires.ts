@@ -14,13 +14,16 @@ export type ListQuery = {
   cursor?: string
 }
 
+/** See the same of a request. */
+export type ListOptions = { signal?: AbortSignal | undefined; isForShow?: boolean }
+
 const root = ['questionnaires'] as const
 
 const fetchPage = (
   vendorId: number,
   reviewId: number | null,
   query: ListQuery,
-  signal?: AbortSignal,
+  options: ListOptions = {},
 ): Promise<Page<Questionnaire>> =>
   callApi(
     reviewId === null
@@ -29,14 +32,14 @@ const fetchPage = (
           path: `/v2/vendors/${vendorId}/questionnaires`,
           query,
           schema: questionnairesSchema,
-          signal,
+          ...options,
         }
       : {
           operation: 'listVendorSecurityReviewSecurityQuestionnaires',
           path: `${reviewPath(vendorId, reviewId)}/security-questionnaires`,
           query,
           schema: questionnairesSchema,
-          signal,
+          ...options,
         },
   )
 
@@ -59,7 +62,7 @@ export const questionnaires = {
             sortDir: 'DESC',
             ...(pageParam === null ? { includeTotalCount: true } : { cursor: pageParam }),
           },
-          signal,
+          { signal, isForShow: true },
         ),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,

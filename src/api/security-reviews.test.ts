@@ -139,6 +139,32 @@ describe('after an action', () => {
   )
 })
 
+describe('after an action that succeeded, a service that cannot be read', () => {
+  it.each([
+    [FINALIZE, 'COMPLETED', { status: 'COMPLETED', decision: 'REJECTED', note: 'Before' }],
+    [
+      { ...FINALIZE, note: 'Now' },
+      'COMPLETED',
+      { status: 'COMPLETED', decision: 'REJECTED', note: 'Now' },
+    ],
+    [REOPEN, 'IN_PROGRESS', { status: 'IN_PROGRESS', decision: 'PENDING', note: 'Before' }],
+    [RESET, 'IN_PROGRESS', { status: 'IN_PROGRESS', decision: 'PENDING', note: 'Before' }],
+  ])('leaves what is known: %j', async (request, newStatus, known) => {
+    serveAction(
+      () => answer({ success: true, newStatus, message: '' }),
+      () => answer({}, 500),
+    )
+    const queryClient = client()
+    const { queryKey } = securityReviews.detail(7, 12)
+    const { queryKey: actionsKey } = securityReviews.actions(7, 12)
+    queryClient.setQueryData<unknown>(queryKey, { id: 12, decision: 'PENDING', note: 'Before' })
+    queryClient.setQueryData(actionsKey, ['finalize', 'reopen'])
+    await act(request, queryClient)
+    expect(queryClient.getQueryData(queryKey)).toMatchObject(known)
+    expect(queryClient.getQueryData(actionsKey)).toBeUndefined()
+  })
+})
+
 describe('the actions of a review', () => {
   const list = () => client().query(securityReviews.actions(7, 12))
 

@@ -15,6 +15,7 @@ import {
 } from '../domain/review.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './http.ts'
+import { forgetAnswersOf } from './kept-answers.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */
@@ -28,9 +29,11 @@ const PAGE_SIZE = 100
 const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
+/** Where a vendor's reviews are, below `/api`. */
+export const reviewsPath = (vendorId: number): string => `/v2/vendors/${vendorId}/security-reviews`
 /** Where a review is, below `/api`. */
 export const reviewPath = (vendorId: number, reviewId: number): string =>
-  `/v2/vendors/${vendorId}/security-reviews/${reviewId}`
+  `${reviewsPath(vendorId)}/${reviewId}`
 
 const firstOrNext = (cursor: string | null) =>
   cursor === null ? { includeTotalCount: true } : { cursor }
@@ -45,10 +48,11 @@ export const securityReviews = {
       queryFn: ({ pageParam, signal }) =>
         callApi({
           operation: 'listVendorSecurityReviews',
-          path: `/v2/vendors/${vendorId}/security-reviews`,
+          path: reviewsPath(vendorId),
           query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
           schema: reviewsSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
@@ -68,14 +72,31 @@ export const securityReviews = {
           },
           schema: reviewsSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
     }),
+  /** The one that was created last; null where there is none. */
+  newest: (vendorId: number) =>
+    queryOptions({
+      queryKey: [...root, 'list', vendorId, 'newest'] as const,
+      queryFn: async ({ signal }) => {
+        const { data } = await callApi({
+          operation: 'listVendorSecurityReviews',
+          path: reviewsPath(vendorId),
+          query: { size: 1, sort: 'createdAt', sortDir: 'DESC' },
+          schema: reviewsSchema,
+          signal,
+        })
+        return data[0] ?? null
+      },
+    }),
   detail: (vendorId: number, reviewId: number) =>
     queryOptions({
       queryKey: [...root, 'detail', vendorId, reviewId] as const,
-      queryFn: ({ signal }) => readReview(vendorId, reviewId, signal),
+      queryFn: ({ signal }) =>
+        callApi({ ...reviewRequest(vendorId, reviewId), signal, isForShow: true }),
     }),
   /** The actions that the service offers now; a deployment that answers 422 offers none. */
   actions: (vendorId: number, reviewId: number) =>
@@ -88,6 +109,7 @@ export const securityReviews = {
             path: `${reviewPath(vendorId, reviewId)}/actions`,
             schema: reviewActionsSchema,
             signal,
+            isForShow: true,
           })
           return data.map(({ action }) => action)
         } catch (error) {
@@ -98,19 +120,20 @@ export const securityReviews = {
     }),
 }
 
-/** Reads a review with its form and its people. */
-export const readReview = (
-  vendorId: number,
-  reviewId: number,
-  signal?: AbortSignal,
-): Promise<Review> =>
-  callApi({
+const reviewRequest = (vendorId: number, reviewId: number) =>
+  ({
     operation: 'getVendorSecurityReview',
     path: reviewPath(vendorId, reviewId),
     query: { expand: ['user', 'requesterUser'] },
     schema: reviewSchema,
-    signal,
-  })
+  }) as const
+
+/** Reads a review with its form and its people, as the service has it now. */
+export const readReview = (
+  vendorId: number,
+  reviewId: number,
+  signal?: AbortSignal,
+): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal })
 
 /** Primes the cache with what the page of a review needs. */
 export const primeReview = async (
@@ -132,6 +155,19 @@ const isDone = (review: Review, request: ReviewActionRequest): boolean =>
     ? review.status === 'COMPLETED' &&
       (request.decision === undefined || review.decision === request.decision)
     : review.status !== 'COMPLETED' && (!request.resetDecision || review.decision === 'PENDING')
+
+/** A review as an action that succeeded left it, where it cannot be read. */
+const afterAction = (
+  review: Review,
+  request: ReviewActionRequest,
+  { newStatus = review.status }: ReviewActionResult,
+): Review => {
+  const status = newStatus
+  if (request.action === 'reopen')
+    return { ...review, status, ...(request.resetDecision && { decision: 'PENDING' }) }
+  const { decision = review.decision, note = review.note } = request
+  return { ...review, status, decision, note }
+}
 
 /**
  * Finalizes or reopens a review. After an unclear outcome the review is read before anything is
@@ -174,6 +210,15 @@ export const reviewActionMutation = (
   mutationOptions({
     mutationKey: [...root, 'action', vendorId, reviewId],
     mutationFn: (request: ReviewActionRequest) => performAction(vendorId, reviewId, request),
+    onSuccess: async (result, request) => {
+      // Where one cannot be told more, the page must not go on with what was before.
+      await forgetAnswersOf(reviewPath(vendorId, reviewId))
+      queryClient.setQueryData(
+        securityReviews.detail(vendorId, reviewId).queryKey,
+        (before: Review | undefined) => before && afterAction(before, request, result),
+      )
+      void queryClient.resetQueries(securityReviews.actions(vendorId, reviewId))
+    },
     onSettled: async () => {
       await Promise.all([
         queryClient.invalidateQueries(securityReviews.detail(vendorId, reviewId)),

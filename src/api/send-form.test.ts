@@ -54,6 +54,13 @@ describe('a form with files', () => {
     expect((await failure()).isOutcomeUnclear).toBe(true)
   })
 
+  it('asks to sign in again where a page came instead of an answer', async () => {
+    answering({ text: '<!doctype html>', contentType: 'text/html' })
+    expect(await failure()).toMatchObject({ signIn: '/', isOutcomeUnclear: true })
+    answering({ status: 401, text: '{}', signIn: '/oauth2/start' })
+    expect(await failure()).toMatchObject({ signIn: '/oauth2/start', isOutcomeUnclear: false })
+  })
+
   it('throws the reason of whoever aborted it', async () => {
     const reason = new Error('canceled')
     setFormCarrier(() => Promise.reject(reason))

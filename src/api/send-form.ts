@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { errorFrom } from './http.ts'
+import { errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationId } from './operations.ts'
+import { newWriteId, WRITE_ID } from './write-id.ts'
 
 /** How far a form with files is. */
 export interface FormProgress {
@@ -26,6 +27,9 @@ export interface RawAnswer {
   status: number
   retryAfter: string | null
   text: string
+  /** The headers X-Sign-In and Content-Type, where the carrier knows them. */
+  signIn?: string | null
+  contentType?: string | null
 }
 
 /**
@@ -61,12 +65,15 @@ const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
         status: request.status,
         retryAfter: request.getResponseHeader('retry-after'),
         text: request.responseText,
+        signIn: request.getResponseHeader('x-sign-in'),
+        contentType: request.getResponseHeader('content-type'),
       }),
     )
     request.addEventListener('error', () => resolve(null))
     request.addEventListener('abort', () => reject(signal?.reason as Error))
     request.open('POST', address)
     request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader(WRITE_ID, newWriteId())
     request.send(form)
   })
 
@@ -99,9 +106,13 @@ export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const { operation, path, form, schema } = request
   const answer = await carry(`/api${path}`, form, request)
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
-  const { status, retryAfter, text } = answer
+  const { status, retryAfter, text, signIn = null, contentType = null } = answer
+  // A redirect has been followed by now: what it led to is a page.
+  const signInAt = signInOf({ status, signIn, contentType, isRedirect: false })
+  if (signInAt !== null) throw signedOut(operation, signInAt, status)
   const body = parse(text)
-  if (status < 200 || status > 299) throw errorFrom(operation, status, retryAfter, body)
+  if (status < 200 || status > 299)
+    throw errorFrom(operation, status, { retryAfter, date: null }, body)
   const result = schema.safeParse(body)
   if (!result.success)
     throw new ApiError(operation, { status, unreadable: true, cause: result.error })

@@ -64,14 +64,14 @@ export const sendFiles = async (
 const listFiles = async (target: UploadTarget, signal?: AbortSignal): Promise<ListedFile[]> => {
   const { kind, vendorId, reviewId } = target
   if (kind === 'document') {
-    const page = await documents.fetchPage(vendorId, NEWEST, signal)
+    const page = await documents.fetchPage(vendorId, NEWEST, { signal })
     return page.data.map(({ id, name }) => ({ id, name: name || null }))
   }
   const page: Page<{ id: number; title?: string | undefined }> = await questionnaires.fetchPage(
     vendorId,
     reviewId,
     NEWEST,
-    signal,
+    { signal },
   )
   return page.data.map(({ id, title }) => ({ id, name: title || null }))
 }

@@ -18,6 +18,7 @@ export const users = {
           query: { size: PAGE_SIZE, ...(pageParam !== null && { cursor: pageParam }) },
           schema: usersSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,

@@ -31,6 +31,7 @@ export const vendors = {
           },
           schema: vendorsSchema,
           signal,
+          isForShow: true,
         }),
       initialPageParam: null as string | null,
       getNextPageParam: ({ cursor }) => cursor,
@@ -45,6 +46,7 @@ export const vendors = {
           query: { expand: ['vendorUser', 'vendorRelationshipContact'] },
           schema: vendorSchema,
           signal,
+          isForShow: true,
         }),
     }),
 }

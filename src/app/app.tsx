@@ -4,6 +4,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
+import { followNewVersions } from './new-version.ts'
+import { styleNonce } from './nonce.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { theme } from './theme.ts'
@@ -11,10 +13,14 @@ import { theme } from './theme.ts'
 /** The whole application: providers around the router. */
 export const App = ({ demo }: { demo: Demo | null }) => {
   const [queryClient] = useState(createQueryClient)
-  const [router] = useState(() => createAppRouter(queryClient))
+  const [router] = useState(() => {
+    const created = createAppRouter(queryClient)
+    followNewVersions(created)
+    return created
+  })
   return (
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queryClient}>
           <DemoProvider value={demo}>
             <RouterProvider router={router} />

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { draftsQuery, wipeDrafts } from '../api/drafts.ts'
 import { formatInstant } from '../lib/dates.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import classes from './user-menu.module.css'
 
-const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
+const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
 /** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
 export const DraftsMenu = () => {

@@ -37,7 +37,7 @@ const sorted = (texts: readonly string[]): string[] => texts.map(shown).toSorted
 
 /** The rows that can be read are all there, and the loss of the others is said. */
 const expectRows = (given: readonly unknown[], titles: readonly string[]): void => {
-  const cells = '[role="row"][data-index] > [role="cell"]:first-child'
+  const cells = '[role="row"][data-index] > [data-narrow="title"]'
   expect(sorted(textsOf(cells))).toEqual(sorted(titles))
   const lost = given.length - titles.length
   expect(textsOf('[role="status"]').some((text) => text.includes('missing here'))).toBe(lost > 0)

@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Logo } from '../ui/icons.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
 import { useDemo } from './demo.ts'
 import { DemoBanner } from './demo-banner.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
@@ -37,6 +38,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         )}
       </header>
       {demo && <DemoBanner />}
+      <ConnectionBanner />
       <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>

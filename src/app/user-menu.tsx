@@ -1,140 +1,24 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
-import { configQuery } from '../api/config.ts'
-import { draftsQuery } from '../api/drafts.ts'
+import { Suspense, useState } from 'react'
 import { PersonIcon } from '../ui/icons.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
-import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
-import { useDemo, useScenario } from './demo.ts'
-import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
 
-const ConfirmDialog = lazy(() => import('../ui/confirm-dialog.tsx'))
+// Nobody needs it before a page shows, and it brings what drafts are made of.
+const UserMenuContent = lazyPart(() => import('./user-menu-content.tsx'))
 
-const SCHEMES = [
-  { value: 'auto', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
-
-const ColorScheme = () => {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return (
-    <fieldset className={classes.group}>
-      <legend>Appearance</legend>
-      {SCHEMES.map(({ value, label }) => (
-        <label key={value} className={classes.option}>
-          <input
-            type="radio"
-            name="color-scheme"
-            checked={colorScheme === value}
-            onChange={() => setColorScheme(value)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-const Autosave = () => {
-  const [isOn, setIsOn] = useSetting(AUTOSAVE)
-  return (
-    <label className={classes.option}>
-      <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
-      <span>
-        Save automatically <small className={classes.small}>Colleagues see what is saved.</small>
-      </span>
-    </label>
-  )
-}
-
-const FILE_LIMITS_MB = [50, 100, 200, 500]
-
-const FileLimit = () => {
-  const [limit, setLimit] = useSetting(FILE_LIMIT_MB)
-  const limits = FILE_LIMITS_MB.includes(limit) ? FILE_LIMITS_MB : [...FILE_LIMITS_MB, limit]
-  return (
-    <label className={classes.option}>
-      Largest file to upload
-      <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
-        {limits.map((option) => (
-          <option key={option} value={option}>
-            {option} MB
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-const DemoControls = () => {
-  const demo = useDemo()
-  const { hrefOf } = useScenario()
-  const queryClient = useQueryClient()
-  const router = useRouter()
-  const [isAsking, setIsAsking] = useState(false)
-  if (!demo) return null
-
-  const reset = async (): Promise<void> => {
-    await demo.reset()
-    await queryClient.resetQueries()
-    setIsAsking(false)
-    await router.invalidate()
-  }
-
-  return (
-    <>
-      <details className={classes.group}>
-        <summary>Try a scenario</summary>
-        <ul>
-          {demo.scenarios.map(({ name, title }) => (
-            <li key={name}>
-              <a href={hrefOf(name)}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </details>
-      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
-        Reset demo data
-      </button>
-      {isAsking && (
-        <Suspense>
-          <ConfirmDialog
-            title="Reset demo data"
-            text="Everything you changed in this demo is forgotten. This cannot be undone."
-            confirmLabel="Reset"
-            onConfirm={reset}
-            onCancel={() => setIsAsking(false)}
-          />
-        </Suspense>
-      )}
-    </>
-  )
-}
-
-/** Who is signed in, how the app looks, and what the demo can do. */
+/** The menu that is behind the person in the corner; read anew each time it is opened. */
 export const UserMenu = () => {
-  const { data: config } = useQuery(configQuery)
-  const queryClient = useQueryClient()
+  const [openings, setOpenings] = useState(0)
   return (
     <Popup
       label="User menu"
       buttonClassName={classes.button}
       content={<PersonIcon />}
       align="end"
-      onOpen={() => void queryClient.invalidateQueries(draftsQuery)}
+      onOpen={() => setOpenings(openings + 1)}
     >
-      <div className={classes.menu}>
-        {config?.user && <p className={classes.user}>{config.user}</p>}
-        <ColorScheme />
-        <Autosave />
-        <FileLimit />
-        <DraftsMenu />
-        <DemoControls />
-      </div>
+      <Suspense>{openings > 0 && <UserMenuContent key={openings} />}</Suspense>
     </Popup>
   )
 }

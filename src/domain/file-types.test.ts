@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   FILE_SIGNATURES,
-  FILE_TYPE_LABELS,
   mimeTypesOf,
   QUESTIONNAIRE_FILE_TYPES,
   REPORT_FILE_TYPES,
@@ -17,10 +16,9 @@ describe('the types of files', () => {
     )
   })
 
-  it('have well-formed MIME types, a name, and where they are not text a signature', () => {
+  it('have well-formed MIME types, and where they are not text a signature', () => {
     for (const [extension, mimeTypes] of Object.entries(REPORT_FILE_TYPES)) {
       for (const mimeType of mimeTypes) expect(mimeType).toMatch(/^[a-z]+\/[a-z.-]+$/)
-      expect(FILE_TYPE_LABELS).toHaveProperty([extension], expect.any(String))
       expect(FILE_SIGNATURES).toHaveProperty(
         [extension],
         extension === '.csv' ? null : expect.any(Array),

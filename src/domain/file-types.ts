@@ -31,23 +31,6 @@ export type FileExtension = keyof typeof REPORT_FILE_TYPES
 /** One of the two tables above. */
 export type FileTypes = Readonly<Partial<Record<FileExtension, readonly string[]>>>
 
-/** What people call a file of that extension. */
-export const FILE_TYPE_LABELS: Readonly<Record<FileExtension, string>> = {
-  '.pdf': 'PDF',
-  '.docx': 'Word document',
-  '.odt': 'OpenDocument text',
-  '.doc': 'Word 97–2003 document',
-  '.xlsx': 'Excel workbook',
-  '.ods': 'OpenDocument spreadsheet',
-  '.pptx': 'PowerPoint presentation',
-  '.odp': 'OpenDocument presentation',
-  '.csv': 'CSV table',
-  '.gif': 'GIF image',
-  '.jpg': 'JPEG image',
-  '.jpeg': 'JPEG image',
-  '.png': 'PNG image',
-}
-
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
 /** Office Open XML and OpenDocument are zip archives. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04]

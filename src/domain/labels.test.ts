@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { visibleText } from '../lib/text.ts'
 import {
   CERTIFICATION_LABELS,
   DECISION_LABELS,
@@ -31,7 +32,7 @@ const SETS: Record<string, Record<string, string>> = {
 }
 /** Words that an object might mistake for its own. */
 const strange = fc.oneof(
-  fc.string({ minLength: 1 }),
+  fc.string().filter((text) => visibleText(text) !== null),
   fc.constantFrom('constructor', '__proto__', 'toString', 'hasOwnProperty', 'in_progress', '3'),
 )
 
@@ -59,7 +60,7 @@ describe('a label', () => {
     )
   })
 
-  it.each([null, undefined, ''])('of %j says that nothing is stated', (value) => {
+  it.each([null, undefined, '', '  ', '\u200B'])('of %j says that nothing is stated', (value) => {
     expect(labelOf(DECISION_LABELS, value)).toBe(NOT_STATED)
     expect(wordsOf(value)).toBe(NOT_STATED)
   })

@@ -1,3 +1,4 @@
+import { visibleText } from '../lib/text.ts'
 import type {
   Certification,
   Decision,
@@ -103,16 +104,14 @@ export const NOT_STATED = 'Not stated'
 export const labelOf = <T extends string>(
   labels: Record<T, string>,
   value: Open<T> | null | undefined,
-): string =>
-  value === null || value === undefined || value === ''
-    ? NOT_STATED
-    : Object.hasOwn(labels, value)
-      ? labels[value as T]
-      : value
+): string => {
+  if (!value || visibleText(value) === null) return NOT_STATED
+  return Object.hasOwn(labels, value) ? labels[value as T] : value
+}
 
 /** Turns a constant such as `READ_ONLY` into words ("Read only"), for sets that need no own labels. */
 export const wordsOf = (constant: string | null | undefined): string => {
-  if (!constant) return NOT_STATED
+  if (!constant || visibleText(constant) === null) return NOT_STATED
   if (!/^[A-Z][A-Z0-9_]*$/.test(constant)) return constant
   const words = constant.toLowerCase().replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

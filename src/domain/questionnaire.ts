@@ -21,8 +21,26 @@ export const questionnaire = (read: Reader) =>
     reminderDate: read.optional(read.nullable(read.instant)),
   })
 
+/**
+ * The same, as the list of all of a vendor's questionnaires has it: with fewer fields. The app reads
+ * it as a {@link questionnaire} that lacks the others.
+ */
+const listedQuestionnaire = (read: Reader) =>
+  read.object({
+    id: read.id,
+    title: read.optional(read.text),
+    recipientEmail: read.text,
+    isCompleted: read.flag,
+    completedBy: read.optional(read.nullable(read.text)),
+    responseId: read.optional(read.nullable(read.number)),
+    dateSent: read.instant,
+    isManualUpload: read.flag,
+  })
+
 export const questionnaireContract = questionnaire(strict)
 export const questionnairesContract = pageContract(strict, questionnaireContract)
+export const listedQuestionnaireContract = listedQuestionnaire(strict)
+export const vendorQuestionnairesContract = pageContract(strict, listedQuestionnaireContract)
 export const questionnaireSchema = questionnaire(tolerant)
 export const questionnairesSchema = pageOf(questionnaireSchema)
 export type Questionnaire = z.infer<typeof questionnaireSchema>

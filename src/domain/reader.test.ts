@@ -4,13 +4,18 @@ import type * as z from 'zod/mini'
 import { valid } from '../testing/arbitraries.ts'
 import { everywhere, mangled, withoutNothing } from '../testing/mangled.ts'
 import { vendorDocumentContract, vendorDocumentSchema } from './document.ts'
-import { questionnaireContract, questionnaireSchema } from './questionnaire.ts'
+import {
+  listedQuestionnaireContract,
+  questionnaireContract,
+  questionnaireSchema,
+} from './questionnaire.ts'
 import {
   reviewActionResultContract,
   reviewActionResultSchema,
   reviewContract,
   reviewSchema,
 } from './review.ts'
+import { reviewV1Contract, reviewV1Schema } from './review-v1.ts'
 import { socFormContract, socFormSchema } from './soc-form.ts'
 import { userContract, userSchema } from './user.ts'
 import { vendorContract, vendorSchema } from './vendor.ts'
@@ -20,9 +25,15 @@ type Pair = { name: string; contract: z.ZodMiniType; schema: z.ZodMiniType }
 
 const ENTITIES: Pair[] = [
   { name: 'a review', contract: reviewContract, schema: reviewSchema },
+  { name: 'a review of version 1', contract: reviewV1Contract, schema: reviewV1Schema },
   { name: 'a vendor', contract: vendorContract, schema: vendorSchema },
   { name: 'a user', contract: userContract, schema: userSchema },
   { name: 'a questionnaire', contract: questionnaireContract, schema: questionnaireSchema },
+  {
+    name: "one of a vendor's questionnaires",
+    contract: listedQuestionnaireContract,
+    schema: questionnaireSchema,
+  },
   { name: 'a document', contract: vendorDocumentContract, schema: vendorDocumentSchema },
 ]
 const PARTS: Pair[] = [

@@ -156,6 +156,7 @@ export const reviewWithFileCreateRequest = z.strictObject({
   note: z.optional(note),
   documentType: z.optional(z.enum(REPORT_DOCUMENT_TYPES)),
 })
+export type ReviewWithFileCreateRequest = z.infer<typeof reviewWithFileCreateRequest>
 
 /** POST a review by version 1 of the API: title and requestedAt are always sent. */
 export const reviewCreateRequestV1 = z.strictObject({
@@ -166,12 +167,14 @@ export const reviewCreateRequestV1 = z.strictObject({
   securityReviewType: z.enum(REVIEW_TYPES),
   requesterUserId: z.optional(z.number().check(z.maximum(LIMITS.requesterUserId))),
 })
+export type ReviewCreateRequestV1 = z.infer<typeof reviewCreateRequestV1>
 
 /** The fields of POST a vendor's document, the part `file` apart. */
 export const documentCreateRequest = z.strictObject({
   securityReviewId: z.optional(z.nullable(z.number())),
   type: z.optional(z.enum(DOCUMENT_TYPES)),
 })
+export type DocumentCreateRequest = z.infer<typeof documentCreateRequest>
 
 const finalizeRequest = z.strictObject({
   action: z.literal('finalize'),

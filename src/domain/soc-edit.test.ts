@@ -58,6 +58,14 @@ describe('an edit carried over to what the service has now', () => {
     )
   })
 
+  it('takes for unedited what the service has by now as it was edited', () => {
+    fc.assert(
+      fc.property(edit, edit, (base, now) => {
+        expect(rebase(base, structuredClone(now), now)).toEqual({ base: now, edit: now })
+      }),
+    )
+  })
+
   it('keeps what was edited, and what it was edited from', () => {
     const base = emptySocEdit()
     const edited = structuredClone(base)

@@ -153,7 +153,8 @@ export const pickFields = (choose: (valueOf: (edit: SocEdit) => unknown) => SocE
 
 /**
  * Carries an unsaved edit over to what the service has now: fields that were not edited follow the
- * service; edited ones keep what they were edited from, so that a save still sees who was there.
+ * service, and so do those that it has by now as they were edited; the others keep what they were
+ * edited from, so that a save still sees who was there.
  */
 export const rebase = (
   base: SocEdit,
@@ -161,7 +162,7 @@ export const rebase = (
   now: SocEdit,
 ): { base: SocEdit; edit: SocEdit } => {
   const isEdited = (valueOf: (of: SocEdit) => unknown): boolean =>
-    !isSame(valueOf(edit), valueOf(base))
+    !isSame(valueOf(edit), valueOf(base)) && !isSame(valueOf(edit), valueOf(now))
   return {
     base: pickFields((valueOf) => (isEdited(valueOf) ? base : now)),
     edit: pickFields((valueOf) => (isEdited(valueOf) ? edit : now)),

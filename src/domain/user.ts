@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 
+import { visibleText } from '../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 
@@ -43,6 +44,5 @@ export type UserCompact = z.infer<ReturnType<typeof userCompact>>
 export const displayName = (
   person: Pick<User, 'id' | 'email' | 'firstName' | 'lastName'>,
 ): string =>
-  [person.firstName, person.lastName].filter(Boolean).join(' ') ||
-  person.email ||
-  `User #${person.id}`
+  [visibleText(person.firstName), visibleText(person.lastName)].filter(Boolean).join(' ') ||
+  (visibleText(person.email) ?? `User #${person.id}`)

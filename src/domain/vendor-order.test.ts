@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
+import { visibleText } from '../lib/text.ts'
 import { instant } from '../testing/arbitraries.ts'
 import { VENDOR_RISKS, VENDOR_STATUSES } from './values.ts'
 import { type Vendor, vendorName, vendorSchema } from './vendor.ts'
@@ -150,8 +152,17 @@ describe('the search for vendors', () => {
     ['cloud catering', []],
     ['unnamed vendor #3', [3]],
     ['.*', []],
+    ['clo\u200Bud\uFEFF', [2, 3]],
+    ['\u2060', [1, 2, 3]],
   ])('for %j finds %j', (text, ids) => {
     expect(idsOf(searchVendors(list, text))).toEqual(ids)
+  })
+
+  it('finds every hostile name by itself', () => {
+    for (const name of HOSTILE_TEXTS.filter(visibleText)) {
+      const vendor = vendorOf({ id: 1, name })
+      expect(searchVendors([vendor], name)).toEqual([vendor])
+    }
   })
 
   it('for nothing finds all', () => {

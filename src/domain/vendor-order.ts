@@ -79,9 +79,13 @@ export const orderVendors = (
 const compareNames = (a: Vendor, b: Vendor): number =>
   names.compare(vendorName(a), vendorName(b)) || a.id - b.id
 
-/** Prepares text to be searched: without case, accents and surrounding space. */
+/** Prepares text to be searched: without case, accents, surrounding space, and what is not seen. */
 const folded = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+  text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .trim()
 
 /** The vendors whose name, services or contact holds every word of the text. */
 export const searchVendors = (vendors: readonly Vendor[], text: string): readonly Vendor[] => {

@@ -10,8 +10,8 @@ const STEP = 1_000
 export const formatBytes = (bytes: number): string => {
   let value = Number.isFinite(bytes) ? Math.max(0, Math.round(bytes)) : 0
   let unit = 0
-  // 999,950 bytes would be rounded to "1000 KB".
-  while (unit < UNITS.length - 1 && value >= (unit === 0 ? STEP : STEP - 0.05)) {
+  // 999,500 bytes would be rounded to "1,000 KB".
+  while (unit < UNITS.length - 1 && value >= (unit === 0 ? STEP : STEP - 0.5)) {
     value /= STEP
     unit++
   }

@@ -42,6 +42,30 @@ describe.each(ZONES)('in the time zone %s', (zone) => {
   })
 })
 
+/** Zones whose clocks skip or repeat the hour around midnight, beside those of every test. */
+const MIDNIGHT_CHANGES = ['Africa/Cairo', 'Asia/Beirut', 'Atlantic/Azores', 'America/Havana']
+
+describe.each([...ZONES, ...MIDNIGHT_CHANGES])('a day of the time zone %s', (zone) => {
+  it('begins and ends on itself, without a gap to the next', async () => {
+    const { addDays, endOfDay, localDay, startOfDay } = await inZone(zone, load)
+    fc.assert(
+      fc.property(day, (date) => {
+        const [start, end] = [startOfDay(date), endOfDay(date)]
+        expect([start, end].map((at) => localDay(new Date(at)))).toEqual([date, date])
+        expect(localDay(new Date(Date.parse(start) - 1_000))).toBe(addDays(date, -1))
+        expect(Date.parse(startOfDay(addDays(date, 1))) - Date.parse(end)).toBe(1_000)
+      }),
+      {
+        numRuns: 300,
+        // Days on which summer time begins or ends, somewhere at midnight.
+        examples: ['2024-03-30', '2024-03-31', '2024-04-26', '2024-10-26', '2024-10-27']
+          .concat(['2024-10-31', '2026-03-08', '2026-11-01', '9999-12-30'])
+          .map((date) => [date]),
+      },
+    )
+  })
+})
+
 describe('an instant', () => {
   it.each([
     ['Pacific/Kiritimati', '23 Nov 2026', '23 Nov 2026, 00:30', '2026-11-23'],

@@ -50,3 +50,23 @@ export const daysBetween = (from: string, to: string): number =>
 /** The calendar day that lies a number of days after another (before, when negative). */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/**
+ * The moment at which a calendar day begins in the reader's time zone: midnight, or the first moment
+ * after it where summer time begins at midnight.
+ * @param day a day that exists, see {@link isCalendarDay}
+ * @returns an ISO string, as the service takes it
+ */
+export const startOfDay = (day: string): string => new Date(`${day}T00:00:00`).toISOString()
+
+/**
+ * The last whole second of a calendar day in the reader's time zone, so that {@link localDay} of it
+ * is the same day again, however many hours the day has.
+ * @param day a day that exists, see {@link isCalendarDay}
+ */
+export const endOfDay = (day: string): string => {
+  const end = new Date(`${day}T12:00:00`)
+  end.setDate(end.getDate() + 1)
+  end.setHours(0, 0, 0, 0)
+  return new Date(end.getTime() - 1_000).toISOString()
+}

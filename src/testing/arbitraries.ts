@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
-
-/** Set by every hostile text below, if any of them should ever run. */
-export const HACKED = '__countersignHacked'
+import { HACKED } from '../../mocks/seed/hostile-texts.ts'
 
 const run = `globalThis.${HACKED}=true`
 

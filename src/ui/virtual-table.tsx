@@ -14,12 +14,12 @@ import classes from './virtual-table.module.css'
 /** One column of a list. */
 export interface Column<R> {
   id: string
-  header: string
+  header: ReactNode
   /** A CSS grid track. */
   width: string
   cell: (row: R) => ReactNode
   /** Where it stands when the screen is narrow; left out there without one. */
-  narrow?: 'title' | 'end' | 'meta'
+  narrow?: 'select' | 'title' | 'end' | 'meta'
   /** Makes the header a button that sorts. */
   onSort?: () => void
   sorted?: 'ascending' | 'descending' | undefined
@@ -40,12 +40,19 @@ interface VirtualTableProps<R> {
 const ROW_HEIGHT = 36
 const NARROW_ROW_HEIGHT = 64
 const OVERSCAN = 12
+/** What is fixed over the ends of the window: a row that the keyboard reaches stays clear of it. */
+const COVERED_ABOVE = 88
+const COVERED_BELOW = 72
+
+/** What the arrow keys move between: the links of the rows, or their checkboxes. */
+const LINK = 'a[data-row-link]'
+const CHECKBOX = 'input[type="checkbox"]'
 
 /**
  * A table that stays smooth with ten thousand rows: only those in sight are mounted, and the page
  * itself scrolls. Each row is one link (the cell that holds `a[data-row-link]`); the arrow keys,
- * Home and End move along the rows. Plain elements with table roles, since a grid of real table
- * elements loses them in some browsers.
+ * Home and End move along the rows, from link to link or from checkbox to checkbox. Plain elements
+ * with table roles, since a grid of real table elements loses them in some browsers.
  */
 export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const { label, columns, rows, rowKey, totalCount, onEndReached } = props
@@ -53,7 +60,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const isNarrow = useMediaQuery(NARROW)
   // The row with the focus stays mounted while it is scrolled out of sight, or the focus is lost.
   const [focused, setFocused] = useState<number | null>(null)
-  const awaited = useRef<number | null>(null)
+  const awaited = useRef<{ index: number; stop: string } | null>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
 
   const virtualizer = useWindowVirtualizer({
@@ -61,6 +68,8 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     estimateSize: () => (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
     overscan: OVERSCAN,
     scrollMargin,
+    scrollPaddingStart: COVERED_ABOVE,
+    scrollPaddingEnd: COVERED_BELOW,
     getItemKey: (index) => {
       const row = rows[index]
       return row === undefined ? index : rowKey(row)
@@ -94,15 +103,13 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     if (lastIndex >= rows.length - OVERSCAN) onEndReached?.()
   }, [lastIndex, rows.length, onEndReached])
 
-  const linkOf = (index: number): HTMLElement | null | undefined =>
-    body.current?.querySelector<HTMLElement>(`[data-index="${index}"] a[data-row-link]`)
-
   useEffect(() => {
     if (awaited.current === null) return
-    const link = linkOf(awaited.current)
-    if (!link) return
+    const { index, stop } = awaited.current
+    const element = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${stop}`)
+    if (!element) return
     awaited.current = null
-    link.focus({ preventScroll: true })
+    element.focus({ preventScroll: true })
   })
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -117,7 +124,8 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     }[event.key]
     if (target === undefined || target < 0 || target >= rows.length) return
     event.preventDefault()
-    awaited.current = target
+    const isCheckbox = (event.target as Element).matches(CHECKBOX)
+    awaited.current = { index: target, stop: isCheckbox ? CHECKBOX : LINK }
     setFocused(target)
     virtualizer.scrollToIndex(target, { align: 'auto' })
   }
@@ -140,12 +148,13 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     >
       <div role="rowgroup" className={classes.head}>
         <div role="row" aria-rowindex={1} className={classes.row}>
-          {columns.map(({ id, header, onSort, sorted }) => (
+          {columns.map(({ id, header, onSort, sorted, narrow }) => (
             <div
               key={id}
               role="columnheader"
               aria-sort={sorted ?? undefined}
               className={classes.cell}
+              data-narrow={narrow === 'select' ? narrow : 'none'}
             >
               {onSort ? (
                 <button type="button" onClick={onSort}>

@@ -5,6 +5,7 @@ import type { VendorDocument } from '../../domain/document.ts'
 import { labelOf, REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/labels.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
+import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import classes from './files.module.css'
 
@@ -24,7 +25,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
   const [isOpening, setIsOpening] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [blocked, setBlocked] = useState<string>()
-  const name = document.name || `Document #${document.id}`
+  const name = visibleText(document.name) ?? `Document #${document.id}`
 
   const open = async (): Promise<void> => {
     const tab = window.open('', '_blank')

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useIsReadOnly } from '../../api/config.ts'
 import { documents } from '../../api/documents.ts'
 import type { DocumentType } from '../../domain/values.ts'
 import { DocumentRow } from './document-row.tsx'
@@ -24,6 +25,7 @@ interface DocumentsSectionProps {
  */
 export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
   const query = useInfiniteQuery(documents.list(vendorId))
+  const isReadOnly = useIsReadOnly()
   const intake = useIntake(useListed())
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
   return (
@@ -31,7 +33,7 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
       <SectionHead id="documents" title="Documents" count={countOf(query.data)}>
         {reviewId !== null && <span className={classes.hint}>All of this vendor’s</span>}
       </SectionHead>
-      {reviewId !== null && (
+      {reviewId !== null && !isReadOnly && (
         <DropZone
           label="Upload report"
           kind="report"

@@ -17,13 +17,18 @@ interface DropZoneProps {
  * clicked, focused and opened by the keyboard as the platform does it.
  */
 export const DropZone = ({ label, kind, onFiles, children }: DropZoneProps) => {
-  const { getRootProps, getInputProps, isDragActive, isDragGlobal, isProcessing } = useDropzone({
-    onDrop: (files) => onFiles(files),
-    // The input does both by itself.
-    noClick: true,
-    noKeyboard: true,
-    noDragEventsBubbling: true,
-  })
+  const { getRootProps, getInputProps, inputRef, isDragActive, isDragGlobal, isProcessing } =
+    useDropzone({
+      onDrop: (files) => {
+        onFiles(files)
+        // A file that was refused may be chosen again when it is mended: the input tells only changes.
+        if (inputRef.current) inputRef.current.value = ''
+      },
+      // The input does both by itself.
+      noClick: true,
+      noKeyboard: true,
+      noDragEventsBubbling: true,
+    })
   return (
     <div className={classes.zoneRow}>
       <div

@@ -17,22 +17,24 @@ export const FileLinks = ({ vendorId, reviewId }: FileLinksProps) => {
     { id: 'documents', title: 'Documents', count: countOf(ofVendor) },
   ]
   return (
-    <ul>
-      {places.map(({ id, title, count }) => (
-        <li key={id}>
-          <a
-            href={`#${id}`}
-            onClick={(event) => {
-              // The hash of the address belongs to the form, which remembers its place there.
-              event.preventDefault()
-              document.getElementById(id)?.focus()
-            }}
-          >
-            <span>{title}</span>
-            <span>{count}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <nav aria-label="Files">
+      <ul>
+        {places.map(({ id, title, count }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                // The hash of the address belongs to the form, which remembers its place there.
+                event.preventDefault()
+                document.getElementById(id)?.focus()
+              }}
+            >
+              <span>{title}</span>
+              <span>{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useDropzone } from 'react-dropzone'
+import { useIsReadOnly } from '../../api/config.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './files.module.css'
 
-const SortDialog = lazy(() => import('./sort-dialog.tsx'))
+const SortDialog = lazyPart(() => import('./sort-dialog.tsx'))
 
 interface PageDropProps {
   vendorId: number
@@ -16,8 +18,10 @@ const isTakenAlready = ({ defaultPrevented }: Event): boolean => defaultPrevente
 /** Files that are dropped or pasted anywhere on a review's page, which asks what they are. */
 export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   const [files, setFiles] = useState<File[]>([])
+  const isReadOnly = useIsReadOnly()
   const { getRootProps, isDragGlobal } = useDropzone({
     onDrop: (dropped) => setFiles(dropped),
+    disabled: isReadOnly,
     noClick: true,
     noKeyboard: true,
     // A paste is heard wherever it happens, not only inside.
@@ -25,6 +29,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   })
 
   useEffect(() => {
+    if (isReadOnly) return undefined
     const paste = (event: ClipboardEvent): void => {
       const pasted = [...(event.clipboardData?.files ?? [])]
       if (pasted.length === 0 || isTakenAlready(event)) return
@@ -33,12 +38,12 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
-  }, [])
+  }, [isReadOnly])
 
   return (
     <div {...getRootProps({ role: 'presentation', tabIndex: undefined })}>
       {children}
-      {isDragGlobal && (
+      {isDragGlobal && !isReadOnly && (
         <div className={classes.overlay} aria-hidden="true">
           <p>Drop the files anywhere. You are asked what they are.</p>
         </div>

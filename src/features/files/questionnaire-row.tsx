@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../domain/questionnaire.ts'
 import { questionnaireState } from '../../domain/questionnaire-state.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
+import { visibleText } from '../../lib/text.ts'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './files.module.css'
 
@@ -24,7 +25,7 @@ const factsOf = (questionnaire: Questionnaire): [name: string, value: string][] 
 /** One questionnaire of a list. */
 export const QuestionnaireRow = ({ questionnaire }: { questionnaire: Questionnaire }) => {
   const { label, tone } = questionnaireState(questionnaire)
-  const title = questionnaire.title?.trim() || `Untitled questionnaire #${questionnaire.id}`
+  const title = visibleText(questionnaire.title) ?? `Untitled questionnaire #${questionnaire.id}`
   return (
     <div className={classes.row}>
       <p className={classes.name} title={title}>

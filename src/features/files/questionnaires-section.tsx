@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useIsReadOnly } from '../../api/config.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 import { DropZone } from './drop-zone.tsx'
 import { countOf, FileList } from './file-list.tsx'
@@ -18,15 +19,20 @@ interface QuestionnairesSectionProps {
 /** The questionnaires of a review or a vendor, and the place where new ones come in. */
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
   const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
+  const isReadOnly = useIsReadOnly()
   const intake = useIntake(useListed())
   return (
     <section aria-labelledby="questionnaires" className={classes.section}>
       <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)} />
-      <DropZone
-        label="Upload questionnaires"
-        kind="questionnaire"
-        onFiles={(files) => void intake.take({ kind: 'questionnaires', vendorId, reviewId }, files)}
-      />
+      {!isReadOnly && (
+        <DropZone
+          label="Upload questionnaires"
+          kind="questionnaire"
+          onFiles={(files) =>
+            void intake.take({ kind: 'questionnaires', vendorId, reviewId }, files)
+          }
+        />
+      )}
       <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={intake.dismiss} />
       <FileList
         label="Questionnaires"

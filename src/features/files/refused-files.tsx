@@ -1,4 +1,3 @@
-import { formatBytes } from '../../lib/bytes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './files.module.css'
 import type { RefusedFile } from './sort-files.ts'
@@ -22,7 +21,7 @@ export const RefusedFiles = ({ refused, onInsist, onDismiss }: RefusedFilesProps
               <button
                 type="button"
                 className={classes.button}
-                aria-label={`Upload ${one.file.name} anyway, ${formatBytes(one.file.size)}`}
+                aria-label={`Upload anyway: ${one.file.name}`}
                 onClick={() => onInsist(one)}
               >
                 Upload anyway

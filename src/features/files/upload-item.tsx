@@ -1,4 +1,5 @@
 import { formatBytes, formatDuration } from '../../lib/bytes.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { Upload, UploadQueue, UploadState } from './upload.ts'
 import classes from './upload-tray.module.css'
 
@@ -45,16 +46,14 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
         <span className={classes.state}>{STATE_LABELS[state]}</span>
         {state === 'uploading' && <span>{paceOf(upload)}</span>}
       </p>
-      <div
-        role="progressbar"
-        aria-label={name}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        aria-valuetext={`${formatBytes(sent)} of ${formatBytes(size)}`}
-        className={classes.track}
-      >
-        <div style={{ width: `${percent}%` }} />
+      <div className={classes.track}>
+        <ProgressBar
+          label={name}
+          value={percent}
+          max={100}
+          text={`${formatBytes(sent)} of ${formatBytes(size)}`}
+          isDone={state === 'uploaded'}
+        />
       </div>
       {sentence !== null && (
         <p role="alert" className={classes.sentence}>

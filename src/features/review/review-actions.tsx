@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { useIsReadOnly } from '../../api/config.ts'
 import { explainError } from '../../api/explain-error.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { socProgress } from '../../domain/completeness.ts'
 import type { Review } from '../../domain/review.ts'
 import { whyNoAction } from '../../domain/review-actions.ts'
 import type { ReviewAction } from '../../domain/values.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './review-actions.module.css'
 
 const loaders = {
   finalize: () => import('./finalize-dialog.tsx'),
   reopen: () => import('./reopen-dialog.tsx'),
 }
-const dialogs = { finalize: lazy(loaders.finalize), reopen: lazy(loaders.reopen) }
+/** Loads a dialog before it is asked for; one that cannot be loaded says so when it is. */
+const preload = (action: ReviewAction): void => void loaders[action]().catch(() => undefined)
+const dialogs = { finalize: lazyPart(loaders.finalize), reopen: lazyPart(loaders.reopen) }
 
 interface ReviewActionsProps {
   vendorId: number
@@ -56,9 +60,11 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     setAsked(null)
   }
 
-  const offers = (action: ReviewAction): boolean => actions?.includes(action) ?? false
+  const isReadOnly = useIsReadOnly()
+  const offers = (action: ReviewAction): boolean =>
+    !isReadOnly && (actions?.includes(action) ?? false)
   const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
-  const isNothingOffered = actions && !offers('finalize') && !offers('reopen')
+  const isNothingOffered = actions && !isReadOnly && !offers('finalize') && !offers('reopen')
   const Dialog = asked && dialogs[asked]
   return (
     <div className={classes.actions}>
@@ -77,7 +83,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
         <Button
           size="xs"
           variant="default"
-          onPointerEnter={() => void loaders.reopen()}
+          onPointerEnter={() => preload('reopen')}
           onClick={({ currentTarget }) => ask('reopen', currentTarget)}
         >
           Reopen
@@ -86,7 +92,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
       {offers('finalize') && (
         <Button
           size="xs"
-          onPointerEnter={() => void loaders.finalize()}
+          onPointerEnter={() => preload('finalize')}
           onClick={({ currentTarget }) => ask('finalize', currentTarget)}
         >
           Finalize

@@ -9,6 +9,7 @@ import {
 import { type Review, reviewTitle, reviewVendorId } from '../../domain/review.ts'
 import { deadlineTone, decisionTone, statusTone } from '../../domain/tones.ts'
 import { displayName } from '../../domain/user.ts'
+import { visibleText } from '../../lib/text.ts'
 import { DeadlineText } from '../../ui/deadline-text.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
@@ -41,7 +42,7 @@ const vendor: Column<Review> = {
   width: 'minmax(140px, 2fr)',
   narrow: 'meta',
   cell: ({ vendor: of, vendorId }) => (
-    <bdi>{of?.name || (vendorId ? `Vendor #${vendorId}` : '')}</bdi>
+    <bdi>{visibleText(of?.name) ?? (vendorId ? `Vendor #${vendorId}` : '')}</bdi>
   ),
 }
 

@@ -11,6 +11,7 @@ import { useShownSearch } from '../../ui/use-shown-search.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { vendorReviewColumns } from './columns.tsx'
+import { NewReviewLink } from './new-review-link.tsx'
 import { ReviewFilters } from './review-filters.tsx'
 import classes from './reviews.module.css'
 import { isFiltered, toFilters, type VendorReviewsSearch } from './search.ts'
@@ -28,15 +29,14 @@ interface VendorReviewsProps {
   vendorId: number
   search: VendorReviewsSearch
   onSearch: (change: Partial<VendorReviewsSearch>) => void
-  /** How to start a review, for the empty list. */
-  start: React.ReactNode
 }
 
 /** One vendor's reviews: filters and order in the address, pages that go on as one scrolls. */
-export const VendorReviews = ({ vendorId, search, onSearch, start }: VendorReviewsProps) => {
+export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps) => {
   const query = useSuspenseInfiniteQuery(securityReviews.list(vendorId, toFilters(search)))
   const list = useListState(query, false)
   const [shown, change] = useShownSearch(search, onSearch)
+  const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const today = useToday()
   const columns = useMemo(() => vendorReviewColumns(vendorId, today), [vendorId, today])
   return (
@@ -44,6 +44,7 @@ export const VendorReviews = ({ vendorId, search, onSearch, start }: VendorRevie
       <div className={classes.heading}>
         <h2 id="reviews-heading">Security reviews</h2>
         <ListCount noun={NOUN} total={list.totalCount} loaded={list.rows.length} />
+        {!isNoneYet && <NewReviewLink vendorId={vendorId} />}
       </div>
       <ReviewFilters search={shown} onChange={change}>
         <SortSelect
@@ -73,12 +74,15 @@ export const VendorReviews = ({ vendorId, search, onSearch, start }: VendorRevie
           totalCount={list.totalCount}
           onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
         />
-      ) : isFiltered(search) ? (
+      ) : isNoneYet ? (
+        <EmptyState title="No security reviews yet">
+          <p className={classes.start}>Start the first one: most of it is filled in for you.</p>
+          <NewReviewLink vendorId={vendorId} />
+        </EmptyState>
+      ) : (
         <EmptyState title="No review matches the filters">
           <p>Change the filters or clear them to see all of this vendor’s reviews.</p>
         </EmptyState>
-      ) : (
-        <EmptyState title="No security reviews yet">{start}</EmptyState>
       )}
       <ListFooter
         isFetching={list.isFetchingMore}

@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 import { UnfinishedNotice } from './unfinished-notice.tsx'
 
-const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
+const ConflictDialog = lazyPart(() => import('./conflict-dialog.tsx'))
 
 /** Everything the analyst should know before typing on. */
 export const EditNotices = () => {
-  const { isReadOnly, saving, draft } = useReviewEditing()
+  const { review, isReadOnly, saving, draft } = useReviewEditing()
   const { isDirty } = useEditSnapshot()
-  if (isReadOnly)
+  if (review.status === 'COMPLETED')
     return <Notice>This review is completed and read-only. Reopen it to change anything.</Notice>
+  // The gateway's own word stands above every page.
+  if (isReadOnly) return null
   return (
     <>
       <UnfinishedNotice />

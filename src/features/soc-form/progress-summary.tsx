@@ -1,6 +1,7 @@
 import type { SocProgress } from '../../domain/completeness.ts'
 import type { SocSectionId } from '../../domain/soc-form.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { FieldLink } from './field-link.tsx'
 import { NextMissing } from './next-missing.tsx'
 import classes from './soc-form.module.css'
@@ -20,16 +21,13 @@ export const ProgressSummary = ({ progress, open, isCompleted }: ProgressSummary
     <div className={classes.summary}>
       <div className={classes.progress}>
         <span>{text}</span>
-        <div
-          role="progressbar"
-          aria-label="Sections complete"
-          aria-valuemin={0}
-          aria-valuemax={sections.length}
-          aria-valuenow={completeCount}
-          aria-valuetext={text}
-          className={classes.track}
-        >
-          <div style={{ width: `${(completeCount / sections.length) * 100}%` }} />
+        <div className={classes.track}>
+          <ProgressBar
+            label="Sections complete"
+            value={completeCount}
+            max={sections.length}
+            text={text}
+          />
         </div>
       </div>
       {isCompleted ? null : readyToFinalize ? (

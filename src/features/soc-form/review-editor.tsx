@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { useIsReadOnly } from '../../api/config.ts'
 import type { Review } from '../../domain/review.ts'
 import { createEditTracker } from './edit-tracker.ts'
 import { type ReviewEditValues, toEditValues } from './edit-values.ts'
@@ -24,7 +25,8 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
   const [tracker] = useState(() => createEditTracker(form, start))
   const saving = useSaving(vendorId, review, form, tracker)
   const draft = useDraft(vendorId, review, form, tracker)
-  const isReadOnly = review.status === 'COMPLETED'
+  const isGatewayReadOnly = useIsReadOnly()
+  const isReadOnly = isGatewayReadOnly || review.status === 'COMPLETED'
   const editing = useMemo(
     () => ({ vendorId, review, isReadOnly, form, tracker, saving, draft }),
     [vendorId, review, isReadOnly, form, tracker, saving, draft],

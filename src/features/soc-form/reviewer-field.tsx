@@ -1,15 +1,7 @@
-import '../../ui/form-styles.ts'
-import '@mantine/core/styles/Combobox.css'
-import '@mantine/core/styles/Popover.css'
-import '@mantine/core/styles/ScrollArea.css'
-import '@mantine/core/styles/CloseButton.css'
-import { Select } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
-import { explainError } from '../../api/explain-error.ts'
-import { users } from '../../api/users.ts'
+import { useAllUsers } from '../../api/all-users.ts'
 import { displayName } from '../../domain/user.ts'
+import { PersonSelect } from '../../ui/fields/person-select.tsx'
 import { Field } from './field.tsx'
 import { useReviewEditing } from './review-editing.ts'
 import { useIsMissing } from './use-progress.ts'
@@ -29,12 +21,7 @@ export const ReviewerField = () => {
     control: form.control,
     name: ['form.reviewerInformation.reviewer', 'form.reviewerInformation.reviewerUserId'],
   })
-  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(users.list())
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
-
-  const people = data?.pages.flatMap((page) => page.data) ?? []
+  const { people, isFetching, error } = useAllUsers()
   const options = people.map((person) => ({
     value: String(person.id),
     label: displayName(person),
@@ -49,19 +36,15 @@ export const ReviewerField = () => {
   }
   return (
     <Field path={PATH} label="Reviewer" htmlFor={ID} isMissing={useIsMissing(PATH)}>
-      <Select
+      <PersonSelect
         id={ID}
-        data={[...given, ...options]}
+        label="Reviewer"
+        options={[...given, ...options]}
         value={name === null ? null : userId === undefined ? AS_GIVEN : String(userId)}
         onChange={choose}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear Reviewer' }}
-        placeholder={isFetching ? 'Loading users…' : 'Search users'}
-        nothingFoundMessage="No user has this name."
-        error={error && `${explainError(error).sentence} The reviewer stays as it is.`}
-        limit={100}
-        maw={480}
+        isLoading={isFetching}
+        maxWidth={480}
+        error={error && `${error} The reviewer stays as it is.`}
       />
     </Field>
   )

@@ -1,21 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { type SocProgress, sectionBadge } from '../../domain/completeness.ts'
 import type { SocSectionId } from '../../domain/soc-form.ts'
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
-import classes from './soc-form.module.css'
 import { focusPlace } from './use-focus-on-hash.ts'
 
 interface SectionListProps {
   progress: SocProgress
   open: readonly SocSectionId[]
-  /** Further places of the page, below the sections. */
-  further?: ReactNode
 }
 
 /** The sections beside the panels: always in sight, each with its state, each a way there. */
-export const SectionList = ({ progress, open, further }: SectionListProps) => (
-  <nav aria-label="Sections" className={classes.sections}>
+export const SectionList = ({ progress, open }: SectionListProps) => (
+  <nav aria-label="Sections">
     <ul>
       {progress.sections.map((part) => {
         const { id, title } = part.section
@@ -43,6 +39,5 @@ export const SectionList = ({ progress, open, further }: SectionListProps) => (
         )
       })}
     </ul>
-    {further}
   </nav>
 )

@@ -43,7 +43,10 @@ export const SocForm = ({ form, open, further }: SocFormProps) => {
     <section aria-label="SOC form">
       <ProgressSummary progress={progress} open={open} isCompleted={isReadOnly} />
       <div className={classes.layout}>
-        <SectionList progress={progress} open={open} further={further} />
+        <div className={classes.sections}>
+          <SectionList progress={progress} open={open} />
+          {further}
+        </div>
         <div className={classes.panels}>
           <button
             type="button"

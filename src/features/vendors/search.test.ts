@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { HOSTILE_TEXTS } from '../../../mocks/seed/hostile-texts.ts'
 import { VENDOR_SORTS } from '../../domain/vendor-order.ts'
 import { parseSearch, stringifySearch } from '../../lib/search-params.ts'
 import { VENDORS_DEFAULTS, vendorsSearch } from './search.ts'
@@ -29,6 +30,11 @@ describe('the address of the list of vendors', () => {
         expect(vendorsSearch.parse(parseSearch(stringifySearch(values)))).toEqual(values)
       }),
     )
+  })
+
+  it('carries hostile texts, but for halves of surrogate pairs, which UTF-8 does not have', () => {
+    for (const q of HOSTILE_TEXTS.filter(({ length }) => length <= 200))
+      expect(vendorsSearch.parse(parseSearch(stringifySearch({ q }))).q).toBe(q.toWellFormed())
   })
 
   it('need not mention what is the default', () => {

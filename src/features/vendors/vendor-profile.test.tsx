@@ -41,9 +41,30 @@ describe("a vendor's contact", () => {
     expect(screen.getByText('Kim')).toBeTruthy()
   })
 
+  it('turns nothing but its own direction', () => {
+    show({ contactAtVendor: '\u202Emik', contactsEmail: 'kim@example.com' })
+    expect(screen.getByText('\u202Emik').tagName).toBe('BDI')
+  })
+
+  it('that cannot be seen is none', () => {
+    show({ contactAtVendor: '\u200B', contactsEmail: '\u3164' })
+    expect(screen.getByText('Contact').nextElementSibling?.textContent).toBe('Not stated')
+  })
+
   it('may be written in letters that are none', () => {
     show({ contactAtVendor: 'Kim', contactsEmail: 'kim\uD800@example.com' })
     expect(screen.getByText(/Kim/)).toBeTruthy()
+  })
+})
+
+describe("a vendor's renewal", () => {
+  it.each([
+    ['2026-01-05', '5 Jan 2026'],
+    ['2026-01-05T00:00:00.000Z', '5 Jan 2026'],
+    ['some day next year', 'some day next year'],
+  ])('on %j reads %j', (renewalDate, text) => {
+    show({ renewalDate })
+    expect(screen.getByText(text)).toBeTruthy()
   })
 })
 

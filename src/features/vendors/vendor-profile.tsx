@@ -10,6 +10,7 @@ import { displayName } from '../../domain/user.ts'
 import type { Vendor } from '../../domain/vendor.ts'
 import { formatDay, formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
+import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { type Fact, FactList, stated } from '../../ui/fact-list.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -22,14 +23,17 @@ const mailto = (address: string): string =>
   `mailto:${address.replaceAll(/[?&#%]/g, encodeURIComponent)}`
 
 const contactOf = (vendor: Vendor) => {
-  const name = vendor.contactAtVendor?.trim()
-  const address = vendor.contactsEmail?.trim()
+  const name = visibleText(vendor.contactAtVendor)
+  const address = visibleText(vendor.contactsEmail)
   if (!name && !address) return null
   return (
     <>
-      {name}{' '}
-      {address &&
-        (/^[^\s@]+@[^\s@]+$/.test(address) ? <a href={mailto(address)}>{address}</a> : address)}
+      <bdi>{name}</bdi>{' '}
+      {address && (
+        <bdi>
+          {/^[^\s@]+@[^\s@]+$/.test(address) ? <a href={mailto(address)}>{address}</a> : address}
+        </bdi>
+      )}
     </>
   )
 }
@@ -56,7 +60,7 @@ const linksOf = (vendor: Vendor) => {
 const renewalOf = ({ renewalDate, renewalScheduleType, renewalDateStatus }: Vendor) =>
   renewalDate
     ? [
-        formatDay(renewalDate.slice(0, 10)),
+        formatDay(renewalDate.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1')),
         renewalScheduleType && wordsOf(renewalScheduleType),
         renewalDateStatus && wordsOf(renewalDateStatus),
       ]

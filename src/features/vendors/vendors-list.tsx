@@ -1,7 +1,8 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useListState } from '../../api/list-state.ts'
 import { vendors } from '../../api/vendors.ts'
+import type { Vendor } from '../../domain/vendor.ts'
 import {
   FIRST_DIRECTION,
   orderVendors,
@@ -16,11 +17,12 @@ import { ListFooter } from '../../ui/list-footer.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import type { Selection } from '../../ui/select-rows.ts'
+import { SelectionBar } from '../../ui/selection-bar.tsx'
 import { useShownSearch } from '../../ui/use-shown-search.ts'
-import { useToday } from '../../ui/use-today.ts'
-import { type Column, VirtualTable } from '../../ui/virtual-table.tsx'
-import { vendorColumns } from './columns.tsx'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { VendorsSearch } from './search.ts'
+import { useVendorColumns, vendorKey } from './use-vendor-columns.ts'
 
 const NOUN = { one: 'vendor', many: 'vendors' }
 
@@ -45,10 +47,15 @@ export const vendorsOrder = ({ sort, dir }: VendorsSearch) => {
 interface VendorsListProps {
   search: VendorsSearch
   onSearch: (change: Partial<VendorsSearch>) => void
+  selection: Selection<Vendor>
+  onSelect: (selection: Selection<Vendor>) => void
+  /** What can be done with the selected vendors, which are given in the order of their names. */
+  renderActions: (selected: readonly Vendor[]) => ReactNode
 }
 
 /** All vendors: found by typing, ordered by any column, brought in as one scrolls. */
-export const VendorsList = ({ search, onSearch }: VendorsListProps) => {
+export const VendorsList = (props: VendorsListProps) => {
+  const { search, onSearch, selection, onSelect, renderActions } = props
   const { sort, dir } = search
   const text = useDeferredValue(search.q)
   const query = useSuspenseInfiniteQuery(vendors.list(vendorsOrder(search)))
@@ -56,26 +63,17 @@ export const VendorsList = ({ search, onSearch }: VendorsListProps) => {
   const wantsAll = search.q.trim() !== '' || SERVICE_SORTS[sort] === undefined
   const list = useListState(query, wantsAll)
   const [shown, change] = useShownSearch(search, onSearch)
-  const today = useToday()
   const rows = useMemo(
     () => orderVendors(searchVendors(list.rows, text), sort, dir),
     [list.rows, text, sort, dir],
   )
-  const columns = useMemo(
-    () =>
-      vendorColumns(today).map(
-        (column): Column<(typeof rows)[number]> => ({
-          ...column,
-          sorted: column.id !== sort ? undefined : dir === 'ASC' ? 'ascending' : 'descending',
-          onSort: () =>
-            onSearch({
-              sort: column.id,
-              dir: column.id !== sort ? FIRST_DIRECTION[column.id] : dir === 'ASC' ? 'DESC' : 'ASC',
-            }),
-        }),
-      ),
-    [today, sort, dir, onSearch],
-  )
+  const columns = useVendorColumns({ rows, search, onSearch, selection, onSelect })
+  // What was selected a while ago is acted on as it is known now.
+  const selected = useMemo(() => {
+    const known = new Map(list.rows.map((vendor) => [vendor.id, vendor]))
+    const chosen = [...selection.values()].map((vendor) => known.get(vendor.id) ?? vendor)
+    return orderVendors(chosen, 'name', 'ASC')
+  }, [selection, list.rows])
   const isSearching = text.trim() !== ''
   return (
     <Page
@@ -109,7 +107,7 @@ export const VendorsList = ({ search, onSearch }: VendorsListProps) => {
           label="Vendors"
           columns={columns}
           rows={rows}
-          rowKey={(vendor) => vendor.id}
+          rowKey={vendorKey}
           totalCount={isSearching ? rows.length : list.totalCount}
           onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
         />
@@ -129,6 +127,11 @@ export const VendorsList = ({ search, onSearch }: VendorsListProps) => {
         onMore={list.loadMore}
         unreadable={list.unreadable}
       />
+      {selected.length > 0 && (
+        <SelectionBar count={selected.length} onClear={() => onSelect(new Map())}>
+          {renderActions(selected)}
+        </SelectionBar>
+      )}
     </Page>
   )
 }

@@ -1,12 +1,15 @@
 import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { vendors } from '../../api/vendors.ts'
+import type { Vendor } from '../../domain/vendor.ts'
+import { StartReviews } from '../../features/start-reviews/start-reviews.tsx'
 import {
   VENDORS_DEFAULTS,
   type VendorsSearch,
   vendorsSearch,
 } from '../../features/vendors/search.ts'
 import { VendorsList, vendorsOrder } from '../../features/vendors/vendors-list.tsx'
+import type { Selection } from '../../ui/select-rows.ts'
 
 const VendorsPage = () => {
   const search = Route.useSearch()
@@ -16,7 +19,20 @@ const VendorsPage = () => {
       void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true }),
     [navigate],
   )
-  return <VendorsList search={search} onSearch={onSearch} />
+  const [selection, setSelection] = useState<Selection<Vendor>>(new Map())
+  const deselect = (vendorIds: readonly number[]): void =>
+    setSelection(
+      (before) => new Map([...before].filter(([vendorId]) => !vendorIds.includes(vendorId))),
+    )
+  return (
+    <VendorsList
+      search={search}
+      onSearch={onSearch}
+      selection={selection}
+      onSelect={setSelection}
+      renderActions={(selected) => <StartReviews vendors={selected} onStarted={deselect} />}
+    />
+  )
 }
 
 export const Route = createFileRoute('/vendors/')({

@@ -9,7 +9,10 @@ interface GrowingTextProps extends UseFormRegisterReturn {
   /** The most characters that the service takes; they are counted when it gets near, never cut. */
   limit: number
   error?: string | undefined
-  /** Enter adds no line. A line break that the service sent stays, as it would not in an input. */
+  /**
+   * Enter adds no line, but sends the form, as in an input. A line break that the service sent stays,
+   * as it would not in one.
+   */
   isSingleLine?: boolean
   placeholder?: string | undefined
 }
@@ -57,7 +60,10 @@ export const GrowingText = (props: GrowingTextProps) => {
           count()
         }}
         onKeyDown={(event) => {
-          if (isSingleLine && event.key === 'Enter') event.preventDefault()
+          if (!isSingleLine || event.key !== 'Enter') return
+          event.preventDefault()
+          // Enter that ends the entry of a composed character is not meant for the form.
+          if (!event.nativeEvent.isComposing) event.currentTarget.form?.requestSubmit()
         }}
         rows={1}
         dir="auto"

@@ -11,7 +11,6 @@ import {
   type VendorReviewsSearch,
   vendorReviewsSearch,
 } from '../../../../features/reviews/search.ts'
-import { StartReviewHint } from '../../../../features/reviews/start-review-hint.tsx'
 import { VendorReviews } from '../../../../features/reviews/vendor-reviews.tsx'
 import { vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'
@@ -31,12 +30,7 @@ const VendorReviewsPage = () => {
     <Page title={vendorName(vendor)} crumbs={[vendorsCrumb]}>
       <VendorProfile vendor={vendor} />
       <VendorFiles vendorId={vendorId} />
-      <VendorReviews
-        vendorId={vendorId}
-        search={search}
-        onSearch={onSearch}
-        start={<StartReviewHint href={vendor._links?.self.href} />}
-      />
+      <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />
     </Page>
   )
 }

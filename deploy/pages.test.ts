@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type PreviewServer, preview } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Answer, ask } from './ask.ts'
+import { gateway } from './gateway.ts'
+import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './headers.ts'
+import { pages } from './pages.ts'
+
+let root = ''
+let server: PreviewServer | undefined
+let port = 0
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pages-'))
+  await mkdir(join(root, 'dist/assets'), { recursive: true })
+  await writeFile(
+    join(root, 'dist/index.html'),
+    `<!doctype html><meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`,
+  )
+  await writeFile(join(root, 'dist/assets/app-1.js'), 'export {}')
+  server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [pages(), gateway({ DRATA_API_URL: 'http://127.0.0.1:1' })],
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const address = server.httpServer.address()
+  port = typeof address === 'object' && address ? address.port : 0
+})
+afterAll(async () => {
+  await server?.close()
+  await rm(root, { recursive: true })
+})
+
+const lowerCase = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+const nonceOf = ({ text }: Answer): string => /nonce="([^"]+)"/.exec(text)?.[1] ?? ''
+
+test.each(['/', '/index.html', '/vendors/7', '/v1.2', '/assets', '/x/../vendors', '/%zz'])(
+  '%s is the page, with a nonce that the headers name',
+  async (path) => {
+    const answer = await ask(port, path)
+    const nonce = nonceOf(answer)
+    expect(nonce).toMatch(/^[\w-]{22}$/)
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toMatchObject(lowerCase(pageHeaders(nonce)))
+  },
+)
+
+test('no two answers have the same nonce', async () => {
+  expect(nonceOf(await ask(port, '/'))).not.toBe(nonceOf(await ask(port, '/')))
+})
+
+test.each([
+  ['/assets/app-1.js', 200],
+  ['/assets/app-2.js', 404],
+  ['/api/v2/users', 401],
+  ['/api/nothing', 404],
+])('%s is answered with %i and the headers', async (path, status) => {
+  const answer = await ask(port, path)
+  expect(answer.status).toBe(status)
+  expect(answer.headers).toMatchObject(lowerCase(HEADERS))
+  expect(answer.text).not.toContain('<!doctype html>')
+})

@@ -1,0 +1,70 @@
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, test } from './fixtures.ts'
+import { reviewPath } from './helpers.ts'
+
+const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
+
+test('a part that is gone is said in its place, and the new version comes with the next page @live', async ({
+  page,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 404/)
+  await page.route('**/assets/finalize-dialog*', (route) => route.fulfill({ status: 404 }))
+  await open(reviewPath(overdue))
+  await page.getByRole('button', { name: 'Finalize' }).click()
+  await expect(page.getByRole('alert')).toContainText('Save your work, then reload the page')
+  await expect(page.getByText('There is a new version of Countersign')).toBeVisible()
+  await page.evaluate(() => Object.assign(window, { isOldVersion: true }))
+  await page.getByRole('link', { name: 'Vendors' }).first().click()
+  await expect(page.getByText('40 vendors')).toBeVisible()
+  expect(await page.evaluate(() => 'isOldVersion' in window)).toBe(false)
+})
+
+test('behind a gateway that only reads nothing asks to be changed @demo', async ({
+  page,
+  open,
+}) => {
+  await open(`${reviewPath(readyToFinalize)}?open=reportOpinion`, { scenario: 'read-only' })
+  await expect(page.getByText('This gateway only reads')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Report opinion' })).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  for (const name of ['Save', 'Finalize', 'Edit title'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
+  await expect(page.getByLabel('Upload report')).toHaveCount(0)
+})
+
+test('storage that is blocked takes nothing but the drafts away', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const blocked: PropertyDescriptor = {
+      configurable: true,
+      get: () => {
+        throw new DOMException('Blocked', 'SecurityError')
+      },
+    }
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, blocked)
+  })
+  await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`)
+  await page.getByLabel('Follow-up activity').fill('Typed without storage.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+})
+
+test('storage that is full or damaged stops nothing', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    }
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    }
+    IDBObjectStore.prototype.get = () => {
+      throw new DOMException('Damaged', 'UnknownError')
+    }
+  })
+  await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`)
+  await page.getByLabel('Follow-up activity').fill('Typed over full storage.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+})

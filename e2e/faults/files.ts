@@ -1,0 +1,68 @@
+import { listedAs, uploadOf, uploadsOf } from '../files-helpers.ts'
+import type { Reaction } from './analyst.ts'
+import type { EnteredFile } from './entries.ts'
+import type { Job } from './job.ts'
+
+const upload = async (
+  { analyst, progress, check }: Job,
+  list: 'Documents' | 'Questionnaires',
+  label: string,
+  files: readonly EnteredFile[],
+): Promise<void> => {
+  const { page } = analyst
+  const retry = ({ name }: EnteredFile): Reaction => {
+    const item = uploadOf(page, name)
+    const button = item.getByRole('button', { name: `Retry ${name}` })
+    return {
+      name: `${name} failed: retry`,
+      sign: button,
+      act: async () => {
+        const said = (await item.getByRole('alert').textContent()) ?? ''
+        analyst.diary.push(said)
+        // Where one cannot tell whether it arrived, the page says so.
+        progress.files.set(name, said.includes('whether') ? 'open' : 'none')
+        await check()
+        progress.files.set(name, 'open')
+        await button.click()
+      },
+    }
+  }
+  const isListed = async (name: string): Promise<boolean> =>
+    (await listedAs(page, list, name).count()) === 1
+  const isUploaded = async (name: string): Promise<boolean> => {
+    const item = uploadOf(page, name)
+    // A page that was loaded anew knows of no uploads, only of files.
+    if ((await item.count()) === 0) return isListed(name)
+    return item.getByText('Uploaded', { exact: true }).isVisible()
+  }
+  const isMissing = async (name: string): Promise<boolean> =>
+    (await uploadOf(page, name).count()) === 0 && !(await isListed(name))
+  const areAll = async (isSo: (name: string) => Promise<boolean>): Promise<boolean> => {
+    for (const { name } of files) if (!(await isSo(name))) return false
+    return true
+  }
+  const choose = async (): Promise<void> => {
+    const missing: EnteredFile[] = []
+    for (const file of files) if (await isMissing(file.name)) missing.push(file)
+    for (const { name } of missing) progress.files.set(name, 'open')
+    if (missing.length > 0) await page.getByLabel(label).setInputFiles(missing)
+  }
+
+  await analyst.until(`a place for ${list}`, () => page.getByLabel(label).isVisible())
+  await choose()
+  await analyst.until(`uploading ${list}`, () => areAll(isUploaded), {
+    reactions: files.map(retry),
+    ifSilent: choose,
+  })
+  for (const { name } of files) progress.files.set(name, 'done')
+  const clear = uploadsOf(page).getByRole('button', { name: 'Clear' })
+  if (await clear.isVisible()) await clear.click()
+  await analyst.until(`seeing ${list}`, () => areAll(isListed))
+}
+
+/** Uploads the questionnaires, and the report unless it came with the review. */
+export const uploadFiles = async (job: Job): Promise<void> => {
+  const { report, isReportWithReview, questionnaires } = job.entries
+  if (!isReportWithReview) await upload(job, 'Documents', 'Upload report', [report])
+  await upload(job, 'Questionnaires', 'Upload questionnaires', questionnaires)
+}

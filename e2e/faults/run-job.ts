@@ -1,0 +1,91 @@
+import type { Browser, Page } from '@playwright/test'
+import { createAnalyst, GaveUp } from './analyst.ts'
+import { finalizeReview, reopenReview } from './decision.ts'
+import { drawEntries } from './entries.ts'
+import { uploadFiles } from './files.ts'
+import type { Job } from './job.ts'
+import { beginning, differences } from './progress.ts'
+import { saveRound } from './saving.ts'
+import type { Stack } from './stack.ts'
+import { createReview, openNewReview } from './start.ts'
+import { readTruth, resetService } from './truth.ts'
+import { createWeather, randomOf } from './weather.ts'
+
+/** How a job ended. */
+export interface JobResult {
+  job: number
+  /** What is lost, doubled, or otherwise than the page said; nothing where all is well. */
+  problems: readonly string[]
+  /** The step at which the analyst gave up, since the bad day did not end. */
+  gaveUp: string | undefined
+  faults: readonly string[]
+  diary: readonly string[]
+}
+
+/** The part of jobs whose bad day does not end. */
+const ENDLESS = 0.1
+const CLICK_LIMIT_MS = 6_000
+
+const carryOut = async (job: Job): Promise<void> => {
+  await openNewReview(job)
+  await createReview(job)
+  await uploadFiles(job)
+  for (const round of job.entries.rounds.keys()) await saveRound(job, round)
+  await finalizeReview(job)
+  await reopenReview(job)
+}
+
+/** Whether a page says that something went wrong, or is not saved. */
+const saysSo = async (page: Page): Promise<boolean> => {
+  const state = page.getByRole('status', { name: 'Saving' })
+  return (
+    (await page.getByRole('alert').count()) > 0 ||
+    (await state.filter({ hasText: /Not saved|Unsaved changes/ }).count()) > 0
+  )
+}
+
+/** What is on the page, for whoever looks into a job that failed. */
+const snapshotOf = (page: Page): Promise<string> =>
+  page
+    .locator('body')
+    .ariaSnapshot()
+    .catch(() => 'The page is blank.')
+
+/** Does the whole main job once, in a browser of its own, on a bad day. */
+export const runJob = async (
+  browser: Browser,
+  stack: Stack,
+  seed: number,
+  number: number,
+): Promise<JobResult> => {
+  const random = randomOf(seed, number, 'entries')
+  const entries = drawEntries(random, number)
+  const isEndless = random.chance(ENDLESS)
+  const weather = createWeather(seed, number)
+  await resetService(stack.serviceUrl)
+  stack.setWeather(weather)
+
+  const context = await browser.newContext({ baseURL: stack.url, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(CLICK_LIMIT_MS)
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', ({ message }) => problems.push(`The page threw: ${message}`))
+  const analyst = createAnalyst(page, weather, isEndless)
+  const progress = beginning()
+  const check = async (): Promise<void> => {
+    const found = differences(await readTruth(stack.serviceUrl), entries, progress)
+    problems.push(...found.filter((problem) => !problems.includes(problem)))
+  }
+
+  let gaveUp: string | undefined
+  try {
+    await carryOut({ analyst, entries, progress, check })
+  } catch (error) {
+    if (!(error instanceof GaveUp)) problems.push(String(error), await snapshotOf(page))
+    else if (await saysSo(page)) gaveUp = error.message
+    else problems.push(`${error.message}: not done, and the page does not say so.`)
+  }
+  await check()
+  await context.close()
+  return { job: number, problems, gaveUp, faults: weather.log, diary: analyst.diary }
+}

@@ -1,0 +1,49 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import type { MadeFile } from './helpers.ts'
+
+/** A spreadsheet as far as its first bytes go. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' as const
+export const spreadsheet = (name: string): MadeFile => ({
+  name,
+  mimeType: XLSX,
+  content: `PK\x03\x04 ${name}`,
+})
+
+/** A picture as far as its first bytes go. */
+export const picture = (name: string): MadeFile => ({
+  name,
+  mimeType: 'image/png',
+  content: Buffer.from('\x89PNG', 'latin1'),
+})
+
+/** The list of files on their way. */
+export const uploadsOf = (page: Page): Locator => page.getByRole('region', { name: 'Uploads' })
+
+/** One file on its way. */
+export const uploadOf = (page: Page, name: string): Locator =>
+  uploadsOf(page).getByRole('listitem').filter({ hasText: name })
+
+/** Asserts the state of a file on its way. */
+export const expectUpload = async (
+  page: Page,
+  name: string,
+  state: 'Waiting' | 'Uploading' | 'Uploaded' | 'Failed' | 'Canceled',
+): Promise<void> => {
+  await expect(uploadOf(page, name)).toContainText(state, { timeout: 15_000 })
+}
+
+/** The items of a list of files that carry a name. */
+export const listedAs = (page: Page, list: 'Questionnaires' | 'Documents', name: string): Locator =>
+  page.getByRole('list', { name: list }).getByRole('listitem').filter({ hasText: name })
+
+/** Limits how fast the browser sends, in bytes a second; -1 takes the limit away. */
+export const limitUpload = async (page: Page, bytesPerSecond: number): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: bytesPerSecond,
+  })
+}

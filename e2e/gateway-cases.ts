@@ -1,0 +1,45 @@
+import { type Answer, ask } from '../deploy/ask.ts'
+import { type GatewayCase, HOST } from '../deploy/cases.ts'
+import { expect } from './fixtures.ts'
+import { TEST_KEY } from './ports.ts'
+
+/** The app's own error or configuration: JSON, and for nobody to keep. */
+const isOurs = ({ headers }: Answer): boolean =>
+  headers['content-type']?.startsWith('application/json') === true &&
+  headers['cache-control'] === 'no-store'
+
+const outcomeOf = (
+  answer: Answer,
+  seen: readonly string[],
+  { expected, method }: GatewayCase,
+): GatewayCase['expected'] => {
+  const [upstream] = seen
+  if (upstream !== undefined) return { upstream }
+  if (answer.headers['content-type']?.startsWith('text/html') && answer.status === 200)
+    return 'page'
+  if (expected === 'refused' && answer.status >= 400) return 'refused'
+  expect(isOurs(answer), `${method} ${answer.status} ${answer.text}`).toBe(true)
+  return { status: answer.status as 200 | 403 | 404 }
+}
+
+/**
+ * Asserts that a gateway on this machine does with each case what it must, and never tells its key.
+ * @param takeSeen what the service behind it was asked since the last time
+ */
+export const expectCases = async (
+  port: number,
+  cases: readonly GatewayCase[],
+  takeSeen: () => string[],
+): Promise<void> => {
+  const outcomes: Record<string, GatewayCase['expected']> = {}
+  for (const given of cases) {
+    const { name, url, method = 'GET', headers = {} } = given
+    const here = Object.entries(headers).map(
+      ([header, value]) => [header, value.replace(HOST, `127.0.0.1:${port}`)] as const,
+    )
+    const answer = await ask(port, url, { method, headers: Object.fromEntries<string>(here) })
+    expect(JSON.stringify(answer), name).not.toContain(TEST_KEY)
+    outcomes[name] = outcomeOf(answer, takeSeen(), given)
+  }
+  expect(outcomes).toEqual(Object.fromEntries(cases.map(({ name, expected }) => [name, expected])))
+}

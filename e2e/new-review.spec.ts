@@ -1,0 +1,159 @@
+import type { Locator, Page } from '@playwright/test'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { expectRow, tabTo, vendorReviewsPath } from './helpers.ts'
+
+const { northwind, quietHarbor } = LANDMARKS
+const newReviewPath = (vendor: { id: number }): string => `${vendorReviewsPath(vendor)}/new`
+/** What the first review of Quiet Harbor is called unless someone changes it. */
+const FIRST_TITLE = new RegExp(`^SOC report ${quietHarbor.name} \\d{4}$`)
+
+const create = (page: Page): Locator => page.getByRole('button', { name: 'Create review' })
+const pageOf = (page: Page, title: string | RegExp): Locator =>
+  page.getByRole('heading', { level: 1, name: title })
+
+/** Asserts that Quiet Harbor, which begins without reviews, has so many now. */
+const expectReviews = async (page: Page, count: string): Promise<void> => {
+  await page.getByRole('link', { name: quietHarbor.name }).click()
+  await expect(page.getByText(count, { exact: true })).toBeVisible()
+}
+
+test('a review is started in a few keystrokes, and its page opens', async ({ page, open }) => {
+  await open(vendorReviewsPath(northwind))
+  await tabTo(page, page.getByRole('link', { name: 'New review' }))
+  await page.keyboard.press('Enter')
+  await expect(pageOf(page, 'New review')).toBeFocused()
+
+  const requester = page.getByRole('combobox', { name: 'Requester' })
+  await tabTo(page, page.getByLabel('Title', { exact: true }))
+  await page.keyboard.press('End')
+  await page.keyboard.type(', second half')
+  await tabTo(page, page.getByRole('button', { name: 'In 2 weeks' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, requester)
+  await page.keyboard.type('bash')
+  await expect(page.getByRole('option', { name: 'Bashir Noorzai' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(requester).toHaveValue('Bashir Noorzai')
+  await tabTo(page, create(page))
+  await page.keyboard.press('Enter')
+
+  const title = /^SOC 2 bridge period \d{4}, second half$/
+  await expect(pageOf(page, title)).toBeFocused()
+  const state = page.getByRole('list', { name: 'State' })
+  for (const fact of ['Not yet started', 'SOC report', 'Due in 14 days', 'Bashir Noorzai'])
+    await expect(state).toContainText(fact)
+  await expect(page.getByText(/^\d of 8 sections complete$/)).toBeVisible()
+  // The form is gone for good: going back from the review leads to where it was started.
+  await page.goBack()
+  await expect(pageOf(page, northwind.name)).toBeVisible()
+  await expectRow(
+    page.getByRole('table', { name: 'Security reviews' }),
+    'second half',
+    'Due in 14 days',
+  )
+})
+
+test('a report comes with its review in one step', async ({ page, open }) => {
+  const title = 'x'.repeat(255)
+  await open(newReviewPath(quietHarbor))
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  const report = page.getByLabel('Report file')
+  await report.setInputFiles({
+    name: 'a.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('x'),
+  })
+  await expect(page.getByRole('alert')).toContainText('does not begin as a .pdf file does')
+  await create(page).click()
+  await expect(page.getByText('The title can have at most 191 characters.')).toBeVisible()
+  await report.setInputFiles({
+    name: 'SOC 2.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n'),
+  })
+  await page.getByLabel('Document type').selectOption('SOC document')
+  await inBothSchemes(page, () => expectAccessible(page))
+  await create(page).click()
+  await expect(pageOf(page, title)).toBeVisible()
+  const documents = page.getByRole('list', { name: 'Documents' }).getByRole('listitem')
+  await expect(documents).toHaveText([/^SOC 2\.pdf.*SOC document/])
+})
+
+test('what is wrong is said where it is, and nothing is lost unasked', async ({ page, open }) => {
+  await open(newReviewPath(quietHarbor))
+  const title = page.getByLabel('Title', { exact: true })
+  await title.fill('')
+  await page.getByLabel('Deadline', { exact: true }).fill('2020-02-29')
+  await expect(page.getByText('This day has passed')).toBeVisible()
+  await create(page).click()
+  await expect(title).toBeFocused()
+  await expect(title).toHaveAccessibleDescription('Enter a title.')
+
+  await page.getByRole('link', { name: quietHarbor.name }).click()
+  const dialog = page.getByRole('dialog', { name: 'Leave without creating?' })
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByLabel('Deadline', { exact: true })).toHaveValue('2020-02-29')
+  await page.getByRole('link', { name: quietHarbor.name }).click()
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
+})
+
+test('a review that arrived without an answer is found, however often one clicks', async ({
+  page,
+  open,
+}) => {
+  await open(newReviewPath(quietHarbor), { scenario: 'drop-after@createVendorSecurityReview' })
+  await create(page).dblclick()
+  await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
+  await expectReviews(page, '1 review')
+})
+
+test('a review that did not arrive is created when it is sent again', async ({ page, open }) => {
+  // Its page opens from the answer to creating it: it need not be read.
+  const scenario = 'drop@createVendorSecurityReview*1,error-500@getVendorSecurityReview'
+  await open(newReviewPath(quietHarbor), { scenario })
+  await page.getByLabel('Note').fill('Before the renewal')
+  await create(page).click()
+  await expect(page.getByRole('alert')).toContainText('No review was created')
+  await create(page).click()
+  await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
+  await expect(page.getByText('Before the renewal')).toBeVisible()
+  await expectReviews(page, '1 review')
+})
+
+test('nobody can tell whether a review arrived: the analyst is asked', async ({ page, open }) => {
+  await open(newReviewPath(quietHarbor), {
+    scenario: 'drop-after@createVendorSecurityReview,error-500@listVendorSecurityReviews*3',
+  })
+  await create(page).click()
+  const dialog = page.getByRole('dialog', { name: 'This review may already exist' })
+  await expect(dialog).toContainText('cannot be asked now')
+  await inBothSchemes(page, () => expectAccessible(page))
+  await dialog.getByRole('button', { name: 'Look again' }).click()
+  // What was there before is not known, so that even the only one may be an older one.
+  await expect(dialog.getByRole('link', { name: FIRST_TITLE })).toBeVisible()
+  await dialog.getByRole('link', { name: 'Open it' }).click()
+  await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
+  await expectReviews(page, '1 review')
+})
+
+test('version 1 creates a review, and confirms it with the vendor', async ({ page, open }) => {
+  await open(newReviewPath(northwind), { scenario: 'version-1' })
+  await expect(page.getByRole('status').filter({ hasText: 'version 1' })).toBeVisible()
+  await expect(page.getByLabel('Note')).toBeHidden()
+  await page.getByLabel('Title', { exact: true }).fill('By version 1')
+  await create(page).click()
+  await expect(page.getByRole('heading', { name: 'Review created' })).toBeFocused()
+  for (const fact of ['By version 1', northwind.name, 'Finance', 'High'])
+    await expect(page.getByRole('definition').filter({ hasText: fact })).toBeVisible()
+  await inBothSchemes(page, () => expectAccessible(page))
+  await page.getByRole('link', { name: 'Open review' }).click()
+  await expect(pageOf(page, 'By version 1')).toBeVisible()
+
+  const unpaid = 'version-1,error-402@createVendorSecurityReviewV1'
+  await open(newReviewPath(northwind), { scenario: unpaid })
+  await create(page).click()
+  await expect(page.getByRole('alert')).toContainText('plan does not include this feature')
+})

@@ -1,0 +1,97 @@
+import type { HttpHandler } from 'msw/http'
+import { getResponse } from 'msw/utils/get-response'
+import { pause } from './pause.ts'
+
+/**
+ * Carries forms with files within the page: XMLHttpRequest reports no progress where MSW answers
+ * it, and a service worker is handed a copy of every byte.
+ */
+
+/** Bytes a second, as a good line to a service has them, and as the scenario `slow` does. */
+const SPEED = 40_000_000
+const SLOW_SPEED = 1_000_000
+/** However small a form is, so that its progress can be seen. */
+const LEAST_MS = 300
+const STEP_MS = 60
+/** What the head of a part weighs, roughly. */
+const PART_HEAD_BYTES = 150
+
+interface CarrierOptions {
+  /** Told of the bytes that have left, several times a second. */
+  onProgress?: ((progress: { sent: number; total: number }) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+const weightOf = (form: FormData): number => {
+  let bytes = 0
+  for (const [, value] of form)
+    bytes += PART_HEAD_BYTES + (typeof value === 'string' ? value.length : value.size)
+  return bytes
+}
+
+/** A request whose form is handed over as it is, so that no byte of a file is read. */
+export class CarriedForm extends Request {
+  readonly #form: FormData
+  readonly #onProgress: CarrierOptions['onProgress']
+
+  constructor(address: string, form: FormData, { onProgress, signal }: CarrierOptions) {
+    super(address, { method: 'POST', signal: signal ?? null })
+    this.#form = form
+    this.#onProgress = onProgress
+  }
+
+  /** MSW keeps a clone of what it handles; one without the form would be of no use. */
+  override clone(): CarriedForm {
+    return this
+  }
+
+  /**
+   * Takes the time that the form would need on its way.
+   * @throws the signal's reason when it is aborted before all of the form is there
+   */
+  async arrive(isSlow: boolean): Promise<FormData> {
+    const total = weightOf(this.#form)
+    const duration = Math.max(LEAST_MS, (total / (isSlow ? SLOW_SPEED : SPEED)) * 1_000)
+    const started = performance.now()
+    for (let elapsed = 0; elapsed < duration; elapsed = performance.now() - started) {
+      this.#onProgress?.({ sent: Math.floor((total * elapsed) / duration), total })
+      await pause(Math.min(STEP_MS, duration - elapsed), this.signal)
+    }
+    this.#onProgress?.({ sent: total, total })
+    return this.#form
+  }
+}
+
+/** Reads the form of a request in the page. */
+export const readCarried = (request: Request, isSlow: boolean): Promise<FormData> =>
+  request instanceof CarriedForm ? request.arrive(isSlow) : request.formData()
+
+/** An answer, before anything is made of it. */
+export interface CarriedAnswer {
+  status: number
+  retryAfter: string | null
+  text: string
+}
+
+/**
+ * What carries a form to the service in the page.
+ * @returns a function that answers null where there was no answer, and throws the signal's reason
+ *   when it was aborted; the service has not acted if that was before the form was all there
+ */
+export const formCarrier =
+  (handlers: HttpHandler[]) =>
+  async (
+    address: string,
+    form: FormData,
+    options: CarrierOptions,
+  ): Promise<CarriedAnswer | null> => {
+    options.signal?.throwIfAborted()
+    const response = await getResponse(handlers, new CarriedForm(address, form, options))
+    options.signal?.throwIfAborted()
+    if (!response || response.type === 'error') return null
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      text: await response.text(),
+    }
+  }

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+
+/** The address that requests are read with; which host they named does not matter. */
+export const ORIGIN = 'http://127.0.0.1'
+
+/** A request that came in over HTTP. */
+class IncomingRequest extends Request {
+  constructor(incoming: IncomingMessage, headers: Headers, signal: AbortSignal) {
+    const { method = 'GET' } = incoming
+    const hasBody = method !== 'GET' && method !== 'HEAD'
+    super(new URL(incoming.url ?? '/', ORIGIN), {
+      method,
+      headers,
+      signal,
+      ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
+    } as RequestInit)
+  }
+
+  /** MSW keeps a clone of what it handles, which would hold all of the body in memory. */
+  override clone(): IncomingRequest {
+    return this
+  }
+}
+
+/** Reads a request. Its signal is aborted when the caller goes away before it has its answer. */
+export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const part of [value ?? []].flat()) headers.append(name, part)
+  const gone = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
+  return new IncomingRequest(incoming, headers, gone.signal)
+}
+
+/** Sends an answer; one of type "error" stands for a network error: the connection just closes. */
+export const send = async (response: Response, outgoing: ServerResponse): Promise<void> => {
+  if (response.type === 'error') {
+    outgoing.destroy()
+    return
+  }
+  const body = Buffer.from(await response.arrayBuffer())
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body)
+}

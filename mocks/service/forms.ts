@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import {
+  type FileTypes,
+  mimeTypesOf,
+  QUESTIONNAIRE_FILE_TYPES,
+  REPORT_FILE_TYPES,
+} from '../../src/domain/file-types.ts'
+import { documentCreateRequest, reviewWithFileCreateRequest } from '../../src/domain/requests.ts'
+import { malformed, ServiceError } from './errors.ts'
+import { accept } from './issues.ts'
+import { asNumber } from './queries.ts'
+
+/** A file, as far as the service looks at it: never at its bytes. */
+export type SentFile = Pick<File, 'name' | 'type' | 'size'>
+
+/** A form as it was sent; FormData is one. */
+export type Form = Iterable<[name: string, value: string | SentFile]>
+
+/** The form of an operation: the part that carries its files, and the fields beside it. */
+export interface FormSpec<F> {
+  /** `file` carries one, `files` as many as it is repeated. */
+  part: 'file' | 'files'
+  types: FileTypes
+  /** The fields that are numbers, which a form can only send as text. */
+  numbers: readonly string[]
+  schema: z.ZodMiniType<F>
+}
+
+/** The files of a form; a form without one is refused. */
+export type Files = readonly [SentFile, ...SentFile[]]
+
+const MEGABYTE = 1024 * 1024
+const LARGEST_FILE_MB = 200
+
+/** @throws ServiceError 413 and 400, in sentences that begin with the part, as of any property */
+const checkFile = (part: string, file: SentFile, types: FileTypes): void => {
+  const named = `${part} "${file.name}"`
+  if (file.size > LARGEST_FILE_MB * MEGABYTE)
+    throw new ServiceError(413, `${named} is larger than ${LARGEST_FILE_MB} MB`)
+  if (file.size === 0) throw malformed(`${named} is empty`)
+  const mimeTypes = mimeTypesOf(types, file.name)
+  if (!mimeTypes) throw malformed(`${named} does not have one of the accepted extensions`)
+  const [mimeType = ''] = file.type.split(';')
+  if (!mimeTypes.includes(mimeType))
+    throw malformed(`${named} has the MIME type "${mimeType}", which its extension does not match`)
+}
+
+/**
+ * Reads a form (contract, point 8).
+ * @throws ServiceError 400 for fields that may not be or are missing, and for no file, several
+ *   where there may be one, an empty one, or one of a type that is not accepted; 413 for one that
+ *   is too large
+ */
+export const readForm = <F>(
+  form: Form,
+  { part, types, numbers, schema }: FormSpec<F>,
+): { fields: F; files: Files } => {
+  const sent: Record<string, unknown> = {}
+  const files: SentFile[] = []
+  for (const [name, value] of form) {
+    if (typeof value === 'string') sent[name] = numbers.includes(name) ? asNumber(value) : value
+    else if (name === part) files.push(value)
+    else sent[name] = value
+  }
+  const fields = accept(schema, sent)
+  const [first, ...others] = files
+  if (!first) throw malformed(`${part} should not be empty`)
+  if (part === 'file' && others.length) throw malformed(`${part} must be one file`)
+  for (const file of files) checkFile(part, file, types)
+  return { fields, files: [first, ...others] }
+}
+
+/** The forms of the operations. */
+export const FORMS = {
+  questionnaires: {
+    part: 'files',
+    types: QUESTIONNAIRE_FILE_TYPES,
+    numbers: [],
+    schema: z.strictObject({}),
+  },
+  document: {
+    part: 'file',
+    types: REPORT_FILE_TYPES,
+    numbers: ['securityReviewId'],
+    schema: documentCreateRequest,
+  },
+  reviewWithFile: {
+    part: 'file',
+    types: REPORT_FILE_TYPES,
+    numbers: ['requesterUserId'],
+    schema: reviewWithFileCreateRequest,
+  },
+} as const satisfies Record<string, FormSpec<unknown>>

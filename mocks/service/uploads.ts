@@ -1,0 +1,118 @@
+import type { VendorDocument } from '../../src/domain/document.ts'
+import type { Questionnaire } from '../../src/domain/questionnaire.ts'
+import type {
+  DocumentCreateRequest,
+  ReviewWithFileCreateRequest,
+} from '../../src/domain/requests.ts'
+import type { Review } from '../../src/domain/review.ts'
+import { answerDocument, answerQuestionnaire, answerReview } from './answers.ts'
+import { type Context, findReview, findVendor } from './context.ts'
+import type { Files, SentFile } from './forms.ts'
+import type { DocumentRecord, QuestionnaireRecord, VendorRecord } from './records.ts'
+import { addReview } from './reviews.ts'
+
+/** What files are sent to. The service keeps what they are called, and none of their bytes. */
+
+/** Who a questionnaire was sent to that nobody was sent. */
+const NOBODY = 'manual-upload@example.com'
+
+/** Adds a questionnaire for each file, and answers with the first alone (contract, point 13). */
+const addQuestionnaires = (
+  { store, now }: Context,
+  vendor: VendorRecord,
+  reviewId: number | null,
+  files: Files,
+): Questionnaire => {
+  const sent = now().toISOString()
+  const add = ({ name }: SentFile): QuestionnaireRecord => {
+    const record: QuestionnaireRecord = {
+      id: store.nextId('questionnaires'),
+      completedBy: null,
+      recipientEmail: vendor.contactsEmail ?? NOBODY,
+      isCompleted: true,
+      dateSent: sent,
+      isManualUpload: true,
+      responseId: null,
+      title: name,
+      status: 'SENT',
+      completedAt: sent,
+      totalQuestions: null,
+      totalQuestionsAnswered: null,
+      reminderDate: null,
+      vendorId: vendor.id,
+      reviewId,
+      createdAt: sent,
+      updatedAt: sent,
+    }
+    store.put('questionnaires', record)
+    return record
+  }
+  const [first, ...others] = files
+  const record = add(first)
+  others.forEach(add)
+  return answerQuestionnaire(record)
+}
+
+/** Uploads questionnaires to a vendor. @throws ServiceError 404 */
+export const sendSecurityQuestionnaire = (
+  context: Context,
+  vendorId: number,
+  files: Files,
+): Questionnaire => addQuestionnaires(context, findVendor(context, vendorId), null, files)
+
+/** Uploads questionnaires to a review. @throws ServiceError 404 */
+export const sendSecurityQuestionnaireForSecurityReview = (
+  context: Context,
+  vendorId: number,
+  securityReviewId: number,
+  files: Files,
+): Questionnaire => {
+  const { id } = findReview(context, vendorId, securityReviewId)
+  return addQuestionnaires(context, findVendor(context, vendorId), id, files)
+}
+
+const addDocument = (
+  { store, now }: Context,
+  vendorId: number,
+  { name }: SentFile,
+  type: DocumentRecord['type'] = 'COMPLIANCE_REPORT',
+): DocumentRecord => {
+  const added = now().toISOString()
+  const id = store.nextId('documents')
+  const record: DocumentRecord = { id, vendorId, name, type, createdAt: added, updatedAt: added }
+  store.put('documents', record)
+  return record
+}
+
+/**
+ * Uploads a document to a vendor. The review that it is for must be one of the vendor's, but
+ * nothing tells it afterwards.
+ * @throws ServiceError 404
+ */
+export const uploadVendorDocument = (
+  context: Context,
+  vendorId: number,
+  { securityReviewId, type }: DocumentCreateRequest,
+  file: SentFile,
+): VendorDocument => {
+  findVendor(context, vendorId)
+  if (typeof securityReviewId === 'number') findReview(context, vendorId, securityReviewId)
+  return answerDocument(addDocument(context, vendorId, file, type))
+}
+
+/**
+ * Adds a review and its report, or neither.
+ * @throws ServiceError 404 for an unknown vendor, 400 for a requester that does not exist
+ */
+export const createVendorSecurityReviewWithFile = (
+  context: Context,
+  vendorId: number,
+  { documentType, ...request }: ReviewWithFileCreateRequest,
+  file: SentFile,
+): Review => {
+  const record = addReview(context, vendorId, request)
+  // No list of documents knows the type TRUST_CENTER_PAGE, which only this operation takes.
+  const type = documentType === 'TRUST_CENTER_PAGE' ? undefined : documentType
+  addDocument(context, vendorId, file, type)
+  return answerReview(context.store, record, { withForm: true })
+}

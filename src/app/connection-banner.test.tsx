@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { noteSignedOut } from '../api/connection.ts'
+import { withPage } from '../testing/app-page.ts'
+import { standInForBrowser } from '../testing/browser.ts'
+import { App } from './app.tsx'
+
+beforeEach(() => {
+  standInForBrowser()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('looks by itself whether what stood between has passed', async () => {
+  await withPage(<App demo={null} />, '/vendors', {}, async () => {
+    const ended = (): boolean =>
+      document.body.textContent?.includes('Your session has ended') ?? false
+    await vi.waitFor(() => {
+      // Again while answers from the page's start still come in, which say the contrary.
+      noteSignedOut('/')
+      expect(ended()).toBe(true)
+    })
+    vi.advanceTimersByTime(10_000)
+    await vi.waitFor(() => expect(ended()).toBe(false))
+  })
+})

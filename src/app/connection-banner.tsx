@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { configQuery, useIsReadOnly } from '../api/config.ts'
+import { useConnection } from '../api/connection.ts'
+import { formatInstant } from '../lib/dates.ts'
+import { useIsOutdated } from './new-version.ts'
+import classes from './shell.module.css'
+
+const HOUR_MS = 3_600_000
+const LOOK_EVERY_MS = 10_000
+
+const skewText = (skew: number): string => {
+  const hours = Math.abs(skew) / HOUR_MS
+  const amount =
+    hours < 48 ? `${Math.max(1, Math.round(hours))} h` : `${Math.round(hours / 24)} days`
+  return `${amount} ${skew > 0 ? 'behind' : 'ahead'}`
+}
+
+/** Says on every page what stands between it and the service, and gets over it when it has passed. */
+export const ConnectionBanner = () => {
+  const { signIn, keptSince, clockSkew } = useConnection()
+  const isOutdated = useIsOutdated()
+  const isReadOnly = useIsReadOnly()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const isCutOff = signIn !== null || keptSince !== null
+  const wasCutOff = useRef(false)
+
+  // Whoever comes back from signing in, or into the network, is not asked to try again.
+  useEffect(() => {
+    if (!isCutOff) return undefined
+    const look = (): void => {
+      if (document.visibilityState === 'visible')
+        queryClient.query({ ...configQuery, staleTime: 0 }).catch(() => undefined)
+    }
+    window.addEventListener('online', look)
+    document.addEventListener('visibilitychange', look)
+    // A single answer that was lost tells no browser that it is offline, nor that it is back.
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [isCutOff, queryClient])
+
+  useEffect(() => {
+    if (wasCutOff.current && !isCutOff) {
+      void queryClient.invalidateQueries()
+      void router.invalidate()
+    }
+    wasCutOff.current = isCutOff
+  }, [isCutOff, queryClient, router])
+
+  return (
+    <div role="status" className={classes.connection}>
+      {signIn !== null && (
+        <p>
+          Your session has ended.{' '}
+          <a href={signIn} target="_blank" rel="noopener noreferrer">
+            Sign in again in a new tab
+          </a>
+          , then come back. What you typed stays on this page.
+        </p>
+      )}
+      {keptSince !== null && (
+        <p>
+          No connection to Drata. You see what was read on{' '}
+          {formatInstant(new Date(keptSince).toISOString())}; nothing can be saved until the
+          connection is back.
+        </p>
+      )}
+      {isReadOnly && <p>This gateway only reads: nothing can be changed here.</p>}
+      {isOutdated && (
+        <p>
+          There is a new version of Countersign. It is loaded when you go to another page; save your
+          work first.
+        </p>
+      )}
+      {clockSkew !== 0 && (
+        <p>
+          This computer’s clock is about {skewText(clockSkew)}, so deadlines may be shown wrong. Set
+          the clock, then reload.
+        </p>
+      )}
+    </div>
+  )
+}

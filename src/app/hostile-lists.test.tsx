@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { waitFor } from '@testing-library/dom'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
+import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
+import { labelOf, VENDOR_RISK_LABELS, VENDOR_STATUS_LABELS } from '../domain/labels.ts'
+import { reviewTitle } from '../domain/review.ts'
+import { displayName } from '../domain/user.ts'
+import { vendorName } from '../domain/vendor.ts'
+import { visibleText } from '../lib/text.ts'
+import { withPage } from '../testing/app-page.ts'
+import { standInForBrowser } from '../testing/browser.ts'
+import { ALL, hostileService, lettersOf, reviewPage, vendorAnswers } from '../testing/hostile.ts'
+import { App } from './app.tsx'
+
+const app = <App demo={null} />
+const { northwind, nearlyFinished } = LANDMARKS
+const ANY = nearlyFinished.id + 2
+const ROWS = ':is([aria-label="Questionnaires"], [aria-label="Documents"]) > li'
+/** Three hundred rows take a second, and many times that on a machine that does other things. */
+const TIME_LIMIT = 60_000
+const PATIENCE = { timeout: 20_000 }
+
+/** What the cells of a column hold, in the order of the rows. */
+const column = (header: string): string[] => {
+  const headers = lettersOf('[role="columnheader"]').map((text) => text.replace(/ [↑↓]$/, ''))
+  const place = headers.indexOf(header) + 1
+  return lettersOf(`[role="row"][data-index] > [role="cell"]:nth-child(${place})`)
+}
+
+beforeAll(() => {
+  standInForBrowser()
+  // So high that the lists mount every row.
+  vi.stubGlobal('innerHeight', 30_000)
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('three hundred hostile texts', { timeout: TIME_LIMIT }, () => {
+  it('are names, risks and states in the list of vendors', async () => {
+    const page = hostileService.listVendors(ALL)
+    await withPage(app, '/vendors', { '/vendors': page }, () => {
+      expect(column('Name')).toEqual(page.data.map(vendorName))
+      expect(column('Risk')).toEqual(page.data.map(({ risk }) => labelOf(VENDOR_RISK_LABELS, risk)))
+      expect(column('Status')).toEqual(
+        page.data.map(({ status }) => labelOf(VENDOR_STATUS_LABELS, status)),
+      )
+    })
+  })
+
+  it('are titles, vendors and reviewers in the list of all reviews', async () => {
+    const page = hostileService.listVendorSecurityReviewsAcrossVendors({ ...ALL, expand: ['user'] })
+    // Each review is given a vendor of its own.
+    const data = page.data.map((review, index) => ({
+      ...review,
+      vendor: { id: index + 1, name: HOSTILE_TEXTS[index] },
+    }))
+    const rows = (texts: readonly string[]) => texts.toSorted()
+    await withPage(app, '/', { '/vendor-security-reviews': { ...page, data } }, () => {
+      expect(rows(column('Title'))).toEqual(rows(data.map(reviewTitle)))
+      expect(rows(column('Vendor'))).toEqual(
+        rows(data.map(({ vendor, vendorId }) => visibleText(vendor.name) ?? `Vendor #${vendorId}`)),
+      )
+      expect(rows(column('Reviewer'))).toEqual(
+        rows(data.map(({ user }) => (user ? displayName(user) : 'nobody'))),
+      )
+    })
+  })
+
+  it("are titles in the list of a vendor's reviews", async () => {
+    const page = hostileService.listVendorSecurityReviews(northwind.id, ALL)
+    const path = `/vendors/${northwind.id}/security-reviews`
+    await withPage(app, path, { ...vendorAnswers(northwind.id), [path]: page }, () => {
+      expect(column('Title')).toEqual(page.data.map(reviewTitle))
+    })
+  })
+
+  it('are questionnaires and documents', async () => {
+    const [path, answers] = reviewPage(ANY)
+    const questionnaires = hostileService.listVendorSecurityReviewSecurityQuestionnaires(
+      northwind.id,
+      nearlyFinished.id,
+      ALL,
+    )
+    const documents = hostileService.getVendorDocuments(northwind.id, ALL)
+    const files = {
+      [`${path}/security-questionnaires`]: questionnaires,
+      [`/vendors/${northwind.id}/documents`]: documents,
+    }
+    await withPage(app, path, { ...answers, ...files }, async () => {
+      await waitFor(() => expect(lettersOf(ROWS)).toHaveLength(600), PATIENCE)
+      expect(lettersOf(`${ROWS} button > bdi`)).toEqual(
+        documents.data.map(({ id, name }) => visibleText(name) ?? `Document #${id}`),
+      )
+      expect(lettersOf(`${ROWS} p > bdi`)).toEqual(
+        questionnaires.data.map(
+          ({ id, title }) => visibleText(title) ?? `Untitled questionnaire #${id}`,
+        ),
+      )
+    })
+  })
+
+  it('are the reason of a refusal', async () => {
+    const [path, answers] = reviewPage(ANY)
+    const message = HOSTILE_TEXTS.join(' ')
+    const refused = { [`/vendors/${northwind.id}/documents`]: { statusCode: 400, message } }
+    await withPage(app, path, { ...answers, ...refused }, async () => {
+      const reasons = () => lettersOf('[aria-labelledby="documents"] [role="alert"] p')
+      await waitFor(() => expect(reasons()).toHaveLength(1), PATIENCE)
+      expect(reasons()[0]).toContain(message)
+    })
+  })
+})

@@ -1,0 +1,152 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { configQuery } from '../api/config.ts'
+import { forgetAnswers } from '../api/kept-answers.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
+import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
+import { useDemo, useScenario } from './demo.ts'
+import { DraftsMenu } from './drafts-menu.tsx'
+import classes from './user-menu.module.css'
+
+const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
+
+const SCHEMES = [
+  { value: 'auto', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+const ColorScheme = () => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <fieldset className={classes.group}>
+      <legend>Appearance</legend>
+      {SCHEMES.map(({ value, label }) => (
+        <label key={value} className={classes.option}>
+          <input
+            type="radio"
+            name="color-scheme"
+            checked={colorScheme === value}
+            onChange={() => setColorScheme(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const Autosave = () => {
+  const [isOn, setIsOn] = useSetting(AUTOSAVE)
+  return (
+    <label className={classes.option}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
+      <span>
+        Save automatically <small className={classes.small}>Colleagues see what is saved.</small>
+      </span>
+    </label>
+  )
+}
+
+const FILE_LIMITS_MB = [50, 100, 200, 500]
+
+const FileLimit = () => {
+  const [limit, setLimit] = useSetting(FILE_LIMIT_MB)
+  const limits = FILE_LIMITS_MB.includes(limit) ? FILE_LIMITS_MB : [...FILE_LIMITS_MB, limit]
+  return (
+    <label className={classes.option}>
+      Largest file to upload
+      <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
+        {limits.map((option) => (
+          <option key={option} value={option}>
+            {option} MB
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const KeptAnswers = () => {
+  const [isForgotten, setIsForgotten] = useState(false)
+  const forget = async (): Promise<void> => {
+    await forgetAnswers()
+    setIsForgotten(true)
+  }
+  return (
+    <div className={classes.group}>
+      <p className={classes.legend}>
+        What was read is kept here for a day, for times without a network.
+      </p>
+      <button type="button" className={classes.action} onClick={() => void forget()}>
+        Forget what was read
+      </button>
+      <p role="status">{isForgotten && 'Forgotten.'}</p>
+    </div>
+  )
+}
+
+const DemoControls = () => {
+  const demo = useDemo()
+  const { hrefOf } = useScenario()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const [isAsking, setIsAsking] = useState(false)
+  if (!demo) return null
+
+  const reset = async (): Promise<void> => {
+    await demo.reset()
+    await queryClient.resetQueries()
+    setIsAsking(false)
+    await router.invalidate()
+  }
+
+  return (
+    <>
+      <details className={classes.group}>
+        <summary>Try a scenario</summary>
+        <ul>
+          {demo.scenarios.map(({ name, title }) => (
+            <li key={name}>
+              <a href={hrefOf(name)}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
+        Reset demo data
+      </button>
+      {isAsking && (
+        <Suspense>
+          <ConfirmDialog
+            title="Reset demo data"
+            text="Everything you changed in this demo is forgotten. This cannot be undone."
+            confirmLabel="Reset"
+            onConfirm={reset}
+            onCancel={() => setIsAsking(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** Who is signed in, how the app looks, what this browser keeps, and what the demo can do. */
+const UserMenuContent = () => {
+  const { data: config } = useQuery(configQuery)
+  return (
+    <div className={classes.menu}>
+      {config?.user && <p className={classes.user}>{config.user}</p>}
+      <ColorScheme />
+      <Autosave />
+      <FileLimit />
+      <DraftsMenu />
+      <KeptAnswers />
+      <DemoControls />
+    </div>
+  )
+}
+
+export default UserMenuContent

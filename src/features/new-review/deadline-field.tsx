@@ -1,0 +1,38 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { deadlineChoices, type NewReviewValues } from '../../domain/new-review.ts'
+import { formatDay } from '../../lib/dates.ts'
+import { DayField } from '../../ui/fields/day-field.tsx'
+import classes from './new-review.module.css'
+
+interface DeadlineFieldProps {
+  form: UseFormReturn<NewReviewValues>
+  today: string
+  remark: string | undefined
+  error: string | undefined
+}
+
+/** The deadline, with the ones that are chosen most a click away. */
+export const DeadlineField = ({ form, today, remark, error }: DeadlineFieldProps) => (
+  <DayField
+    label="Deadline"
+    remark={remark}
+    error={error}
+    {...form.register('deadline')}
+    beside={
+      <div role="group" aria-label="Deadlines to choose from" className={classes.choices}>
+        {deadlineChoices(today).map(({ label, day }) => (
+          <button
+            key={label}
+            type="button"
+            title={formatDay(day)}
+            onClick={() =>
+              form.setValue('deadline', day, { shouldDirty: true, shouldValidate: true })
+            }
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    }
+  />
+)

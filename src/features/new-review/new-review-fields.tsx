@@ -1,0 +1,95 @@
+import { type UseFormReturn, useWatch } from 'react-hook-form'
+import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../domain/labels.ts'
+import { dayRemarks, type NewReviewValues } from '../../domain/new-review.ts'
+import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/values.ts'
+import { DayField } from '../../ui/fields/day-field.tsx'
+import { GrowingText } from '../../ui/fields/growing-text.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import { DeadlineField } from './deadline-field.tsx'
+import classes from './new-review.module.css'
+import type { FieldName } from './refusals.ts'
+import { ReportField } from './report-field.tsx'
+import { RequesterField } from './requester-field.tsx'
+import type { ReportFile } from './use-report-file.ts'
+
+const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
+  values.map((value) => ({ value, label: labels[value] }))
+
+interface NewReviewFieldsProps {
+  form: UseFormReturn<NewReviewValues>
+  report: ReportFile
+  /** Version 1 takes neither a report nor a note. */
+  apiVersion: 1 | 2
+  /** While it is being created. */
+  isDisabled: boolean
+  /** What the service found wrong, by field. */
+  refusals: Partial<Record<FieldName, string>>
+}
+
+/** Everything that a new review can be given. */
+export const NewReviewFields = (props: NewReviewFieldsProps) => {
+  const { form, report, apiVersion, isDisabled, refusals } = props
+  const today = useToday()
+  const [deadline, requestedOn] = useWatch({
+    control: form.control,
+    name: ['deadline', 'requestedOn'],
+  })
+  const remarks = dayRemarks({ deadline, requestedOn }, today)
+  const { errors } = form.formState
+  const errorOf = (name: keyof NewReviewValues): string | undefined =>
+    errors[name]?.message ?? refusals[name]
+  return (
+    <fieldset disabled={isDisabled} className={classes.fields}>
+      <div>
+        <GrowingText
+          label="Title"
+          isSingleLine
+          limit={report.chosen ? LIMITS.titleWithFile : LIMITS.title}
+          error={errorOf('title')}
+          {...form.register('title')}
+        />
+      </div>
+      <div className={classes.pair}>
+        <SelectField
+          label="Type"
+          options={options(REVIEW_TYPES, REVIEW_TYPE_LABELS)}
+          error={errorOf('type')}
+          {...form.register('type')}
+        />
+        <SelectField
+          label="Status"
+          options={options(REVIEW_STATUSES, REVIEW_STATUS_LABELS)}
+          error={errorOf('status')}
+          {...form.register('status')}
+        />
+      </div>
+      <DeadlineField
+        form={form}
+        today={today}
+        remark={remarks.deadline}
+        error={errorOf('deadline')}
+      />
+      <DayField
+        label="Requested on"
+        remark={remarks.requestedOn}
+        error={errorOf('requestedOn')}
+        {...form.register('requestedOn')}
+      />
+      <RequesterField control={form.control} error={errorOf('requesterUserId')} />
+      {apiVersion === 2 && (
+        <>
+          <ReportField report={report} isDisabled={isDisabled} error={refusals.file} />
+          <div className={classes.note}>
+            <GrowingText
+              label="Note"
+              limit={LIMITS.note}
+              error={errorOf('note')}
+              {...form.register('note')}
+            />
+          </div>
+        </>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,124 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button } from '@mantine/core'
+import { Suspense, useEffect, useRef } from 'react'
+import { useForm } from 'react-hook-form'
+import { explainError } from '../../api/explain-error.ts'
+import { type NewReviewValues, newReviewForm, toCreateRequest } from '../../domain/new-review.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import classes from './new-review.module.css'
+import { NewReviewFields } from './new-review-fields.tsx'
+import { refusalsOf } from './refusals.ts'
+import { Sending } from './sending.tsx'
+import { type Created, useCreation } from './use-creation.ts'
+import { useReportFile } from './use-report-file.ts'
+
+/** The first field that the service refused, or why it refused all of them. */
+const WRONG = '[aria-invalid="true"], [data-failure]'
+
+const UnsureDialog = lazyPart(() => import('./unsure-dialog.tsx'))
+
+interface NewReviewFormProps {
+  vendorId: number
+  /** What the form begins with; taken once. */
+  defaults: NewReviewValues
+  /** The version of the API that creates reviews. */
+  apiVersion: 1 | 2
+  onCreated: (created: Created) => void
+}
+
+/** Asks for a new review, most of which is filled in already, and creates it. */
+export const NewReviewForm = ({
+  vendorId,
+  defaults,
+  apiVersion,
+  onCreated,
+}: NewReviewFormProps) => {
+  const report = useReportFile()
+  const file = report.chosen
+  const form = useForm<NewReviewValues>({
+    defaultValues: defaults,
+    resolver: zodResolver(newReviewForm({ apiVersion, hasFile: file !== undefined })),
+  })
+  const { isDirty } = form.formState
+  const isDone = useRef(false)
+  const creation = useCreation(vendorId, apiVersion, (created) => {
+    isDone.current = true
+    onCreated(created)
+  })
+  const { isPending, progress, error, unsure } = creation
+  const refusals = refusalsOf(error)
+  const failure = error && Object.keys(refusals).length === 0 ? explainError(error).sentence : null
+  const element = useRef<HTMLFormElement>(null)
+
+  // What is wrong gets the focus once the fields can take it again.
+  useEffect(() => {
+    if (error) element.current?.querySelector<HTMLElement>(WRONG)?.focus()
+  }, [error])
+
+  const create = (createAnyway = false) =>
+    form.handleSubmit((values) =>
+      creation.create({ request: toCreateRequest(values), file }, { createAnyway }),
+    )()
+
+  return (
+    <form
+      ref={element}
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void create()
+      }}
+    >
+      {apiVersion === 1 && (
+        <Notice>
+          Reviews are created by version 1 of Drata’s API here, which takes no note and no report
+          file. The report can be uploaded on the review’s page afterwards.
+        </Notice>
+      )}
+      <NewReviewFields
+        form={form}
+        report={report}
+        apiVersion={apiVersion}
+        isDisabled={isPending}
+        refusals={refusals}
+      />
+      {failure !== null && (
+        <div tabIndex={-1} data-failure>
+          <ErrorState
+            sentence={`${failure} No review was created; what you filled in is still here.`}
+          />
+        </div>
+      )}
+      {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
+      <p role="status" className="visually-hidden">
+        {isPending && 'Creating the review…'}
+      </p>
+      {file && progress && (
+        <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />
+      )}
+      <Button type="submit" loading={isPending} className={classes.create}>
+        Create review
+      </Button>
+      <Suspense>
+        {unsure && !progress && (
+          <UnsureDialog
+            vendorId={vendorId}
+            candidates={unsure.candidates}
+            isPending={isPending}
+            onLookAgain={() => void create()}
+            onCreateAnyway={() => void create(true)}
+            onClose={creation.dismiss}
+          />
+        )}
+      </Suspense>
+      <LeaveGuard
+        isPending={isPending}
+        isUnsaved={() => !isDone.current && !unsure && (isPending || isDirty || file !== undefined)}
+      />
+    </form>
+  )
+}

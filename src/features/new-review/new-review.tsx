@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Config } from '../../api/config.ts'
+import { newReviewDefaults } from '../../domain/new-review.ts'
+import type { Review } from '../../domain/review.ts'
+import { type Vendor, vendorName } from '../../domain/vendor.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import { CreatedNotice } from './created-notice.tsx'
+import { NewReviewForm } from './new-review-form.tsx'
+import type { Created } from './use-creation.ts'
+
+interface NewReviewProps {
+  vendor: Vendor
+  /** The vendor's newest review, which the next is most often like. */
+  lastReview: Review | undefined
+  config: Config
+}
+
+/**
+ * Starts a review of a vendor: the form, then the page of the review, which is made of the answer.
+ * Version 1 answers too little for that page, and more of the vendor: its answer is shown here.
+ */
+export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
+  const navigate = useNavigate()
+  const today = useToday()
+  const [defaults] = useState(() => newReviewDefaults(vendorName(vendor), lastReview, today))
+  const [confirmed, setConfirmed] = useState<Created>()
+
+  const onCreated = (created: Created): void => {
+    if (created.answerV1) setConfirmed(created)
+    else
+      void navigate({
+        to: '/vendors/$vendorId/security-reviews/$reviewId',
+        params: { vendorId: vendor.id, reviewId: created.review.id },
+        replace: true,
+      })
+  }
+
+  if (config.readOnly)
+    return (
+      <Notice tone="warning">
+        This Countersign only reads: reviews cannot be created here. Create the review in Drata.
+      </Notice>
+    )
+  return confirmed ? (
+    <CreatedNotice vendorId={vendor.id} created={confirmed} />
+  ) : (
+    <NewReviewForm
+      vendorId={vendor.id}
+      defaults={defaults}
+      apiVersion={config.apiVersion}
+      onCreated={onCreated}
+    />
+  )
+}

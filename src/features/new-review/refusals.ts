@@ -1,0 +1,31 @@
+import { ApiError } from '../../api/api-error.ts'
+import type { NewReviewValues } from '../../domain/new-review.ts'
+
+/** The fields that the service can find something wrong with. */
+export type FieldName = keyof NewReviewValues | 'file'
+
+/** The form's fields by the names of the request's. */
+const FIELDS: Readonly<Record<string, FieldName>> = {
+  title: 'title',
+  reviewDeadlineAt: 'deadline',
+  securityReviewType: 'type',
+  securityReviewStatus: 'status',
+  requestedAt: 'requestedOn',
+  requesterUserId: 'requesterUserId',
+  note: 'note',
+  file: 'file',
+  documentType: 'file',
+}
+
+/** What the service said of single fields when it refused a review. */
+export const refusalsOf = (error: Error | null): Partial<Record<FieldName, string>> => {
+  const said = error instanceof ApiError && error.status === 400 ? error.fieldErrors : {}
+  return Object.fromEntries(
+    Object.entries(FIELDS).flatMap(([name, field]) => {
+      const message = said[name]
+      return message === undefined
+        ? []
+        : [[field, `Drata refused this: ${message.replace(/[.!?]*$/, '')}.`]]
+    }),
+  )
+}

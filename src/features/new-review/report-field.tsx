@@ -1,0 +1,81 @@
+import { useDropzone } from 'react-dropzone'
+import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
+import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/labels.ts'
+import { REPORT_DOCUMENT_TYPES, type ReportDocumentType } from '../../domain/values.ts'
+import { formatBytes } from '../../lib/bytes.ts'
+import { LabelledField } from '../../ui/fields/labelled-field.tsx'
+import { SelectField } from '../../ui/fields/select-field.tsx'
+import classes from './new-review.module.css'
+import type { ReportFile } from './use-report-file.ts'
+
+const DOCUMENT_TYPE_OPTIONS = [
+  { value: '', label: 'Leave it to Drata' },
+  ...REPORT_DOCUMENT_TYPES.map((value) => ({ value, label: REPORT_DOCUMENT_TYPE_LABELS[value] })),
+]
+
+interface ReportFieldProps {
+  report: ReportFile
+  isDisabled: boolean
+  /** What the service found wrong with it. */
+  error: string | undefined
+}
+
+/**
+ * The report, where it is at hand already: chosen, dropped or pasted. The file input covers the zone,
+ * so that it is clicked, focused and opened by the keyboard as the platform does it.
+ */
+export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
+  const { chosen, refusal, choose, setDocumentType, remove } = report
+  const { getRootProps, getInputProps, isDragActive } = useDropzone({
+    onDrop: (files, tooMany) => void choose([...files, ...tooMany.map(({ file }) => file)]),
+    multiple: false,
+    disabled: isDisabled,
+    noClick: true,
+    noKeyboard: true,
+  })
+  return (
+    <>
+      <LabelledField label="Report file" hint={acceptedSentence('report')} error={refusal ?? error}>
+        {(ids) => (
+          <div
+            {...getRootProps({ role: 'presentation', tabIndex: -1 })}
+            className={classes.zone}
+            data-over={isDragActive}
+          >
+            <input
+              {...getInputProps({ 'aria-label': undefined, tabIndex: 0, style: {} })}
+              {...ids}
+              accept={acceptedExtensions('report')}
+              className={classes.file}
+            />
+            <span aria-hidden="true">
+              Drop, paste or <u>choose {chosen ? 'another file' : 'a file'}</u>. The review and its
+              report are then created in one step.
+            </span>
+          </div>
+        )}
+      </LabelledField>
+      {chosen && (
+        <>
+          <ul aria-label="Chosen report" className={classes.chosen}>
+            <li>
+              <bdi>{chosen.file.name}</bdi>
+              <span>{formatBytes(chosen.file.size)}</span>
+              <button type="button" aria-label={`Remove ${chosen.file.name}`} onClick={remove}>
+                Remove
+              </button>
+            </li>
+          </ul>
+          <SelectField
+            label="Document type"
+            options={DOCUMENT_TYPE_OPTIONS}
+            value={chosen.documentType ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              setDocumentType(value === '' ? undefined : (value as ReportDocumentType))
+            }
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { type Control, useController } from 'react-hook-form'
+import { useAllUsers } from '../../api/all-users.ts'
+import type { NewReviewValues } from '../../domain/new-review.ts'
+import { displayName } from '../../domain/user.ts'
+import { PersonSelect } from '../../ui/fields/person-select.tsx'
+
+interface RequesterFieldProps {
+  control: Control<NewReviewValues>
+  error: string | undefined
+}
+
+/** Who asked for the review, among the users; the contract lets it be left to the service. */
+export const RequesterField = ({ control, error }: RequesterFieldProps) => {
+  const { ref, value, onChange } = useController({ control, name: 'requesterUserId' }).field
+  const { people, isFetching, error: usersError } = useAllUsers()
+  return (
+    <PersonSelect
+      ref={ref}
+      label="Requester"
+      hint={
+        usersError === undefined
+          ? 'Left empty, Drata decides who is recorded as the requester; it may be nobody.'
+          : `${usersError} The review can be created without a requester.`
+      }
+      error={error}
+      options={people.map((person) => ({ value: String(person.id), label: displayName(person) }))}
+      value={value === null ? null : String(value)}
+      onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
+      isLoading={isFetching}
+    />
+  )
+}

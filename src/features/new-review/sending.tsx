@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import type { FormProgress } from '../../api/send-form.ts'
+import { formatBytes } from '../../lib/bytes.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import classes from './new-review.module.css'
+
+interface SendingProps {
+  fileName: string
+  progress: FormProgress
+  onCancel: () => void
+}
+
+/** How far the report is. Once all of it is there, only Drata's answer can tell what became of it. */
+export const Sending = ({ fileName, progress: { sent, total }, onCancel }: SendingProps) => {
+  const percent = total > 0 ? Math.floor((sent / total) * 100) : 0
+  const isAllSent = sent >= total
+  return (
+    <div className={classes.sending}>
+      <div className={classes.track}>
+        <ProgressBar
+          label={fileName}
+          value={percent}
+          max={100}
+          text={`${formatBytes(sent)} of ${formatBytes(total)}`}
+        />
+      </div>
+      <p>
+        {isAllSent
+          ? 'All of it is sent. Waiting for Drata’s answer…'
+          : `${formatBytes(sent)} of ${formatBytes(total)}`}
+      </p>
+      {!isAllSent && (
+        <Button size="xs" variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+    </div>
+  )
+}

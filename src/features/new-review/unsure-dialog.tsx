@@ -1,0 +1,89 @@
+import '../../ui/dialog-styles.ts'
+import { Button, Modal } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type Review, reviewTitle } from '../../domain/review.ts'
+import { formatInstant } from '../../lib/dates.ts'
+import classes from '../../ui/dialog.module.css'
+
+interface UnsureDialogProps {
+  vendorId: number
+  /** The reviews that it may be; none where they could not be read. */
+  candidates: readonly Review[]
+  /** Whether it is being looked for or created. */
+  isPending: boolean
+  /** Looks whether it is there, and creates it only if it is not. */
+  onLookAgain: () => void
+  onCreateAnyway: () => void
+  onClose: () => void
+}
+
+const likenessOf = (count: number): string => {
+  if (count === 0) return ', and cannot be asked now whether it is there. Look again in a moment.'
+  return `. ${count === 1 ? 'This review is' : 'These reviews are'} like the one you asked for:`
+}
+
+/** Asks what nobody can tell: whether the review that was to be created is there already. */
+const UnsureDialog = (props: UnsureDialogProps) => {
+  const { vendorId, candidates, isPending, onLookAgain, onCreateAnyway, onClose } = props
+  const [only, ...others] = candidates
+  return (
+    <Modal
+      opened
+      onClose={() => !isPending && onClose()}
+      title="This review may already exist"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={classes.form}>
+        <p>Drata did not confirm the review{likenessOf(candidates.length)}</p>
+        {only && (
+          <ul>
+            {candidates.map((review) => (
+              <li key={review.id}>
+                <Link
+                  replace
+                  to="/vendors/$vendorId/security-reviews/$reviewId"
+                  params={{ vendorId, reviewId: review.id }}
+                >
+                  <bdi>{reviewTitle(review)}</bdi>
+                </Link>
+                {review.createdAt && (
+                  <>
+                    , created{' '}
+                    <time dateTime={review.createdAt}>{formatInstant(review.createdAt)}</time>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={classes.buttons}>
+          <Button variant="default" disabled={isPending} onClick={onCreateAnyway}>
+            Create anyway
+          </Button>
+          {only && others.length === 0 && (
+            <Button
+              renderRoot={(root) => (
+                <Link
+                  {...root}
+                  replace
+                  to="/vendors/$vendorId/security-reviews/$reviewId"
+                  params={{ vendorId, reviewId: only.id }}
+                />
+              )}
+            >
+              Open it
+            </Button>
+          )}
+          {!only && (
+            <Button loading={isPending} onClick={onLookAgain}>
+              Look again
+            </Button>
+          )}
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+export default UnsureDialog

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { NewReviewFile } from '../../api/create-review.ts'
+import { refusalOf, withMimeType } from '../../domain/file-check.ts'
+import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
+
+const MB = 1_000_000
+
+/** The report that the review is to be created with. */
+export interface ReportFile {
+  chosen: NewReviewFile | undefined
+  /** Why a file was not taken, in a sentence. */
+  refusal: string | undefined
+  choose: (files: readonly File[]) => Promise<void>
+  setDocumentType: (documentType: NewReviewFile['documentType']) => void
+  remove: () => void
+}
+
+/** Holds the report, once it was found fit to be sent. */
+export const useReportFile = (): ReportFile => {
+  const [limit] = useSetting(FILE_LIMIT_MB)
+  const [chosen, setChosen] = useState<NewReviewFile>()
+  const [refusal, setRefusal] = useState<string>()
+
+  const choose = async ([file, ...others]: readonly File[]): Promise<void> => {
+    if (!file) return
+    const reason =
+      others.length > 0
+        ? 'A review is created with one file. Choose one; the others can be uploaded on its page.'
+        : await refusalOf(file, 'report', limit * MB)
+    setRefusal(reason ?? undefined)
+    if (reason === null) setChosen({ file: withMimeType(file), documentType: undefined })
+  }
+
+  return {
+    chosen,
+    refusal,
+    choose,
+    setDocumentType: (documentType) => setChosen(chosen && { ...chosen, documentType }),
+    remove: () => {
+      setChosen(undefined)
+      setRefusal(undefined)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+
+/** The way to start a review of a vendor. */
+export const NewReviewLink = ({ vendorId }: { vendorId: number }) => (
+  <Button
+    size="xs"
+    renderRoot={(root) => (
+      <Link {...root} to="/vendors/$vendorId/security-reviews/new" params={{ vendorId }} />
+    )}
+  >
+    New review
+  </Button>
+)

@@ -1,0 +1,44 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { vendorSchema } from '../../domain/vendor.ts'
+import { answer } from '../../testing/answers.ts'
+import { listOf, rowOf, serveCreation } from '../../testing/creations.ts'
+import { planDefaults, planReviews, requestFor } from './plan.ts'
+import { createReviewsQueue } from './reviews-queue.ts'
+
+const TODAY = '2026-11-22'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('the queue of a plan', () => {
+  it.each([
+    { apiVersion: 1, path: '/api/v1/vendors/7/security-reviews' },
+    { apiVersion: 2, path: '/api/v2/vendors/7/security-reviews' },
+  ] as const)(
+    'creates by version $apiVersion, and reads the lists again once',
+    async ({ apiVersion, path }) => {
+      const values = planDefaults(TODAY)
+      const vendors = [7, 8].map((id) => vendorSchema.parse({ id, name: `Version ${apiVersion}` }))
+      const reviews = planReviews(values, vendors, TODAY)
+      const created = reviews.map(
+        (planned, index) => () => answer(rowOf(requestFor(values, planned), index + 1), 201),
+      )
+      const requests = serveCreation([listOf(), listOf()], created)
+      const queryClient = new QueryClient()
+      const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
+      const queue = createReviewsQueue(queryClient, { values, reviews, apiVersion })
+      queue.resume()
+      await vi.waitFor(() => expect(queue.getSnapshot().phase.kind).toBe('finished'))
+      const [first, second] = requests.filter(({ method }) => method === 'POST')
+      expect(first?.url.pathname).toBe(path)
+      expect(second?.url.pathname).toBe(path.replace('7', '8'))
+      expect(first?.body).toContain(`"title":"Security Version ${apiVersion} 2026"`)
+      expect(invalidate.mock.calls.map(([filters]) => filters?.queryKey)).toEqual([
+        ['security-reviews', 'list'],
+        ['vendors'],
+      ])
+    },
+  )
+})

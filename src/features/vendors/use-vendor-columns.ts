@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { type Vendor, vendorName } from '../../domain/vendor.ts'
+import { FIRST_DIRECTION } from '../../domain/vendor-order.ts'
+import type { Selection } from '../../ui/select-rows.ts'
+import { useSelectionColumn } from '../../ui/selection-column.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { vendorColumns } from './columns.tsx'
+import type { VendorsSearch } from './search.ts'
+
+/** What a row of the list is known by. */
+export const vendorKey = ({ id }: Vendor): number => id
+
+interface VendorColumnsOptions {
+  /** The vendors that are shown, in their order. */
+  rows: readonly Vendor[]
+  search: VendorsSearch
+  onSearch: (change: Partial<VendorsSearch>) => void
+  selection: Selection<Vendor>
+  onSelect: (selection: Selection<Vendor>) => void
+}
+
+/** The columns of the list of vendors: one to select by, and the others, which also order it. */
+export const useVendorColumns = (options: VendorColumnsOptions): Column<Vendor>[] => {
+  const { rows, search, onSearch, selection, onSelect } = options
+  const { sort, dir } = search
+  const today = useToday()
+  const selectColumn = useSelectionColumn({
+    rows,
+    rowKey: vendorKey,
+    selection,
+    onSelect,
+    nameOf: vendorName,
+    noun: 'vendors',
+  })
+  return useMemo(
+    () => [
+      selectColumn,
+      ...vendorColumns(today).map(
+        (column): Column<Vendor> => ({
+          ...column,
+          sorted: column.id !== sort ? undefined : dir === 'ASC' ? 'ascending' : 'descending',
+          onSort: () =>
+            onSearch({
+              sort: column.id,
+              dir: column.id !== sort ? FIRST_DIRECTION[column.id] : dir === 'ASC' ? 'DESC' : 'ASC',
+            }),
+        }),
+      ),
+    ],
+    [selectColumn, today, sort, dir, onSearch],
+  )
+}

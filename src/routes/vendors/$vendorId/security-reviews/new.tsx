@@ -1,0 +1,48 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { configQuery } from '../../../../api/config.ts'
+import { securityReviews } from '../../../../api/security-reviews.ts'
+import { users } from '../../../../api/users.ts'
+import { vendors } from '../../../../api/vendors.ts'
+import { NewReview } from '../../../../features/new-review/new-review.tsx'
+import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
+import { Page } from '../../../../ui/page.tsx'
+
+const NewReviewPage = () => {
+  const { vendorId } = Route.useParams()
+  const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
+  const { data: config } = useSuspenseQuery(configQuery)
+  // Only proposals come of it, so the page stands without it too.
+  const { data: lastReview } = useQuery({
+    ...securityReviews.newest(vendorId),
+    retryOnMount: false,
+  })
+  const router = useRouter()
+  // The page that opens in the end should not have to wait for its code.
+  useEffect(() => {
+    void router.loadRouteChunk(router.routesByPath['/vendors/$vendorId/security-reviews/$reviewId'])
+  }, [router])
+  return (
+    <Page title="New review" crumbs={[vendorsCrumb, vendorCrumb(vendor)]}>
+      <NewReview
+        key={vendorId}
+        vendor={vendor}
+        lastReview={lastReview ?? undefined}
+        config={config}
+      />
+    </Page>
+  )
+}
+
+export const Route = createFileRoute('/vendors/$vendorId/security-reviews/new')({
+  loader: async ({ context: { queryClient }, params: { vendorId } }) => {
+    await Promise.all([
+      queryClient.query({ ...vendors.detail(vendorId), staleTime: 'static' }),
+      queryClient.query(configQuery),
+      queryClient.query(securityReviews.newest(vendorId)).catch(() => undefined),
+    ])
+    queryClient.infiniteQuery(users.list()).catch(() => undefined)
+  },
+  component: NewReviewPage,
+})

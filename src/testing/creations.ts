@@ -1,0 +1,57 @@
+import { newReviewDefaults, toCreateRequest } from '../domain/new-review.ts'
+import type { ReviewCreateRequest } from '../domain/requests.ts'
+import { answer, type Sent, serve } from './answers.ts'
+
+type Answer = () => Response | Error
+
+/**
+ * What is asked for in a test of creating; what an earlier test left unclear is remembered by the
+ * title, so each has its own.
+ */
+export const requestFor = (title: string): ReviewCreateRequest =>
+  toCreateRequest({ ...newReviewDefaults('Northwind', undefined, '2026-11-22'), title })
+
+/** A review as a list of the service holds it once the request was acted on. */
+export const rowOf = (
+  { title, securityReviewType, securityReviewStatus, ...moments }: ReviewCreateRequest,
+  id: number,
+  change: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> => ({
+  id,
+  title,
+  type: securityReviewType,
+  status: securityReviewStatus,
+  ...moments,
+  // The service's clock may go as it likes.
+  createdAt: '2001-01-01T00:00:00Z',
+  ...change,
+})
+
+/** An answer with these reviews, the newest first. */
+export const listOf =
+  (...rows: unknown[]): Answer =>
+  () =>
+    answer({ data: rows, pagination: { cursor: null } })
+
+/** A connection that is lost. */
+export const lost: Answer = () => new TypeError('Failed to fetch')
+/** An error of the service's own. */
+export const failed: Answer = () => answer({ message: 'Oops' }, 500)
+
+/** A service that gives these answers to being asked and these to creating, each in turn. */
+export const serveCreation = (lists: readonly Answer[], posts: readonly Answer[]): Sent[] => {
+  const [gets, creations] = [[...lists], [...posts]]
+  return serve(({ method }) => {
+    const next = (method === 'POST' ? creations : gets).shift()
+    if (!next) throw new Error(`No answer was prepared for another ${method}.`)
+    return next()
+  })
+}
+
+/** The methods of the requests, in order. */
+export const methodsOf = (requests: readonly Sent[]): string[] =>
+  requests.map(({ method }) => method)
+
+/** What a request asked to create. */
+export const requestOf = (sent: Sent | undefined): ReviewCreateRequest =>
+  JSON.parse(typeof sent?.body === 'string' ? sent.body : 'null') as ReviewCreateRequest

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import classes from './labelled-field.module.css'
+import { type FieldTexts, LabelledField } from './labelled-field.tsx'
+
+interface DayFieldProps extends FieldTexts, UseFormRegisterReturn {
+  /** Stands beside the day: shorter ways to fill it in. */
+  beside?: ReactNode
+}
+
+/** A calendar day, typed or picked: text all the way, so that no time zone can shift it. */
+export const DayField = ({ label, hint, remark, error, beside, ...registered }: DayFieldProps) => (
+  <LabelledField label={label} hint={hint} remark={remark} error={error}>
+    {(ids) => (
+      <div className={classes.row}>
+        <input {...registered} {...ids} type="date" max="9999-12-31" className={classes.input} />
+        {beside}
+      </div>
+    )}
+  </LabelledField>
+)

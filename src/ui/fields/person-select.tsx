@@ -1,0 +1,51 @@
+import '../form-styles.ts'
+import '@mantine/core/styles/Combobox.css'
+import '@mantine/core/styles/Popover.css'
+import '@mantine/core/styles/ScrollArea.css'
+import '@mantine/core/styles/CloseButton.css'
+import { Select } from '@mantine/core'
+import type { Ref } from 'react'
+import classes from './person-select.module.css'
+
+interface PersonSelectProps {
+  label: string
+  /** The id that a label which stands around refers to; without it the label is shown here. */
+  id?: string
+  hint?: string
+  error?: string | undefined
+  options: readonly { value: string; label: string }[]
+  value: string | null
+  onChange: (value: string | null) => void
+  isLoading: boolean
+  maxWidth?: number
+  ref?: Ref<HTMLInputElement>
+}
+
+/** The most people that are listed at once; the others are found by their names. */
+const LISTED = 100
+
+/** Someone among many, found by typing a part of the name. */
+export const PersonSelect = (props: PersonSelectProps) => {
+  const { label, id, hint, error, options, value, onChange, isLoading, maxWidth, ref } = props
+  return (
+    <Select
+      ref={ref}
+      id={id}
+      label={id === undefined ? label : undefined}
+      description={hint}
+      error={error}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      classNames={classes}
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+      placeholder={isLoading ? 'Loading users…' : 'Search users'}
+      nothingFoundMessage="No user has this name."
+      limit={LISTED}
+      maw={maxWidth}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import { type ComponentType, lazy } from 'react'
+import classes from './lazy-part.module.css'
+
+/** Stands where a part of the page would that is gone, or that no connection brings. */
+const MissingPart = () => (
+  <div role="alert" className={classes.missing}>
+    <p>
+      This part of Countersign could not be loaded: there is a new version, or no connection. Save
+      your work, then reload the page.
+    </p>
+    <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+      Reload the page
+    </Button>
+  </div>
+)
+
+/**
+ * A component that is loaded when it is first shown. One that cannot be loaded says so in its place
+ * and leaves the rest of the page alone, with whatever was typed there.
+ */
+export const lazyPart = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) =>
+  lazy(() => load().catch(() => ({ default: MissingPart as ComponentType<P> })))
