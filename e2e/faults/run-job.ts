@@ -23,7 +23,7 @@ export interface JobResult {
 }
 
 /** The part of jobs whose bad day does not end. */
-const ENDLESS = 0.1
+const ENDLESS = 0.15
 const CLICK_LIMIT_MS = 6_000
 
 const carryOut = async (job: Job): Promise<void> => {
