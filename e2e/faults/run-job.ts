@@ -22,7 +22,7 @@ export interface JobResult {
   diary: readonly string[]
 }
 
-/** The part of jobs whose bad day does not end. */
+/** The part of jobs whose bad day does not end: in these, the page must say what is not saved. */
 const ENDLESS = 0.15
 const CLICK_LIMIT_MS = 6_000
 
@@ -61,7 +61,7 @@ export const runJob = async (
   const random = randomOf(seed, number, 'entries')
   const entries = drawEntries(random, number)
   const isEndless = random.chance(ENDLESS)
-  const weather = createWeather(seed, number)
+  const weather = createWeather(seed, number, isEndless)
   await resetService(stack.serviceUrl)
   stack.setWeather(weather)
 
