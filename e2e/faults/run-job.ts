@@ -40,6 +40,7 @@ const saysSo = async (page: Page): Promise<boolean> => {
   const state = page.getByRole('status', { name: 'Saving' })
   return (
     (await page.getByRole('alert').count()) > 0 ||
+    (await page.getByRole('dialog', { name: 'This review may already exist' }).count()) > 0 ||
     (await state.filter({ hasText: /Not saved|Unsaved changes/ }).count()) > 0
   )
 }
