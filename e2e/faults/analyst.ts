@@ -34,15 +34,15 @@ export interface Analyst {
   until: (step: string, isDone: () => Promise<boolean>, ways?: Ways) => Promise<void>
 }
 
-/** How often one tries again before the bad day ends, or before one gives up where it does not. */
+/** How often one tries again before the bad day ends. */
 const PATIENCE = 3
-const PATIENCE_ON_ENDLESS_DAYS = 1
 /** How often one tries on a good day, when things must work. */
 const GOOD_DAY_TRIES = 6
 /** How long a page may keep silent: its own repeats take some seconds each. */
 const SILENCE_LIMIT_MS = 40_000
 const SHORT_SILENCE_MS = 4_000
-const LOOK_EVERY_MS = 25
+/** Looking for names goes through all of a page: more often, and the browser is busy with it. */
+const LOOK_EVERY_MS = 100
 const CONTROL_LIMIT_MS = 500
 
 /** What is said on every page, and leads on. */
@@ -69,7 +69,8 @@ const firstSeen = async (reactions: readonly Reaction[]): Promise<Reaction | und
 }
 
 /**
- * @param isEndless whether the bad day goes on however long one tries
+ * @param isEndless whether the bad day goes on however long one tries, so that one gives up where
+ *   something that was entered did not get through
  */
 export const createAnalyst = (page: Page, weather: Weather, isEndless: boolean): Analyst => {
   const diary: string[] = []
@@ -83,7 +84,6 @@ export const createAnalyst = (page: Page, weather: Weather, isEndless: boolean):
       const tryTo = async (name: string, act: () => Promise<unknown>): Promise<void> => {
         tries += 1
         diary.push(`${step}: ${name}`)
-        if (isEndless && tries > PATIENCE_ON_ENDLESS_DAYS) throw new GaveUp(step)
         if (tries > PATIENCE) weather.calm()
         if (tries > PATIENCE + GOOD_DAY_TRIES) throw new Error(`${step} does not get anywhere.`)
         // What was on the page may be gone by the time it is clicked.
@@ -92,7 +92,9 @@ export const createAnalyst = (page: Page, weather: Weather, isEndless: boolean):
       }
       weather.turnBad()
       while (!(await isDone())) {
-        const reaction = await firstSeen([...reactions, ...general])
+        const failure = await firstSeen(reactions)
+        if (failure && isEndless) throw new GaveUp(`${step}: ${failure.name}`)
+        const reaction = failure ?? (await firstSeen(general))
         const silence = Date.now() - silentSince
         if (reaction) await tryTo(reaction.name, reaction.act)
         else if (ifSilent && silence > SHORT_SILENCE_MS) await tryTo('silence', ifSilent)

@@ -22,8 +22,8 @@ export interface JobResult {
   diary: readonly string[]
 }
 
-/** The part of jobs whose bad day does not end. */
-const ENDLESS = 0.1
+/** The part of jobs whose bad day does not end: in these, the page must say what is not saved. */
+const ENDLESS = 0.15
 const CLICK_LIMIT_MS = 6_000
 
 const carryOut = async (job: Job): Promise<void> => {
@@ -40,6 +40,7 @@ const saysSo = async (page: Page): Promise<boolean> => {
   const state = page.getByRole('status', { name: 'Saving' })
   return (
     (await page.getByRole('alert').count()) > 0 ||
+    (await page.getByRole('dialog', { name: 'This review may already exist' }).count()) > 0 ||
     (await state.filter({ hasText: /Not saved|Unsaved changes/ }).count()) > 0
   )
 }
@@ -61,7 +62,7 @@ export const runJob = async (
   const random = randomOf(seed, number, 'entries')
   const entries = drawEntries(random, number)
   const isEndless = random.chance(ENDLESS)
-  const weather = createWeather(seed, number)
+  const weather = createWeather(seed, number, isEndless)
   await resetService(stack.serviceUrl)
   stack.setWeather(weather)
 

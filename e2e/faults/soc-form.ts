@@ -14,6 +14,9 @@ import { group, panel } from '../soc-helpers.ts'
  * reload, as one would look over what was restored and complete it.
  */
 
+/** How long one waits for the users to choose among. */
+const OPTION_LIMIT_MS = 3_000
+
 const ask = async (texts: Locator, wanted: string | null): Promise<void> => {
   if ((await texts.inputValue()) !== (wanted ?? '')) await texts.fill(wanted ?? '')
 }
@@ -34,8 +37,13 @@ interface Row {
   inPlace?: boolean | null
 }
 
-const fillList = async (page: Page, noun: string, rows: readonly Row[]): Promise<void> => {
-  const label = Object.keys(rows[0]?.texts ?? {})[0] ?? noun
+/** @param label what the first text of its items is called */
+const fillList = async (
+  page: Page,
+  noun: string,
+  label: string,
+  rows: readonly Row[],
+): Promise<void> => {
   const name = new RegExp(`^${label} \\d+$`)
   const shown = page.getByRole('textbox', { name })
   const isWanted = (text: string): boolean => rows.some(({ texts }) => texts[label] === text)
@@ -87,20 +95,22 @@ const fillLists = async (page: Page, edit: SocEdit): Promise<void> => {
   const findings = edit.findings.findings.map(({ description }) => ({
     texts: { Finding: description },
   }))
-  await fillList(page, 'finding', findings)
+  await fillList(page, 'finding', 'Finding', findings)
   const controls = edit.endUserControls.userControls.map(({ description, inPlace }) => ({
     texts: { 'User control': description },
     inPlace,
   }))
-  await fillList(page, 'user control', controls)
+  await fillList(page, 'user control', 'User control', controls)
   await fillList(
     page,
     'service',
+    'Service',
     services.map(({ name }) => ({ texts: { Service: name } })),
   )
   await fillList(
     page,
     'location',
+    'City',
     locations.map(({ city, stateOrCountry }) => ({
       texts: { City: city, 'State or country': stateOrCountry },
     })),
@@ -113,13 +123,12 @@ export const pickReviewer = async (page: Page, name: string): Promise<boolean> =
   if ((await reviewer.inputValue()) === name) return true
   await reviewer.fill(name)
   const option = page.getByRole('option', { name, exact: true })
-  const isThere = await option.waitFor({ timeout: 2_000 }).then(
+  const isPicked = await option.click({ timeout: OPTION_LIMIT_MS }).then(
     () => true,
     () => false,
   )
-  if (isThere) await option.click()
-  else await reviewer.press('Escape')
-  return isThere
+  if (!isPicked) await reviewer.press('Escape')
+  return isPicked
 }
 
 /** Fills everything in but the reviewer. All panels have to be open. */

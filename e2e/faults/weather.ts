@@ -33,6 +33,8 @@ export interface Weather {
 
 /** How many requests of a hundred something goes wrong with. */
 const RATES: Record<Place, number> = { line: 5, service: 9 }
+/** The same of a write's, on a day that does not get better. */
+const ENDLESS_WRITE_RATE = 50
 /** A part of the app that cannot be loaded costs a reload, so it is rarer. */
 const PART_RATE = 4
 
@@ -87,8 +89,9 @@ const wordsOf = ({ kind, ...details }: Fault): string =>
  * The weather of a job. What a request meets hangs on the seed, the job, the request and how often
  * it was made before, not on the order in which the browser happens to send several: so a job meets
  * the same faults when it is run alone.
+ * @param isEndless whether it is a day that does not get better, and on which most writes fail
  */
-export const createWeather = (seed: number, job: number): Weather => {
+export const createWeather = (seed: number, job: number, isEndless: boolean): Weather => {
   const counts = new Map<string, number>()
   const log: string[] = []
   let isBad = true
@@ -100,7 +103,8 @@ export const createWeather = (seed: number, job: number): Weather => {
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
       const random = randomOf(seed, job, `${name} ${count}`)
-      const rate = isPart ? PART_RATE : RATES[place]
+      const isLost = isEndless && method !== 'GET'
+      const rate = isPart ? PART_RATE : isLost ? ENDLESS_WRITE_RATE : RATES[place]
       if (!isBad || !random.chance(rate / 100)) return undefined
       const fault = isPart ? random.pick(PART_FAULTS) : random.pick(FAULTS[place])(random)
       log.push(`${name} (${count}): ${wordsOf(fault)}`)
