@@ -47,3 +47,17 @@ export const limitUpload = async (page: Page, bytesPerSecond: number): Promise<v
     uploadThroughput: bytesPerSecond,
   })
 }
+
+/** Drops a file or a folder of this machine on a place, as the system's file manager does. */
+export const dropFromDisk = async (place: Locator, path: string): Promise<void> => {
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.boundingBox()
+  const session = await place.page().context().newCDPSession(place.page())
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: (box?.x ?? 0) + 20,
+      y: (box?.y ?? 0) + 10,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    })
+}

@@ -1,5 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import {
+  dropFromDisk,
   expectUpload,
   limitUpload,
   listedAs,
@@ -37,6 +41,18 @@ test('a report is dropped on its zone with its type', async ({ open, page }) => 
   await giveFiles(page.getByLabel('Upload report'), 'drop', { name: 'bridge-2026.pdf' })
   await expectUpload(page, 'bridge-2026.pdf', 'Uploaded')
   await expect(listedAs(page, 'Documents', 'bridge-2026.pdf')).toContainText('Bridge letter')
+})
+
+test('a folder is dropped with all that is in it', async ({ open, page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-'))
+  await mkdir(join(folder, 'annexes'))
+  for (const name of ['folder-answers.xlsx', 'annexes/folder-annex.xlsx'])
+    await writeFile(join(folder, name), `PK\x03\x04 ${name}`)
+  await open(reviewPath(overdue))
+  await dropFromDisk(page.getByLabel('Upload questionnaires'), folder)
+  await expect(listedAs(page, 'Questionnaires', 'folder-answers.xlsx')).toHaveCount(1)
+  await expect(listedAs(page, 'Questionnaires', 'folder-annex.xlsx')).toHaveCount(1)
+  await rm(folder, { recursive: true })
 })
 
 test('files that are dropped or pasted anywhere are asked about', async ({ open, page }) => {
