@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Download } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import {
   dropFromDisk,
@@ -202,14 +203,16 @@ test('a document opens in a new tab that cannot reach back', async ({
   mode,
 }) => {
   await open(reviewPath(nearlyFinished))
+  // Listened for as soon as there is a tab: a file may be there before the test hears of the tab.
+  const saved = new Promise<Download>((resolve) => {
+    context.once('page', (tab) => tab.once('download', resolve))
+  })
   const opened = context.waitForEvent('page')
   await page.getByRole('button', { name: 'northwind-bridge-letter.pdf' }).click()
   const tab = await opened
   if (mode === 'live')
     // Its host sends it as a file to keep.
-    expect((await tab.waitForEvent('download')).suggestedFilename()).toBe(
-      'northwind-bridge-letter.pdf',
-    )
+    expect((await saved).suggestedFilename()).toBe('northwind-bridge-letter.pdf')
   else {
     await tab.waitForURL(/^http/)
     expect(await tab.evaluate(() => window.opener === null)).toBe(true)
