@@ -114,6 +114,23 @@ test('each file that is refused says why, and the good one goes', async ({ open,
   await expect(refused).toHaveText([/“good.xlsx” has just been uploaded, with the same size/])
 })
 
+test('a file that is already there is known before the list has come', async ({ open, page }) => {
+  await open(reviewPath(nearlyFinished), {
+    scenario: 'slow@listVendorSecurityReviewSecurityQuestionnaires*1',
+  })
+  const place = page.getByLabel('Upload questionnaires')
+  await giveFiles(place, 'drop', spreadsheet('vendor-answers-2026.xlsx'))
+  await expect(place).toHaveAttribute('aria-busy', 'true')
+  await giveFiles(place, 'drop', spreadsheet('new.xlsx'))
+  await giveFiles(place, 'drop', spreadsheet('new.xlsx'))
+  const refused = page.getByRole('list', { name: 'Files not uploaded' }).getByRole('listitem')
+  await expect(refused).toHaveText([
+    /“vendor-answers-2026.xlsx” is already there/,
+    /“new.xlsx” (?:is already on its way|has just been uploaded)/,
+  ])
+  await expect(place).toHaveAttribute('aria-busy', 'false')
+})
+
 test('a vendor’s own questionnaires have their place', async ({ open, page }) => {
   await open(vendorReviewsPath(northwind))
   await page.getByText('Questionnaires and documents').click()

@@ -11,7 +11,6 @@ import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
 import { useIntake } from './use-intake.tsx'
-import { useListed } from './use-listed.ts'
 
 interface DocumentsSectionProps {
   vendorId: number
@@ -26,7 +25,7 @@ interface DocumentsSectionProps {
 export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
   const query = useInfiniteQuery(documents.list(vendorId))
   const isReadOnly = useIsReadOnly()
-  const intake = useIntake(useListed())
+  const intake = useIntake()
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
   return (
     <section aria-labelledby="documents" className={classes.section}>
@@ -37,6 +36,7 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
         <DropZone
           label="Upload report"
           kind="report"
+          isChecking={intake.isChecking}
           onFiles={(files) =>
             void intake.take({ kind: 'document', vendorId, reviewId, documentType }, files)
           }

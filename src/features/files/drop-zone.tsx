@@ -8,6 +8,8 @@ interface DropZoneProps {
   label: string
   kind: FileKind
   onFiles: (files: File[]) => void
+  /** Whether what came is still being looked at. */
+  isChecking: boolean
   /** Stands at the end of the zone. */
   children?: ReactNode
 }
@@ -16,7 +18,7 @@ interface DropZoneProps {
  * A place to drop, paste or choose files. The file input itself covers the zone, so that it is
  * clicked, focused and opened by the keyboard as the platform does it.
  */
-export const DropZone = ({ label, kind, onFiles, children }: DropZoneProps) => {
+export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZoneProps) => {
   const { getRootProps, getInputProps, inputRef, isDragActive, isDragGlobal, isProcessing } =
     useDropzone({
       onDrop: (files) => {
@@ -40,7 +42,7 @@ export const DropZone = ({ label, kind, onFiles, children }: DropZoneProps) => {
         <input
           {...getInputProps({
             'aria-label': label,
-            'aria-busy': isProcessing,
+            'aria-busy': isProcessing || isChecking,
             title: '',
             tabIndex: 0,
             style: {},
@@ -51,7 +53,10 @@ export const DropZone = ({ label, kind, onFiles, children }: DropZoneProps) => {
         <span aria-hidden="true">
           <strong>{label}</strong>: drop, paste or <u>choose files</u>
         </span>
-        <small className={classes.accepted}>{acceptedSentence(kind)}</small>
+        <small className={classes.accepted}>
+          <span role="status">{isChecking && 'Checking the files…'}</span>
+          {!isChecking && acceptedSentence(kind)}
+        </small>
       </div>
       {children}
     </div>

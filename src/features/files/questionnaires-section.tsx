@@ -8,7 +8,6 @@ import { QuestionnaireRow } from './questionnaire-row.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
 import { useIntake } from './use-intake.tsx'
-import { useListed } from './use-listed.ts'
 
 interface QuestionnairesSectionProps {
   vendorId: number
@@ -20,7 +19,7 @@ interface QuestionnairesSectionProps {
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
   const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
   const isReadOnly = useIsReadOnly()
-  const intake = useIntake(useListed())
+  const intake = useIntake()
   return (
     <section aria-labelledby="questionnaires" className={classes.section}>
       <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)} />
@@ -28,6 +27,7 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
         <DropZone
           label="Upload questionnaires"
           kind="questionnaire"
+          isChecking={intake.isChecking}
           onFiles={(files) =>
             void intake.take({ kind: 'questionnaires', vendorId, reviewId }, files)
           }

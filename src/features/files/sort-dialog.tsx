@@ -8,7 +8,6 @@ import dialog from '../../ui/dialog.module.css'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { useIntake } from './use-intake.tsx'
-import { useListed } from './use-listed.ts'
 
 /** What a file may be taken as. */
 type Choice = 'questionnaire' | DocumentType | 'leave-out'
@@ -26,7 +25,7 @@ const guess = ({ name }: File): Choice =>
 
 /** Asks of each file what it is, and sends it there. */
 const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => {
-  const intake = useIntake(useListed())
+  const intake = useIntake()
   const [choices, setChoices] = useState(() => files.map(guess))
   const [isSent, setIsSent] = useState(false)
 
@@ -89,6 +88,7 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
             ))}
           </ul>
         )}
+        {intake.isChecking && <p role="status">Checking the files…</p>}
         <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={onClose} />
         <div className={dialog.buttons}>
           {isSent ? (

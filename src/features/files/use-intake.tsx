@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { UploadTarget } from '../../api/uploads.ts'
 import { withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
@@ -7,6 +7,7 @@ import type { Upload } from './upload.ts'
 import { showInCorner } from './upload-corner.tsx'
 import { UploadTray } from './upload-tray.tsx'
 import { useUploadQueue } from './uploads.ts'
+import { useListed } from './use-listed.ts'
 
 const MB = 1_000_000
 const tray = <UploadTray />
@@ -16,6 +17,8 @@ const isSamePlace = (one: UploadTarget, other: UploadTarget): boolean =>
 
 /** What a place that takes files does with them. */
 export interface Intake {
+  /** Whether files are being looked at; they are neither refused nor on their way yet. */
+  isChecking: boolean
   /** The files of the last drop that were not sent. */
   refused: readonly RefusedFile[]
   /** Checks files and sends those that are right. @returns whether all were */
@@ -24,35 +27,46 @@ export interface Intake {
   dismiss: () => void
 }
 
-/**
- * Checks files before they are sent.
- * @param listed the names of what the service has in a place, asked when files come
- */
-export const useIntake = (listed: (target: UploadTarget) => readonly string[]): Intake => {
+/** Checks files before they are sent. */
+export const useIntake = (): Intake => {
   const queue = useUploadQueue()
+  const listed = useListed()
   useEffect(() => showInCorner(tray), [])
   const [limit] = useSetting(FILE_LIMIT_MB)
   const [refused, setRefused] = useState<(RefusedFile & { target: UploadTarget })[]>([])
+  const [underWay, setUnderWay] = useState(0)
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+
+  const check = async (target: UploadTarget, files: readonly File[]): Promise<boolean> => {
+    const names = await listed(target)
+    const uploads = (): readonly Upload[] =>
+      queue.getSnapshot().uploads.filter((upload) => isSamePlace(upload.target, target))
+    const sorted = await sortFiles(files, {
+      kind: target.kind === 'document' ? 'report' : 'questionnaire',
+      limit: limit * MB,
+      listed: names,
+      uploads: uploads(),
+    })
+    if (sorted.accepted.length > 0) queue.add(target, sorted.accepted)
+    const ofTarget = sorted.refused.map((one) => ({ ...one, target }))
+    setRefused((others) => [...others, ...ofTarget])
+    return ofTarget.length === 0
+  }
+
   return {
+    isChecking: underWay > 0,
     refused,
     take: async (target, files) => {
-      const uploads = (): readonly Upload[] =>
-        queue.getSnapshot().uploads.filter((upload) => isSamePlace(upload.target, target))
-      const sorted = await sortFiles(files, {
-        kind: target.kind === 'document' ? 'report' : 'questionnaire',
-        limit: limit * MB,
-        listed: listed(target),
-        uploads: uploads(),
-      })
-      if (sorted.accepted.length > 0) queue.add(target, sorted.accepted)
-      const ofTarget = sorted.refused.map((one) => ({ ...one, target }))
-      setRefused((before) => [...before, ...ofTarget])
-      return ofTarget.length === 0
+      setUnderWay((count) => count + 1)
+      // One after the other: what was dropped twice is known the second time.
+      const taken = before.current.then(() => check(target, files))
+      before.current = taken.catch(() => undefined)
+      return taken.finally(() => setUnderWay((count) => count - 1))
     },
     insist: (one) => {
       const known = refused.find(({ file }) => file === one.file)
       if (known) queue.add(known.target, [withMimeType(known.file)])
-      setRefused((before) => before.filter(({ file }) => file !== one.file))
+      setRefused((others) => others.filter(({ file }) => file !== one.file))
     },
     dismiss: () => setRefused([]),
   }

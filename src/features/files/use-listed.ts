@@ -7,13 +7,21 @@ import type { Page } from '../../domain/page.ts'
 const rowsOf = <T>(data: InfiniteData<Page<T>> | undefined): T[] =>
   data?.pages.flatMap((page) => page.data) ?? []
 
-/** @returns a function that gives the names of what is already in a place, as far as it was read */
-export const useListed = (): ((target: UploadTarget) => readonly string[]) => {
+/**
+ * @returns a function that gives the names of what is already in a place: a list that is still on
+ *   its way is waited for; of one that cannot be read, there are none
+ */
+export const useListed = (): ((target: UploadTarget) => Promise<readonly string[]>) => {
   const queryClient = useQueryClient()
-  return ({ kind, vendorId, reviewId }) =>
-    kind === 'document'
-      ? rowsOf(queryClient.getQueryData(documents.list(vendorId).queryKey)).map(({ name }) => name)
-      : rowsOf(queryClient.getQueryData(questionnaires.list(vendorId, reviewId).queryKey)).map(
-          ({ title }) => title ?? '',
-        )
+  return async ({ kind, vendorId, reviewId }) => {
+    const asItIs = { staleTime: 'static' } as const
+    if (kind === 'document') {
+      const list = { ...documents.list(vendorId), ...asItIs }
+      const data = await queryClient.infiniteQuery(list).catch(() => undefined)
+      return rowsOf(data).map(({ name }) => name)
+    }
+    const list = { ...questionnaires.list(vendorId, reviewId), ...asItIs }
+    const data = await queryClient.infiniteQuery(list).catch(() => undefined)
+    return rowsOf(data).map(({ title }) => title ?? '')
+  }
 }
