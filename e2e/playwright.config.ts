@@ -49,7 +49,8 @@ export default defineConfig<Options>({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Without pictures, which take a third of the processor; what fails has the page in words.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: {
       ...(systemChromium && { executablePath: systemChromium }),
       // What the browser would ask of the internet by itself only delays tests on closed networks.
