@@ -39,7 +39,8 @@ const download = () => {
 
 await orOneSentence(() => {
   if (existsSync(chromium.executablePath()) || download() || findSystemChromium()) return
-  if (mayInstall() && install('chromium') && findSystemChromium()) return
+  const isInstalled = mayInstall() && (install('chromium-headless-shell') || install('chromium'))
+  if (isInstalled && findSystemChromium()) return
   throw new Error(
     'The end-to-end tests need a browser: install Chromium or Chrome, or run "npx playwright install chromium" with access to the internet.',
   )

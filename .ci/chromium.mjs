@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** First the one without windows, which takes a third less of the processor for the same tests. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 const programFolders = () =>
   [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
@@ -22,9 +29,9 @@ const usualPlaces = () => {
         '/Applications/Chromium.app/Contents/MacOS/Chromium',
       ]
     default:
-      return (process.env.PATH ?? '')
-        .split(delimiter)
-        .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+      return NAMES.flatMap((name) =>
+        (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
+      )
   }
 }
 

@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, defineConfig, devices } from '@playwright/test'
-import { findSystemChromium } from '../.ci/chromium.mjs'
+import { defineConfig, devices } from '@playwright/test'
 import type { Options } from './fixtures.ts'
+import { isRoot, LAUNCH_OPTIONS } from './launch-options.ts'
 import { type Gateway, PORTS, TEST_KEY, urlOf } from './ports.ts'
 import { EAST, WEST } from './zones.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-const systemChromium = existsSync(chromium.executablePath()) ? undefined : findSystemChromium()
-// Chromium's sandbox refuses to run as root, which is who runs in most containers.
-const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 
 const server = (name: string, command: string, port: number, env: Record<string, string> = {}) => ({
   name,
@@ -51,19 +46,7 @@ export default defineConfig<Options>({
     locale: 'en-GB',
     // Without pictures, which take a third of the processor; what fails has the page in words.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
-    launchOptions: {
-      ...(systemChromium && { executablePath: systemChromium }),
-      // What the browser would ask of the internet by itself only delays tests on closed networks.
-      args: [
-        // Date fields are typed in the order of the browser's own language.
-        '--lang=en-US',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: LAUNCH_OPTIONS,
   },
   // Every spec runs in both modes, half a day apart. The modes run side by side, and each by itself:
   // live mode's tests share one service.

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import type { ReviewRecord } from '../../mocks/service/records.ts'
+import { LAUNCH_OPTIONS } from '../launch-options.ts'
 import { buildFloor } from './build-floor.ts'
 import { htmlPages } from './html-floor.ts'
 import { builtPages } from './pages.ts'
 import { openSite, type Site } from './site.ts'
 import { createStandIn } from './stand-in.ts'
-import { FIRST_ROW, openBrowser, visit } from './visit.ts'
+import { FIRST_ROW, visit } from './visit.ts'
 import { asListed, createWorld, LIST_SIZES, type ListSize } from './world.ts'
 
 /** What is measured: two floors, and the app in both modes. */
@@ -44,7 +45,8 @@ export const openBench = async (): Promise<Bench> => {
     demo: await openSite(built('demo'), standIn),
   }
   lists.set(size, sites.live)
-  const browser = await openBrowser()
+  // All visits share it; each gets a context, and with it a process, of its own.
+  const browser = await chromium.launch(LAUNCH_OPTIONS)
   // Once unmeasured: each site compresses and records what it is asked for first.
   for (const { url } of [...Object.values(sites), ...lists.values()])
     await visit(browser, url, 'fast', FIRST_ROW, async ({ arrive, rest }) => {

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
-import { findSystemChromium } from '../../.ci/chromium.mjs'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { installStopwatch, type Sight } from './probes/stopwatch.ts'
 import { installVitals } from './probes/vitals.ts'
 
@@ -31,21 +29,6 @@ export interface Visit {
   rest: () => Promise<void>
   /** What the page's scripts hold, in MB, and how many nodes; as a rule after collecting garbage. */
   memory: (options?: { withGarbage: boolean }) => Promise<{ heap: number; nodes: number }>
-}
-
-/** Starts the browser that all visits share; each gets a context, and with it a process, of its own. */
-export const openBrowser = (): Promise<Browser> => {
-  const found = existsSync(chromium.executablePath()) ? undefined : findSystemChromium()
-  // Chromium's sandbox refuses to run as root, which is who runs in most containers.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  return chromium.launch({
-    ...(found !== undefined && { executablePath: found }),
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      ...(isRoot ? ['--no-sandbox'] : []),
-    ],
-  })
 }
 
 const slowDown = async (cdp: CDPSession): Promise<void> => {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
-import { findSystemChromium } from '../../.ci/chromium.mjs'
+import { LAUNCH_OPTIONS } from '../launch-options.ts'
 import { PORTS } from '../ports.ts'
 import { type JobResult, runJob } from './run-job.ts'
 import { startStack } from './stack.ts'
@@ -30,23 +29,6 @@ const waiting = isReplay
   ? (values.only ?? '').split(',').map(Number)
   : Array.from({ length: Number(values.jobs) }, (_, index) => index + 1)
 const REPORTS = fileURLToPath(new URL('../../dist/reports', import.meta.url))
-
-const launch = (): Promise<Browser> => {
-  const system = existsSync(chromium.executablePath()) ? undefined : findSystemChromium()
-  // Chromium's sandbox refuses to run as root, which is who runs in most containers.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  return chromium.launch({
-    ...(system && { executablePath: system }),
-    args: [
-      '--lang=en-US',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(isRoot ? ['--no-sandbox'] : []),
-    ],
-  })
-}
 
 const indented = (lines: readonly string[]): string =>
   lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}\n`).join('')
@@ -84,7 +66,7 @@ const work = async (browser: Browser, worker: number): Promise<void> => {
 }
 
 const began = performance.now()
-const browser = await launch()
+const browser = await chromium.launch(LAUNCH_OPTIONS)
 const workers = Math.min(waiting.length, Number(values.workers))
 await Promise.all(Array.from({ length: workers }, (_, worker) => work(browser, worker)))
 await browser.close()
