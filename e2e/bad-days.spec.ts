@@ -34,6 +34,17 @@ test('behind a gateway that only reads nothing asks to be changed @demo', async 
   await expect(page.getByLabel('Upload report')).toHaveCount(0)
 })
 
+test('a worker that MSW could not update is no error of the demo @demo', async ({ page, open }) => {
+  await open('/vendors')
+  await expect(page.getByText('40 vendors')).toBeVisible()
+  // As the browser does now and then, when MSW asks it for a newer worker.
+  await page.evaluate(() => {
+    void Promise.reject(new TypeError('Failed to update a ServiceWorker for scope: Not found'))
+  })
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click()
+  await expect(page.getByRole('table', { name: 'Reviews' })).toBeVisible()
+})
+
 test('storage that is blocked takes nothing but the drafts away', async ({ page, open }) => {
   await page.addInitScript(() => {
     const blocked: PropertyDescriptor = {

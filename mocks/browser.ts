@@ -44,11 +44,19 @@ const signedUrl: SignedUrl = ({ id }, expires) => {
 
 const today = (): string => localDay(new Date())
 
+/** MSW asks for a newer worker without hearing how that ended; the worker that is there will do. */
+const forgiveStaleWorker = (event: PromiseRejectionEvent): void => {
+  const { reason } = event as { reason: unknown }
+  if (reason instanceof TypeError && reason.message.startsWith('Failed to update a ServiceWorker'))
+    event.preventDefault()
+}
+
 /**
  * Starts the service in the page. Requests of the API are answered here; whatever else the page
  * asks for goes its way.
  */
 export const start = async (): Promise<Demo> => {
+  window.addEventListener('unhandledrejection', forgiveStaleWorker)
   const store = persistentStore(
     window.localStorage,
     (day) => createSeed({ today: day, unknownValues: true }),
