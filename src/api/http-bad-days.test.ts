@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { serve } from '../testing/answers.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type Connection, readConnection } from './connection.ts'
-import { type ApiRequest, callApi } from './http.ts'
+import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './http.ts'
 import { forgetAnswers, keepFor } from './kept-answers.ts'
 
 const schema = z.object({ ok: z.boolean() })
@@ -131,6 +131,32 @@ describe('without a connection', () => {
     await failureOf(
       callApi({ operation: 'getVendor', path: '/v2/vendors/7', schema: newer, isForShow: true }),
     )
+  })
+})
+
+describe('a connection that died without a sign', () => {
+  const NEVER = new Promise<Response>(() => undefined)
+
+  it.each([
+    ['GET', ANSWER_LIMIT_MS.read],
+    ['PUT', ANSWER_LIMIT_MS.write],
+  ] as const)('is given up for a %s after %i ms', async (method, limit) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    serve(() => NEVER)
+    const hear = vi.fn()
+    const failure = failureOf(call({ method })).finally(hear)
+    await vi.advanceTimersByTimeAsync(limit - 1)
+    expect(hear).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await failure).toMatchObject({ status: NO_CONNECTION, isOutcomeUnclear: true })
+  })
+
+  it('leaves no clock running once the answer is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await call()
+    serve(() => NO_NETWORK)
+    await failureOf(call())
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 

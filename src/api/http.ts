@@ -30,6 +30,13 @@ export interface ApiRequest<T> {
 const MAX_REPEATS = 2
 const LONGEST_WAIT_S = 10
 
+/**
+ * How long an answer is waited for: a connection can die without a sign, as behind a VPN, and a
+ * browser would go on waiting for minutes. The gateway gives the service two minutes, and what it
+ * says of a write is worth waiting for.
+ */
+export const ANSWER_LIMIT_MS = { read: 60_000, write: 150_000 }
+
 const errorBody = z.object({
   message: z.optional(z.union([z.string(), z.array(z.string())])),
   code: z.optional(z.number()),
@@ -126,14 +133,15 @@ const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =
 const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
   `/api${path}${queryString(query)}`
 
-const send = async <T>(request: ApiRequest<T>): Promise<Response> => {
+/** @param limited ends with the request's own signal, and when it has taken too long */
+const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Response> => {
   const { operation, method = 'GET', body, signal } = request
   try {
     return await fetch(addressOf(request), {
       method,
       // The API redirects nowhere: whoever does is a proxy that wants one to sign in.
       redirect: 'manual',
-      signal: signal ?? null,
+      signal: limited,
       headers: {
         accept: 'application/json',
         ...(method !== 'GET' && { [WRITE_ID]: newWriteId() }),
@@ -203,24 +211,21 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
 }
 
 /**
- * Asks the service, same-origin, through the gateway (live) or the mock (demo).
- *
- * @returns the answer, read with the schema
- * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
- *   when it was aborted
+ * Asks once.
+ * @returns the answer, or the error that was one
+ * @throws ApiError for no answer, one that cannot be read and an ended session; the signal's own
+ *   reason when it was aborted
  */
-export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
-  const { operation, signal } = request
-  const isRead = (request.method ?? 'GET') === 'GET'
-  for (let repeats = 0; ; repeats++) {
-    let response: Response
-    try {
-      response = await send(request)
-    } catch (error) {
-      const kept = error instanceof ApiError ? await readInstead(request) : undefined
-      if (!kept) throw error
-      return kept.answer
-    }
+const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { error: ApiError }> => {
+  const { operation, method = 'GET', signal } = request
+  const limit = new AbortController()
+  const timer = setTimeout(
+    () => limit.abort(new DOMException('No answer came in time.', 'TimeoutError')),
+    ANSWER_LIMIT_MS[method === 'GET' ? 'read' : 'write'],
+  )
+  try {
+    const limited = AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal])
+    const response = await send(request, limited)
     const { status, headers } = response
     const signIn = signInOf({
       status,
@@ -231,15 +236,37 @@ export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
     if (signIn !== null) throw signedOut(operation, signIn, status)
     const date = headers.get('date')
     noteAnswer(date)
-    if (response.ok) return readAnswer(request, response)
-    const error = errorFrom(
-      operation,
-      status,
-      { retryAfter: headers.get('retry-after'), date },
-      await response.json().catch(() => undefined),
-    )
-    const seconds = waitBeforeRepeat(error, isRead, repeats)
-    if (seconds === null) throw error
-    await wait(seconds, signal)
+    if (response.ok) return { answer: await readAnswer(request, response) }
+    const retryAfter = headers.get('retry-after')
+    const body: unknown = await response.json().catch(() => undefined)
+    return { error: errorFrom(operation, status, { retryAfter, date }, body) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Asks the service, same-origin, through the gateway (live) or the mock (demo).
+ *
+ * @returns the answer, read with the schema
+ * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
+ *   when it was aborted
+ */
+export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
+  const isRead = (request.method ?? 'GET') === 'GET'
+  for (let repeats = 0; ; repeats++) {
+    let outcome: { answer: T } | { error: ApiError }
+    try {
+      outcome = await askOnce(request)
+    } catch (error) {
+      const isUnreached = error instanceof ApiError && error.status === NO_CONNECTION
+      const kept = isUnreached ? await readInstead(request) : undefined
+      if (!kept) throw error
+      return kept.answer
+    }
+    if ('answer' in outcome) return outcome.answer
+    const seconds = waitBeforeRepeat(outcome.error, isRead, repeats)
+    if (seconds === null) throw outcome.error
+    await wait(seconds, request.signal)
   }
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { ApiError } from './api-error.ts'
-import { type RawAnswer, sendForm, setFormCarrier } from './send-form.ts'
+import { ANSWER_LIMIT_MS } from './http.ts'
+import { carryByXhr, type RawAnswer, sendForm, setFormCarrier } from './send-form.ts'
 
 const request = {
   operation: 'uploadVendorDocument',
@@ -24,7 +25,22 @@ const failure = async (): Promise<ApiError> => {
   return error as ApiError
 }
 
-afterEach(() => answering({}))
+afterEach(() => {
+  answering({})
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A browser's request that nobody answers, which takes bytes as long as it is told to. */
+class SilentRequest extends EventTarget {
+  readonly upload = new EventTarget()
+  readonly open = vi.fn()
+  readonly setRequestHeader = vi.fn()
+  readonly send = vi.fn()
+  abort(): void {
+    for (const type of ['abort', 'loadend']) this.dispatchEvent(new Event(type))
+  }
+}
 
 describe('a form with files', () => {
   it('is sent once, same-origin, and its answer is read', async () => {
@@ -65,5 +81,25 @@ describe('a form with files', () => {
     const reason = new Error('canceled')
     setFormCarrier(() => Promise.reject(reason))
     await expect(sendForm(request)).rejects.toBe(reason)
+  })
+})
+
+describe('a line that has gone silent', () => {
+  it('is given up, but not while it still takes bytes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const silent = new SilentRequest()
+    vi.stubGlobal('XMLHttpRequest', function create() {
+      return silent
+    })
+    const hear = vi.fn()
+    const carried = carryByXhr('/api/x', request.form, {}).finally(hear)
+    for (let sent = 0; sent < 3; sent++) {
+      await vi.advanceTimersByTimeAsync(ANSWER_LIMIT_MS.write - 1)
+      silent.upload.dispatchEvent(new Event('progress'))
+    }
+    expect(hear).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(ANSWER_LIMIT_MS.write)
+    expect(await carried).toBeNull()
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

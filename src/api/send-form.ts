@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { errorFrom, signedOut, signInOf } from './http.ts'
+import { ANSWER_LIMIT_MS, errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
@@ -45,9 +45,10 @@ export type FormCarrier = (
 
 /**
  * By XMLHttpRequest, since fetch cannot tell how far an upload is. The browser reads the files from
- * disk as it sends them, so memory stays flat however large they are.
+ * disk as it sends them, so memory stays flat however large they are. A line that neither takes
+ * bytes nor answers is given up, however long the whole may take.
  */
-const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
+export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason as Error)
@@ -55,11 +56,21 @@ const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
     }
     const request = new XMLHttpRequest()
     const abort = (): void => request.abort()
+    const giveUp = (): void => {
+      resolve(null)
+      abort()
+    }
+    let timer = setTimeout(giveUp, ANSWER_LIMIT_MS.write)
     signal?.addEventListener('abort', abort, { once: true })
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      onProgress?.({ sent: loaded, total }),
-    )
-    request.addEventListener('loadend', () => signal?.removeEventListener('abort', abort))
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, ANSWER_LIMIT_MS.write)
+      onProgress?.({ sent: loaded, total })
+    })
+    request.addEventListener('loadend', () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    })
     request.addEventListener('load', () =>
       resolve({
         status: request.status,

@@ -19,6 +19,11 @@ export interface Sent {
   body: RequestInit['body']
 }
 
+const givenUp = (signal: AbortSignal | null | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+
 type Respond = (sent: Sent) => Response | Error | Promise<Response>
 
 /**
@@ -37,7 +42,7 @@ export const serve = (respond: Respond): Sent[] => {
       body: init.body,
     }
     requests.push(sent)
-    const response = await respond(sent)
+    const response = await Promise.race([respond(sent), givenUp(init.signal)])
     if (response instanceof Error) throw response
     return response
   })
