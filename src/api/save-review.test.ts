@@ -378,7 +378,19 @@ describe('two saves of one review', () => {
     await save({ intent: { base, target: services('a', 'b') } })
     expect(service.puts).toEqual([])
     expect(servicesOf(service)).toEqual(['a', 'b'])
-    await expect(unfinished()).resolves.toHaveLength(1)
+    await expect(unfinished()).resolves.toEqual([])
+  })
+
+  it('of which the first is only now seen to be there leave nothing behind of it', async () => {
+    const [a, b, c] = [services('a'), services('a', 'b'), services('c')]
+    const service = new FlakyService(reviewId, a, [null, '401', null, null, '401'])
+    await expect(save({ intent: { base: a, target: b } })).resolves.toMatchObject({
+      isConfirmed: false,
+    })
+    await expect(save({ intent: { base: b, target: c } })).rejects.toMatchObject({ status: 401 })
+    expect(servicesOf(service)).toEqual([])
+    const kept = await unfinished()
+    expect(kept.map(({ intent }) => intent)).toEqual([{ base: b, target: c }])
   })
 
   it('follow each other', async () => {

@@ -33,6 +33,10 @@ export interface SaveInput {
   onProgress?: ((progress: SaveProgress) => void) | undefined
 }
 
+/** What {@link unfinishedSaves} are cached by. */
+export const unfinishedKey = (vendorId: number, reviewId: number) =>
+  ['unfinished-saves', vendorId, reviewId] as const
+
 interface Place {
   vendorId: number
   reviewId: number
@@ -87,12 +91,14 @@ export const saveReview = (input: Place & SaveInput): Promise<SaveOutcome> =>
       const holds = formFor(failed.form, start)
       if (holds) save.intent = afterFailure(failed.form, holds, intent)
     }
-    const isBeside = (await keptSaves()).some((kept) => nameOf(kept) === key)
+    const beside = (await keptSaves()).filter((kept) => nameOf(kept) === key && kept.id !== save.id)
     await keepSave(save)
     const run = { save, mayHaveWritten: failed !== undefined, onProgress }
     try {
-      if (!start && (isBeside || failed || (intent && needsFreshRead(intent))))
+      if (!start && (beside.length > 0 || failed || (intent && needsFreshRead(intent))))
         start = await startFresh()
+      // From here on this save changes what they would be looked for by.
+      if (start) await forgetFinished(beside, start)
     } catch (error) {
       if (!failed) await forgetSave(save)
       throw error
@@ -168,6 +174,12 @@ export const describeUnfinished = (save: StoredSave, review: Review): Unfinished
     !hasArrived(intent, form) &&
     (save.title === undefined || !isTitleThere)
   return isUntouched ? { kind: 'untouched' } : { kind: 'partial', emptied, conflicts }
+}
+
+/** Forgets those of some unfinished saves that a fresh read shows to have arrived whole. */
+const forgetFinished = async (saves: readonly StoredSave[], review: Review): Promise<void> => {
+  for (const save of saves)
+    if (describeUnfinished(save, review).kind === 'finished') await forgetSave(save)
 }
 
 /** Whether another tab has not ended it meanwhile. */
@@ -259,6 +271,7 @@ export const takeOver = async (
   { vendorId, reviewId }: Place,
   outcome: SaveOutcome,
 ): Promise<void> => {
+  void queryClient.invalidateQueries({ queryKey: unfinishedKey(vendorId, reviewId) })
   if (outcome.kind === 'unchanged') return
   // The answer to a request leaves out the people that a read has.
   queryClient.setQueryData(

@@ -4,6 +4,7 @@ import {
   describeUnfinished,
   type StoredSave,
   type Unfinished,
+  unfinishedKey,
   unfinishedSaves,
 } from './save-review.ts'
 import { readReview } from './security-reviews.ts'
@@ -20,7 +21,7 @@ export interface UnfinishedSave {
  */
 export const unfinishedQuery = (vendorId: number, reviewId: number) =>
   queryOptions({
-    queryKey: ['unfinished-saves', vendorId, reviewId] as const,
+    queryKey: unfinishedKey(vendorId, reviewId),
     queryFn: async ({ signal }): Promise<UnfinishedSave[]> => {
       const saves = await unfinishedSaves(vendorId, reviewId)
       if (saves.length === 0) return []
