@@ -26,11 +26,11 @@ const scripted = () => {
     fail: (error: unknown) => void
   }[] = []
   const lookUp = vi.fn<UploadService['lookUp']>(async (_, names) => names.map(() => 'absent'))
-  const onArrived = vi.fn<UploadService['onArrived']>()
+  const refreshList = vi.fn<UploadService['refreshList']>()
   const queue = createUploadQueue({
     known: async () => new Set(),
     lookUp,
-    onArrived,
+    refreshList,
     send: (_, files, { onProgress, signal }) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error))
@@ -46,7 +46,7 @@ const scripted = () => {
   const shown = () => queue.getSnapshot().uploads
   const states = () => Object.fromEntries(shown().map(({ name, state }) => [name, state]))
   const idOf = (name: string): number => shown().find((one) => one.name === name)?.id ?? Number.NaN
-  return { queue, requests, lookUp, onArrived, shown, states, idOf }
+  return { queue, requests, lookUp, refreshList, shown, states, idOf }
 }
 
 /** Lets everything that waits for nothing but itself happen. */
@@ -74,14 +74,14 @@ describe('requests', () => {
   })
 
   it('carry the questionnaires of one drop together, and documents one by one', async () => {
-    const { queue, requests, onArrived, states } = scripted()
+    const { queue, requests, refreshList, states } = scripted()
     queue.add(QUESTIONNAIRES, [file('a'), file('b')])
     await tick()
     expect(requests.map(({ names }) => names)).toEqual([['a', 'b']])
     requests[0]?.arrive()
     await tick()
     expect(states()).toEqual({ a: 'uploaded', b: 'uploaded' })
-    expect(onArrived).toHaveBeenCalledExactlyOnceWith(QUESTIONNAIRES)
+    expect(refreshList).toHaveBeenCalledExactlyOnceWith(QUESTIONNAIRES)
   })
 
   it('never carry two files of one name at a time', async () => {
@@ -213,10 +213,10 @@ describe('an answer that was lost', () => {
   }
 
   it('is looked up: what arrived is uploaded, what did not has failed', async () => {
-    const { states, shown, requests, onArrived } = await lost(['arrived', 'absent'])
+    const { states, shown, requests, refreshList } = await lost(['arrived', 'absent'])
     expect(states()).toEqual({ a: 'uploaded', b: 'failed' })
     expect(shown()[1]?.sentence).toContain('did not arrive')
-    expect(onArrived).toHaveBeenCalledTimes(1)
+    expect(refreshList).toHaveBeenCalledTimes(1)
     expect(requests).toHaveLength(1)
   })
 
@@ -249,9 +249,13 @@ describe('an answer that was lost', () => {
   })
 
   it('is sent again at the analyst’s word where one cannot tell', async () => {
-    const { queue, lookUp, requests, idOf, shown } = await lost(['unsure', 'unsure'])
+    const { queue, lookUp, requests, idOf, shown, refreshList } = await lost(['unsure', 'unsure'])
     expect(shown()[0]?.sentence).toContain('cannot tell')
+    expect(refreshList).toHaveBeenCalledTimes(1)
     lookUp.mockResolvedValue(['unsure'])
+    queue.retryAll()
+    await tick()
+    expect(requests).toHaveLength(1)
     queue.retry(idOf('a'))
     await tick()
     expect(requests[1]?.names).toEqual(['a'])
@@ -295,7 +299,7 @@ describe('laws', () => {
                   : 'absent',
               )
             },
-            onArrived: () => undefined,
+            refreshList: () => undefined,
             send: async (_, files) => {
               const { acts, heard } = fates.shift() ?? { acts: true, heard: 201 }
               // A service that refuses or throttles does not act; one that confirms has acted.

@@ -84,7 +84,7 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
       unclear: null,
       upload: { ...IDLE, state: 'uploaded', sent: file.size, sentence: null },
     }))
-    service.onArrived(target)
+    service.refreshList(target)
   }
 
   const lookUp = async (
@@ -123,6 +123,7 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
         ],
       },
     }))
+    if (findings.includes('unsure')) service.refreshList(target)
     settleArrived(
       target,
       batch.filter((_, index) => findings[index] === 'arrived'),
@@ -222,21 +223,18 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
     if (finding === 'arrived') settleArrived(target, [item])
     else if (finding === 'absent' || (finding === 'unsure' && isTold))
       change([item], () => ({ unclear: null, batch: ++lastBatch, upload: AGAIN }))
-    else
+    else {
+      const isTold = finding === 'unsure'
+      if (isTold) service.refreshList(target)
       change([item], () => ({
-        unclear: { known, isTold: finding === 'unsure' },
-        upload: {
-          ...IDLE,
-          state: 'failed',
-          sentence: finding === 'unsure' ? UNSURE : UNASKED,
-        },
+        unclear: { known, isTold },
+        upload: { ...IDLE, state: 'failed', sentence: isTold ? UNSURE : UNASKED },
       }))
+    }
     pump()
   }
 
-  const retry = (id: number): void => {
-    const item = find(id)
-    if (!item || (item.upload.state !== 'failed' && item.upload.state !== 'canceled')) return
+  const again = (item: Item): void => {
     if (item.unclear) void clarify(item, item.unclear)
     else {
       change([item], () => ({ batch: ++lastBatch, throttled: 0, upload: AGAIN }))
@@ -277,9 +275,15 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
       pump()
     },
     cancel,
-    retry,
+    retry: (id) => {
+      const item = find(id)
+      if (item?.upload.state === 'failed' || item?.upload.state === 'canceled') again(item)
+    },
     retryAll: () => {
-      for (const { upload } of items) if (upload.state === 'failed') retry(upload.id)
+      // Whether one is sent again that may have arrived is decided for it alone.
+      for (const item of items)
+        if (item.upload.state === 'failed')
+          again({ ...item, unclear: item.unclear && { ...item.unclear, isTold: false } })
     },
     remove: (id) => {
       items = items.filter(({ upload }) => upload.id !== id || !isOver(upload))

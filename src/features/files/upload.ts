@@ -44,8 +44,8 @@ export interface UploadService {
     names: readonly string[],
     known: ReadonlySet<number> | null,
   ): Promise<Arrival[]>
-  /** Called for each request whose files arrived. */
-  onArrived(target: UploadTarget): void
+  /** Called where files arrived, and where the analyst is to look whether they did. */
+  refreshList(target: UploadTarget): void
 }
 
 /** The uploads of the app; they go on whatever page one is on. */
@@ -58,6 +58,7 @@ export interface UploadQueue {
   cancel: (id: number) => void
   /** Sends a file again; one that may have arrived is looked up first. */
   retry: (id: number) => void
+  /** Sends what failed again, but for files of which one cannot tell whether they arrived. */
   retryAll: () => void
   /** Takes a file that is over off the list. */
   remove: (id: number) => void

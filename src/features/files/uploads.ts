@@ -11,7 +11,7 @@ const serviceOn = (queryClient: QueryClient): UploadService => ({
   known: knownFiles,
   lookUp: lookUpFiles,
   // The lists alone: what is being edited on the page is none of an upload's business.
-  onArrived: ({ kind, vendorId }) =>
+  refreshList: ({ kind, vendorId }) =>
     void queryClient.invalidateQueries({
       queryKey: (kind === 'document' ? documents : questionnaires).vendor(vendorId),
     }),
