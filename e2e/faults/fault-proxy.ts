@@ -68,12 +68,17 @@ const begin = (response: ServerResponse, { status, headers, body }: Answer): voi
   response.writeHead(status, { ...Object.fromEntries(kept), 'content-length': body.length })
 }
 
+/** Not the response: one that comes behind another on its connection would stay open. */
+const hangUp = ({ req }: ServerResponse): void => {
+  req.socket.destroy()
+}
+
 const drip = async (response: ServerResponse, answer: Answer): Promise<void> => {
   begin(response, answer)
   const size = Math.max(1, Math.ceil(answer.body.length / DRIPS))
   for (let at = 0; at < answer.body.length; at += size) {
-    response.write(answer.body.subarray(at, at + size))
     await pause(25)
+    response.write(answer.body.subarray(at, at + size))
   }
   response.end()
 }
@@ -81,7 +86,7 @@ const drip = async (response: ServerResponse, answer: Answer): Promise<void> => 
 const breakOff = (response: ServerResponse, answer: Answer): void => {
   begin(response, answer)
   const half = answer.body.subarray(0, Math.floor(answer.body.length / 2))
-  response.write(half, () => response.destroy())
+  response.write(half, () => hangUp(response))
 }
 
 /** What is answered without asking anyone; undefined where somebody has to be asked. */
@@ -110,7 +115,7 @@ const answerAfter = async (
   }
   switch (fault?.kind) {
     case 'dropped-after':
-      response.destroy()
+      hangUp(response)
       break
     case 'refused-after':
       send(refusal(fault.status))
@@ -157,7 +162,7 @@ export const startFaultProxy = async (
     const fault = isSafe(path) ? undefined : weather().draw({ place, method, path })
     if (fault?.kind === 'late') await pause(fault.ms)
     const before = answerBefore(fault)
-    if (before === 'nothing') response.destroy()
+    if (before === 'nothing') hangUp(response)
     else
       await answerAfter(
         response,
@@ -166,7 +171,7 @@ export const startFaultProxy = async (
       )
   }
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy())
+    handle(request, response).catch(() => hangUp(response))
   })
   await new Promise<void>((resolve) => {
     server.listen(0, HOST, resolve)

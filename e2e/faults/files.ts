@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { listedAs, uploadOf, uploadsOf } from '../files-helpers.ts'
 import type { Reaction } from './analyst.ts'
 import type { EnteredFile } from './entries.ts'
 import type { Job } from './job.ts'
+
+/** How long a list may take to come anew once a file's fate is unclear. */
+const LIST_MS = 1_500
 
 const upload = async (
   { analyst, progress, check }: Job,
@@ -10,6 +14,19 @@ const upload = async (
   files: readonly EnteredFile[],
 ): Promise<void> => {
   const { page } = analyst
+  const isListed = async (name: string): Promise<boolean> =>
+    (await listedAs(page, list, name).count()) === 1
+  /** Looks whether a file is there, in a list that is up to date. @returns null where none is */
+  const lookAtList = async (name: string): Promise<boolean | null> => {
+    const lookAgain = page
+      .getByRole('region', { name: list })
+      .getByRole('button', { name: 'Try again' })
+    await pause(LIST_MS)
+    if (await isListed(name)) return true
+    if (await lookAgain.isVisible()) await lookAgain.click()
+    else if (!(await page.getByText('No connection to Drata').isVisible())) return false
+    return null
+  }
   const retry = ({ name }: EnteredFile): Reaction => {
     const item = uploadOf(page, name)
     const button = item.getByRole('button', { name: `Retry ${name}` })
@@ -19,6 +36,9 @@ const upload = async (
       act: async () => {
         const said = (await item.getByRole('alert').textContent()) ?? ''
         analyst.diary.push(said)
+        const isThere = said.includes('Look at the list') ? await lookAtList(name) : false
+        if (isThere) await item.getByRole('button', { name: `Remove ${name}` }).click()
+        if (isThere !== false) return
         // Where one cannot tell whether it arrived, the page says so.
         progress.files.set(name, said.includes('whether') ? 'open' : 'none')
         await check()
@@ -27,8 +47,6 @@ const upload = async (
       },
     }
   }
-  const isListed = async (name: string): Promise<boolean> =>
-    (await listedAs(page, list, name).count()) === 1
   const isUploaded = async (name: string): Promise<boolean> => {
     const item = uploadOf(page, name)
     // A page that was loaded anew knows of no uploads, only of files.

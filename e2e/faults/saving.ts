@@ -17,7 +17,8 @@ const controlsOf = (page: Page) => {
     state: page.getByRole('status', { name: 'Saving' }),
     save: page.getByRole('button', { name: 'Save', exact: true }).first(),
     retry: alertWith('Retry'),
-    finish: alertWith('Finish saving'),
+    // The oldest first, where several were left.
+    finish: alertWith('Finish saving').first(),
     conflict,
     keepMine: conflict.getByRole('radio', { name: 'Keep mine' }),
   }
