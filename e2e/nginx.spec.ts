@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ask } from '../deploy/ask.ts'
 import { CASES, READ_ONLY_CASES } from '../deploy/cases.ts'
 import { HEADERS } from '../deploy/headers.ts'
@@ -8,7 +9,7 @@ import { expectUpload, listedAs, spreadsheet } from './files-helpers.ts'
 import { expect } from './fixtures.ts'
 import { expectCases } from './gateway-cases.ts'
 import { chooseFiles } from './helpers.ts'
-import { hasNginx, type Nginx, test } from './nginx.ts'
+import { hasBrotli, hasNginx, type Nginx, test } from './nginx.ts'
 import { PORTS, TEST_KEY, urlOf } from './ports.ts'
 import { save } from './soc-helpers.ts'
 import { SIGNED_IN } from './stand-ins.ts'
@@ -17,6 +18,12 @@ const { northwind, nearlyFinished } = LANDMARKS
 const own = { 'sec-fetch-site': 'same-origin' }
 const documents = '/api/v2/vendors/7/documents'
 const MB = 1024 * 1024
+const LIVE = fileURLToPath(new URL('../dist/live', import.meta.url))
+/** What nginx has to send to whom asks for these, and how the build's file of it ends. */
+const ENCODINGS = [
+  ...(hasBrotli ? [{ asked: 'gzip, br', sent: 'br', extension: 'br' }] : []),
+  { asked: 'gzip', sent: 'gzip', extension: 'gz' },
+]
 
 /** Asserts that the key is in nginx's configuration alone, and that nobody else may read that. */
 const expectKeyKept = (nginx: Nginx): void => {
@@ -120,6 +127,27 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
       'content-security-policy': HEADERS['Content-Security-Policy'],
       server: 'nginx',
     })
+  })
+
+  test('sends files as the build compressed them, to be kept, and pages to be asked for anew', async ({
+    service,
+    startNginx,
+  }) => {
+    await startNginx({ DRATA_API_URL: service.url })
+    const page = await ask(PORTS.nginx, '/')
+    expect(page.headers['cache-control']).toBe('no-store')
+    const [asset = ''] = /\/assets\/index-[\w-]+\.js/.exec(page.text) ?? []
+    for (const { asked, sent, extension } of ENCODINGS) {
+      const { size } = statSync(`${LIVE}${asset}.${extension}`)
+      const headersAsked = { 'accept-encoding': asked }
+      const { headers } = await ask(PORTS.nginx, asset, { headers: headersAsked })
+      expect(headers).toMatchObject({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-encoding': sent,
+        'content-length': String(size),
+        vary: 'Accept-Encoding',
+      })
+    }
   })
 
   test('hands 200 MB on as they come, and refuses more', async ({ service, startNginx }) => {

@@ -18,6 +18,9 @@ export const hasNginx =
     PATH.split(delimiter).some((folder) => existsSync(join(folder, program))),
   )
 
+/** Whether that nginx can send what the build has compressed with brotli. */
+export const hasBrotli = existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so')
+
 /** An nginx that runs as the gateway. */
 export interface Nginx {
   /** What is in its folder: its configuration and its log among it. */

@@ -88,13 +88,23 @@ if [ "$(id -u)" = 0 ]; then
   chmod 711 "$RUN_DIR"
 fi
 
-export ACCESS_LOG ADDRESS CA_CERTIFICATES DRATA_API_KEY DRATA_API_URL DRATA_API_VERSION PORT \
-  PUBLIC_HOST READ_ONLY RESOLVER RUN_DIR SIGN_IN_CHECK SIGN_IN_URL WEB_ROOT WORKER_USER here
+# A package of its own in Debian: without it pages travel in gzip.
+BROTLI=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+BROTLI_MODULE=
+BROTLI_STATIC=
+if [ -f "$BROTLI" ]; then
+  BROTLI_MODULE="load_module $BROTLI;"
+  BROTLI_STATIC='brotli_static on;'
+fi
+
+export ACCESS_LOG ADDRESS BROTLI_MODULE BROTLI_STATIC CA_CERTIFICATES DRATA_API_KEY DRATA_API_URL \
+  DRATA_API_VERSION PORT PUBLIC_HOST READ_ONLY RESOLVER RUN_DIR SIGN_IN_CHECK SIGN_IN_URL WEB_ROOT \
+  WORKER_USER here
 # The names are spelt out, so that nginx's own variables stay as they are.
 # shellcheck disable=SC2016
-envsubst '${ACCESS_LOG} ${ADDRESS} ${CA_CERTIFICATES} ${DRATA_API_KEY} ${DRATA_API_URL}
-  ${DRATA_API_VERSION} ${PORT} ${PUBLIC_HOST} ${READ_ONLY} ${RESOLVER} ${RUN_DIR}
-  ${SIGN_IN_CHECK} ${SIGN_IN_URL} ${WEB_ROOT} ${WORKER_USER} ${here}' \
+envsubst '${ACCESS_LOG} ${ADDRESS} ${BROTLI_MODULE} ${BROTLI_STATIC} ${CA_CERTIFICATES}
+  ${DRATA_API_KEY} ${DRATA_API_URL} ${DRATA_API_VERSION} ${PORT} ${PUBLIC_HOST} ${READ_ONLY}
+  ${RESOLVER} ${RUN_DIR} ${SIGN_IN_CHECK} ${SIGN_IN_URL} ${WEB_ROOT} ${WORKER_USER} ${here}' \
   <"$here/nginx.conf.template" >"$RUN_DIR/nginx.conf"
 
 # Without the environment: the key is in it.
