@@ -8,31 +8,36 @@ const reports = fileURLToPath(new URL('../dist/reports', import.meta.url))
 
 const read = (name) => {
   const file = join(reports, name)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8'))] : []
 }
 
 /**
- * @param {{ numPassedTests?: number, numFailedTests?: number }} unit Vitest's report
- * @param {{ stats?: { expected: number, unexpected: number, flaky: number } }} e2e Playwright's
- * @param {{ passed?: number, failed?: number }} faults the fault suite's
+ * Vitest's report, Playwright's, or the fault suite's.
+ * @typedef {{ numPassedTests: number, numFailedTests: number }
+ *   | { stats: { expected: number, unexpected: number, flaky: number } }
+ *   | { passed: number, failed: number }} Report
+ */
+
+/** @param {Report} report */
+const countsOf = (report) => {
+  if ('numPassedTests' in report) return [report.numPassedTests, report.numFailedTests]
+  if ('passed' in report) return [report.passed, report.failed]
+  const { expected, unexpected, flaky } = report.stats
+  return [expected, unexpected + flaky]
+}
+
+/**
+ * @param {readonly Report[]} reports
  * @param {number} status the exit code of the whole run
  */
-export const summaryOf = (unit, e2e, faults, status) => {
-  const passed = (unit.numPassedTests ?? 0) + (e2e.stats?.expected ?? 0) + (faults.passed ?? 0)
-  const failed =
-    (unit.numFailedTests ?? 0) +
-    (e2e.stats?.unexpected ?? 0) +
-    (e2e.stats?.flaky ?? 0) +
-    (faults.failed ?? 0)
+export const summaryOf = (reports, status) => {
+  const [passed, failed] = reports
+    .map(countsOf)
+    .reduce((sum, counts) => [sum[0] + counts[0], sum[1] + counts[1]], [0, 0])
   return `${passed} passed, ${failed === 0 && status !== 0 ? 1 : failed} failed`
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  console.log(
-    summaryOf(
-      read('unit.json'),
-      read('e2e.json'),
-      read('faults.json'),
-      Number(process.argv[2] ?? 0),
-    ),
-  )
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = ['unit.json', 'e2e.json', 'e2e-nginx.json', 'faults.json'].flatMap(read)
+  console.log(summaryOf(found, Number(process.argv[2] ?? 0)))
+}

@@ -18,9 +18,9 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-/** E2E_GATEWAY=nginx tries all of live mode behind nginx, and not only what nginx.spec.ts does. */
-const gateway =
-  process.env.E2E_GATEWAY === 'nginx' ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
+/** Whether all of live mode is tried behind nginx ("npm run e2e:nginx"), and nothing of the demo. */
+const isBehindNginx = process.env.E2E_GATEWAY === 'nginx'
+const gateway = isBehindNginx ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
 
 const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
   server(name, gateway, PORTS[name], {
@@ -39,7 +39,10 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `../dist/reports/e2e${isBehindNginx ? '-nginx' : ''}.json` }],
+  ],
   expect: { timeout: 7_000 },
   use: {
     ...devices['Desktop Chrome'],
@@ -51,12 +54,16 @@ export default defineConfig<Options>({
   // Every spec runs in both modes, half a day apart. The modes run side by side, and each by itself:
   // live mode's tests share one service.
   projects: [
-    {
-      name: 'demo',
-      workers: 1,
-      grepInvert: /@live\b/,
-      use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST },
-    },
+    ...(isBehindNginx
+      ? []
+      : [
+          {
+            name: 'demo',
+            workers: 1,
+            grepInvert: /@live\b/,
+            use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST } as const,
+          },
+        ]),
     {
       name: 'live',
       workers: 1,
@@ -67,7 +74,7 @@ export default defineConfig<Options>({
   // Live mode asks the gateway, which asks Prism, which holds requests and answers against the
   // contract and asks the mock service.
   webServer: [
-    server('demo', 'vite preview --mode demo', PORTS.demo),
+    ...(isBehindNginx ? [] : [server('demo', 'vite preview --mode demo', PORTS.demo)]),
     server('mock', `node mocks/server.ts --port ${PORTS.mock}`, PORTS.mock),
     server(
       'prism',
