@@ -17,8 +17,8 @@ export const vendorDocument = (read: Reader) =>
     ),
   })
 
-export const vendorDocumentContract = vendorDocument(strict)
-export const vendorDocumentsContract = pageContract(strict, vendorDocumentContract)
+export const vendorDocumentContract = /* @__PURE__ */ vendorDocument(strict)
+export const vendorDocumentsContract = /* @__PURE__ */ pageContract(strict, vendorDocumentContract)
 export const vendorDocumentSchema = vendorDocument(tolerant)
 export const vendorDocumentsSchema = pageOf(vendorDocumentSchema)
 export type VendorDocument = z.infer<typeof vendorDocumentSchema>

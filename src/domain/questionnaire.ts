@@ -37,10 +37,13 @@ const listedQuestionnaire = (read: Reader) =>
     isManualUpload: read.flag,
   })
 
-export const questionnaireContract = questionnaire(strict)
-export const questionnairesContract = pageContract(strict, questionnaireContract)
-export const listedQuestionnaireContract = listedQuestionnaire(strict)
-export const vendorQuestionnairesContract = pageContract(strict, listedQuestionnaireContract)
+export const questionnaireContract = /* @__PURE__ */ questionnaire(strict)
+export const questionnairesContract = /* @__PURE__ */ pageContract(strict, questionnaireContract)
+export const listedQuestionnaireContract = /* @__PURE__ */ listedQuestionnaire(strict)
+export const vendorQuestionnairesContract = /* @__PURE__ */ pageContract(
+  strict,
+  listedQuestionnaireContract,
+)
 export const questionnaireSchema = questionnaire(tolerant)
 export const questionnairesSchema = pageOf(questionnaireSchema)
 export type Questionnaire = z.infer<typeof questionnaireSchema>

@@ -49,6 +49,6 @@ export const reviewV1 = (read: Reader) => {
   )
 }
 
-export const reviewV1Contract = reviewV1(strict)
+export const reviewV1Contract = /* @__PURE__ */ reviewV1(strict)
 export const reviewV1Schema = reviewV1(tolerant)
 export type ReviewV1 = z.infer<typeof reviewV1Schema>

@@ -41,10 +41,10 @@ export const reviewActionResult = (read: Reader) =>
     message: read.text,
   })
 
-export const reviewContract = review(strict)
-export const reviewsContract = pageContract(strict, reviewContract)
-export const reviewActionsContract = reviewActions(strict)
-export const reviewActionResultContract = reviewActionResult(strict)
+export const reviewContract = /* @__PURE__ */ review(strict)
+export const reviewsContract = /* @__PURE__ */ pageContract(strict, reviewContract)
+export const reviewActionsContract = /* @__PURE__ */ reviewActions(strict)
+export const reviewActionResultContract = /* @__PURE__ */ reviewActionResult(strict)
 
 export const reviewSchema = review(tolerant)
 export const reviewsSchema = pageOf(reviewSchema)

@@ -73,7 +73,7 @@ export const socForm = (read: Reader) =>
     }),
   })
 
-export const socFormContract = socForm(strict)
+export const socFormContract = /* @__PURE__ */ socForm(strict)
 export const socFormSchema = socForm(tolerant)
 export type SocForm = z.infer<typeof socFormSchema>
 

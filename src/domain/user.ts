@@ -30,8 +30,8 @@ export const user = (read: Reader) =>
     roles: read.optional(read.list(read.text)),
   })
 
-export const userContract = user(strict)
-export const usersContract = pageContract(strict, userContract)
+export const userContract = /* @__PURE__ */ user(strict)
+export const usersContract = /* @__PURE__ */ pageContract(strict, userContract)
 export const userSchema = user(tolerant)
 export const usersSchema = pageOf(userSchema)
 export type User = z.infer<typeof userSchema>

@@ -93,8 +93,8 @@ export const vendor = (read: Reader) =>
     _links: read.optional(links(read)),
   })
 
-export const vendorContract = vendor(strict)
-export const vendorsContract = pageContract(strict, vendorContract)
+export const vendorContract = /* @__PURE__ */ vendor(strict)
+export const vendorsContract = /* @__PURE__ */ pageContract(strict, vendorContract)
 export const vendorSchema = vendor(tolerant)
 export const vendorsSchema = pageOf(vendorSchema)
 export type Vendor = z.infer<typeof vendorSchema>
