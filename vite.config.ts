@@ -6,7 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
-import type { Plugin } from 'vite'
+import type { IndexHtmlTransformContext, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { gateway } from './deploy/gateway.ts'
 import { pages } from './deploy/pages.ts'
@@ -57,24 +57,45 @@ const precompress = (): Plugin => ({
   },
 })
 
+/** The chunk that a module has to itself, by the end of its path; undefined where there is none. */
+const chunkOf = ({ bundle = {} }: IndexHtmlTransformContext, ending: string) =>
+  Object.values(bundle)
+    .filter((file) => file.type === 'chunk')
+    .find(({ facadeModuleId }) => facadeModuleId?.endsWith(ending))
+
+/** Loads src/app/head-start.ts beside the app, as a file of its own. */
+const headStart = (): Plugin => ({
+  name: 'countersign:head-start',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/app/head-start.ts' })
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, context) => {
+      const chunk = chunkOf(context, '/src/app/head-start.ts')
+      if (!chunk) throw new Error('The build has no head start.')
+      const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+    },
+  },
+})
+
 /** Fetches the mock along with the app, which would ask for it only once it runs. */
 const preloadMock = (): Plugin => ({
   name: 'countersign:preload-mock',
   transformIndexHtml: {
     order: 'post',
-    handler: (html, { bundle = {} }) =>
-      Object.values(bundle)
-        .flatMap((file) =>
-          file.type === 'chunk' && file.facadeModuleId?.endsWith('/mocks/browser.ts')
-            ? [...file.imports, file.fileName]
-            : [],
-        )
+    handler: (html, context) => {
+      const chunk = chunkOf(context, '/mocks/browser.ts')
+      return [...(chunk?.imports ?? []), ...(chunk ? [chunk.fileName] : [])]
         .filter((fileName) => !html.includes(fileName))
         .map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
           injectTo: 'head',
-        })),
+        }))
+    },
   },
 })
 
@@ -84,7 +105,7 @@ export default defineConfig(({ mode }) => ({
     mode !== 'test' && router(),
     react(),
     mode === 'demo' && [msw(), preloadMock()],
-    mode === 'live' && [pages(), gateway(), precompress()],
+    mode === 'live' && [headStart(), pages(), gateway(), precompress()],
   ],
   // Most of MSW's weight is a list of public suffixes behind its cookie jar, which the demo never
   // opens: 120 KB less of the demo's JavaScript, gzip.
@@ -113,7 +134,11 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'app', tags: ['$initial'] },
+            {
+              name: 'app',
+              tags: ['$initial'],
+              test: (id: string) => !id.endsWith('/app/head-start.ts'),
+            },
             { name: 'mock', test: /\/mocks\// },
           ],
         },

@@ -25,6 +25,26 @@ test('the reviews of all vendors stand in the order of their deadlines', async (
   await expectTimesInOrder(table, 'ascending')
 })
 
+test('the list is asked for while its code is still on its way, and only then @live', async ({
+  page,
+  open,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const codeMayCome = Promise.withResolvers<void>()
+  await page.route('**/assets/index-*.js', async (route) => {
+    await codeMayCome.promise
+    await route.continue()
+  })
+  const opened = open('/')
+  const isList = (path: string): boolean => path === '/api/v2/vendor-security-reviews'
+  await expect.poll(() => asked.some(isList)).toBe(true)
+  codeMayCome.resolve()
+  await opened
+  await expect(firstOf(page.getByRole('table', { name: 'Reviews' }))).toBeVisible()
+  expect(asked.filter(isList)).toHaveLength(1)
+})
+
 test('closed reviews come after the open ones, the latest first', async ({ page, open }) => {
   await open('/')
   const table = page.getByRole('table', { name: 'Reviews' })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
+import { takeHeadStart } from './head-start.ts'
 import { keepAnswer, readKept } from './kept-answers.ts'
 import type { OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
@@ -133,11 +134,19 @@ const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =
 const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
   `/api${path}${queryString(query)}`
 
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+
 /** @param limited ends with the request's own signal, and when it has taken too long */
 const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Response> => {
   const { operation, method = 'GET', body, signal } = request
   try {
-    return await fetch(addressOf(request), {
+    const address = addressOf(request)
+    const ahead = method === 'GET' ? takeHeadStart(address) : undefined
+    if (ahead) return await Promise.race([ahead, aborted(limited)])
+    return await fetch(address, {
       method,
       // The API redirects nowhere: whoever does is a proxy that wants one to sign in.
       redirect: 'manual',
