@@ -1,8 +1,9 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath } from './helpers.ts'
+import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers.ts'
 
-const { nearlyFinished, completed, large, empty, overdue, untitled, notRequired } = LANDMARKS
+const { northwind, nearlyFinished, completed, large, empty, overdue, untitled, notRequired } =
+  LANDMARKS
 
 const SECTIONS = [
   'Reviewer information',
@@ -214,4 +215,18 @@ test('a review is accessible, light and dark, wide and narrow', async ({ page, o
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)
+})
+
+test('who comes back to a review is where one was in it', async ({ page, open }) => {
+  await open(vendorReviewsPath(northwind))
+  await page.getByRole('link', { name: nearlyFinished.title, exact: true }).click()
+  const documents = page.getByRole('list', { name: 'Documents' })
+  await documents.getByRole('listitem').last().scrollIntoViewIfNeeded()
+  const place = await page.evaluate(() => window.scrollY)
+  expect(place).toBeGreaterThan(100)
+  await page.goBack()
+  await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
+  await page.goForward()
+  await expect(documents).toBeVisible()
+  expect(await page.evaluate(() => window.scrollY)).toBe(place)
 })

@@ -1,10 +1,20 @@
+import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/all-users.ts'
 import { displayName } from '../../domain/user.ts'
-import { PersonSelect } from '../../ui/fields/person-select.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Field } from './field.tsx'
+import classes from './fields.module.css'
 import { useReviewEditing } from './review-editing.ts'
 import { useIsMissing } from './use-progress.ts'
+
+const loadPersonSelect = () =>
+  import('../../ui/fields/person-select.tsx').then(({ PersonSelect }) => ({
+    default: PersonSelect,
+  }))
+const PersonSelect = lazyPart(loadPersonSelect)
+/** Loads what is heavy in here before it is asked for; if that fails, it says so when it is. */
+export const preloadReviewerField = (): void => void loadPersonSelect().catch(() => undefined)
 
 const PATH = 'reviewerInformation.reviewer'
 const ID = 'reviewer-input'
@@ -36,16 +46,18 @@ export const ReviewerField = () => {
   }
   return (
     <Field path={PATH} label="Reviewer" htmlFor={ID} isMissing={useIsMissing(PATH)}>
-      <PersonSelect
-        id={ID}
-        label="Reviewer"
-        options={[...given, ...options]}
-        value={name === null ? null : userId === undefined ? AS_GIVEN : String(userId)}
-        onChange={choose}
-        isLoading={isFetching}
-        maxWidth={480}
-        error={error && `${error} The reviewer stays as it is.`}
-      />
+      <Suspense fallback={<p className={classes.awaited}>{name}</p>}>
+        <PersonSelect
+          id={ID}
+          label="Reviewer"
+          options={[...given, ...options]}
+          value={name === null ? null : userId === undefined ? AS_GIVEN : String(userId)}
+          onChange={choose}
+          isLoading={isFetching}
+          maxWidth={480}
+          error={error && `${error} The reviewer stays as it is.`}
+        />
+      </Suspense>
     </Field>
   )
 }

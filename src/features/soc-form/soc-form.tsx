@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
 import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
 import { ProgressSummary } from './progress-summary.tsx'
 import { useReviewEditing } from './review-editing.ts'
+import { preloadReviewerField } from './reviewer-field.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SectionList } from './section-list.tsx'
 import { SectionPanel } from './section-panel.tsx'
@@ -26,6 +27,9 @@ export const SocForm = ({ form, open, further }: SocFormProps) => {
   const { isReadOnly } = useReviewEditing()
   const progress = useProgress(form)
   useFocusOnHash()
+  useEffect(() => {
+    if (!isReadOnly) preloadReviewerField()
+  }, [isReadOnly])
 
   const setOpen = (sections: readonly SocSectionId[]): void =>
     void navigate({

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { reviewTitle } from '../../../../domain/review.ts'
@@ -19,12 +20,23 @@ import { Page } from '../../../../ui/page.tsx'
 
 const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
 
+/**
+ * Lets where one is be painted first; what is below follows at once, without holding back a click.
+ * Whoever comes back to a place further down gets it all in one go, or there is no such place yet.
+ * @returns whether it is time for what is below
+ */
+const useIsTimeForAll = (): boolean => {
+  const place = useElementScrollRestoration({ getElement: () => window })
+  return useDeferredValue(true, place !== undefined && place.scrollY > 0)
+}
+
 /** One review: where it stands, its form, and its files. */
 export const ReviewPage = () => {
   const { vendorId, reviewId } = route.useParams()
   const { open } = route.useSearch()
   const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
   const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
+  const isTimeForAll = useIsTimeForAll()
   const place = { vendorId, reviewId }
   return (
     <ReviewEditor key={reviewId} vendorId={vendorId} review={review}>
@@ -41,12 +53,20 @@ export const ReviewPage = () => {
           }
         >
           <ReviewStateLine review={review} />
-          <EditNotices />
-          <ReviewFacts review={review} />
-          {review.socReviewForm && (
-            <SocForm form={review.socReviewForm} open={open} further={<FileLinks {...place} />} />
+          {isTimeForAll && (
+            <>
+              <EditNotices />
+              <ReviewFacts review={review} />
+              {review.socReviewForm && (
+                <SocForm
+                  form={review.socReviewForm}
+                  open={open}
+                  further={<FileLinks {...place} />}
+                />
+              )}
+              <ReviewFiles {...place} />
+            </>
           )}
-          <ReviewFiles {...place} />
         </Page>
       </PageDrop>
     </ReviewEditor>
