@@ -123,6 +123,8 @@ export default defineConfig(({ mode }) => ({
     license: { fileName: 'licenses.txt' },
     // Which file needs which, for .ci/bytes.mjs.
     manifest: true,
+    // Every browser that the build is for preloads modules by itself.
+    modulePreload: { polyfill: false },
     // The strictest content security policy has no data: addresses.
     assetsInlineLimit: 0,
     // One file for all that the first page needs: without it Rolldown makes a chunk of whatever

@@ -4,6 +4,7 @@ import { load } from './trials/load.ts'
 import { longForm } from './trials/long-form.ts'
 import { longList } from './trials/long-list.ts'
 import { manyVisits } from './trials/many-visits.ts'
+import { reopen } from './trials/reopen.ts'
 import type { Run, Trial } from './trials/trial.ts'
 import { upload } from './trials/upload.ts'
 import { PROFILES, type Profile } from './visit.ts'
@@ -22,6 +23,7 @@ const trials = (
  */
 export const PLAN: readonly Trial[] = [
   ...trials('load', load, ['html', 'minimal', 'live', 'demo']),
+  ...trials('reopen', reopen, ['html', 'minimal', 'live']),
   ...trials('browse', browse, ['html', 'minimal', 'live']),
   ...trials('form-300', longForm(300), ['html', 'minimal', 'live']),
   ...trials('form-10', longForm(10), ['live'], ['slow']),

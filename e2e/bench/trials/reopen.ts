@@ -1,0 +1,39 @@
+import { FIRST_ROW, type Visit, visit } from '../visit.ts'
+import { reviewPath } from '../world.ts'
+import type { Run } from './trial.ts'
+
+const HEADING = { selector: 'h1' }
+
+/** Opens an address once more, as on the next morning: what may be kept of its code has been. */
+const openAgain = async ({ page, arrive, rest }: Visit, path: string): Promise<number> => {
+  await rest()
+  // What the first opening was timed by is forgotten.
+  await page.evaluate(() => sessionStorage.clear())
+  return arrive(path)
+}
+
+/** Opens the list with its code in the cache, and a review by its address, without and with that. */
+export const reopen: Run = async ({ browser, sites, reviews }, subject, profile) => {
+  const review = reviews.find(({ type, title }) => type === 'SOC_REPORT' && title !== null)
+  if (!review) throw new Error('There is no SOC report to open.')
+  const { url } = sites[subject]
+  const firstRowAgain = await visit(browser, url, profile, FIRST_ROW, async (visited) => {
+    await visited.arrive('/')
+    return openAgain(visited, '/')
+  })
+  const [byAddress, byAddressAgain] = await visit(
+    browser,
+    url,
+    profile,
+    HEADING,
+    async (visited) => {
+      const first = await visited.arrive(reviewPath(review))
+      return [first, await openAgain(visited, reviewPath(review))] as const
+    },
+  )
+  return {
+    firstRowAgain: firstRowAgain / 1_000,
+    byAddress: byAddress / 1_000,
+    byAddressAgain: byAddressAgain / 1_000,
+  }
+}
