@@ -69,6 +69,7 @@ export const withPage = async (
       () => {
         const found = document.querySelector('h1')
         if (!found) throw new Error('The page is blank')
+        if (document.querySelector('[aria-busy="true"]')) throw new Error('The page is not whole')
         return found
       },
       { timeout: 10_000 },

@@ -53,7 +53,7 @@ export const ReviewPage = () => {
           }
         >
           <ReviewStateLine review={review} />
-          {isTimeForAll && (
+          {isTimeForAll ? (
             <>
               <EditNotices />
               <ReviewFacts review={review} />
@@ -66,6 +66,8 @@ export const ReviewPage = () => {
               )}
               <ReviewFiles {...place} />
             </>
+          ) : (
+            <div aria-busy="true" />
           )}
         </Page>
       </PageDrop>
