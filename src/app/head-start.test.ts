@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import { ANSWER_LIMIT_MS } from '../api/http.ts'
 import { primeReview, securityReviews } from '../api/security-reviews.ts'
 import { REVIEW_FILTER_DEFAULTS, toFilters } from '../features/reviews/search.ts'
 import { answer, serve } from '../testing/answers.ts'
@@ -43,6 +44,17 @@ test('what it asked for is taken once, and asked for again from then on', async 
   for (let times = 0; times < 2; times++)
     await new QueryClient().infiniteQuery(securityReviews.acrossVendors({}))
   expect(sent).toHaveLength(2)
+})
+
+test('it waits as long as the app does, which hears of it', async () => {
+  const limit = new AbortController()
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal)
+  serve(() => new Promise(() => undefined))
+  await startAt('/vendors/7/security-reviews/12')
+  expect(timeout).toHaveBeenCalledWith(ANSWER_LIMIT_MS.read)
+  const failure = expect(primeReview(new QueryClient(), 7, 12)).rejects.toMatchObject({ status: 0 })
+  limit.abort(new DOMException('No answer came in time.', 'TimeoutError'))
+  await failure
 })
 
 test('what it could not get fails as any request does', async () => {

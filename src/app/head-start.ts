@@ -6,8 +6,15 @@
 const LIST =
   '/api/v2/vendor-security-reviews?size=500&expand%5B%5D=user&expand%5B%5D=vendor&includeTotalCount=true'
 
+/** As long as the app itself waits for what it reads. */
+const LIMIT_MS = 60_000
+
 const ask = (address: string): Promise<Response> => {
-  const answer = fetch(address, { redirect: 'manual', headers: { accept: 'application/json' } })
+  const answer = fetch(address, {
+    redirect: 'manual',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(LIMIT_MS),
+  })
   // Heard of by whoever takes it.
   answer.catch(() => undefined)
   return answer
