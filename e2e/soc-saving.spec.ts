@@ -122,6 +122,26 @@ test('a changed list takes two requests, an addition one, no change none', async
   await expectFindings(page, expected)
 })
 
+test('a save that takes long says why @live', async ({ page, open }) => {
+  await page.clock.install()
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  await page.route(`**${API}`, async (route) => {
+    if (route.request().method() === 'PUT') await answered
+    await route.continue()
+  })
+  await open(PATH)
+  await add(page, 'mine')
+  await save(page)
+  await expectState(page, 'Saving…')
+  const slow = page.getByText('Drata is slow to answer')
+  await expect(slow).toBeHidden()
+  await page.clock.fastForward(10_000)
+  await expect(slow).toBeVisible()
+  answer()
+  await expectState(page, 'Saved')
+  await expect(slow).toBeHidden()
+})
+
 test('what another adds is not lost by an addition of mine', async ({ page, open }) => {
   await open(PATH)
   const before = await startValues(page)

@@ -1,13 +1,32 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import classes from './fields.module.css'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 import { useAutosave } from './use-autosave.ts'
+
+/** After this, in milliseconds, one begins to wonder whether anything still happens. */
+const LONG_MS = 8_000
+
+/** @returns whether something that is under way has been so for long */
+const useTakesLong = (isUnderWay: boolean): boolean => {
+  const [takesLong, setTakesLong] = useState(false)
+  useEffect(() => {
+    if (!isUnderWay) return
+    const timer = setTimeout(() => setTakesLong(true), LONG_MS)
+    return () => {
+      clearTimeout(timer)
+      setTakesLong(false)
+    }
+  }, [isUnderWay])
+  return takesLong
+}
 
 /** "Save", and at every moment whether what is typed is saved, and if not, why. */
 export const SaveControls = () => {
   const { isReadOnly, saving } = useReviewEditing()
   const { isDirty } = useEditSnapshot()
+  const takesLong = useTakesLong(saving.isSaving)
   useAutosave()
   useHotkeys([['mod+S', () => void saving.save()]], [])
   if (isReadOnly) return null
@@ -28,6 +47,11 @@ export const SaveControls = () => {
       >
         {state}
       </span>
+      {takesLong && (
+        <span role="status" className={classes.status}>
+          Drata is slow to answer
+        </span>
+      )}
       <Button
         size="xs"
         variant={isDirty ? 'filled' : 'default'}
