@@ -5,7 +5,7 @@ import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { forgetAnswers } from '../api/kept-answers.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
-import { AUTOSAVE, FILE_LIMIT_MB, useSetting } from '../ui/use-setting.ts'
+import { AUTOSAVE, FILE_LIMIT_MB, LARGEST_FILE_MB, useSetting } from '../ui/use-setting.ts'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
 import classes from './user-menu.module.css'
@@ -50,7 +50,7 @@ const Autosave = () => {
   )
 }
 
-const FILE_LIMITS_MB = [50, 100, 200, 500]
+const FILE_LIMITS_MB = [50, 100, LARGEST_FILE_MB]
 
 const FileLimit = () => {
   const [limit, setLimit] = useSetting(FILE_LIMIT_MB)

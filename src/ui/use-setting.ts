@@ -10,10 +10,14 @@ export interface Setting<T extends boolean | number> {
 /** Whether what is typed is saved by itself. Off until chosen. */
 export const AUTOSAVE: Setting<boolean> = { name: 'autosave', read: (kept) => kept === 'true' }
 
+/** What the gateways take at a time, in megabytes. */
+export const LARGEST_FILE_MB = 200
+
 /** The largest file that is sent, in megabytes. */
 export const FILE_LIMIT_MB: Setting<number> = {
   name: 'file-limit-mb',
-  read: (kept) => (kept !== null && Number(kept) > 0 ? Number(kept) : 100),
+  read: (kept) =>
+    kept !== null && Number(kept) > 0 ? Math.min(LARGEST_FILE_MB, Number(kept)) : 100,
 }
 
 const keyOf = (name: string): string => `countersign.setting.${name}`

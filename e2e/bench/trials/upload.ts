@@ -52,7 +52,7 @@ export const upload: Run = async ({ browser, sites, reviews }, subject, profile)
       { selector: 'h1' },
       async ({ page, arrive, rest, time, memory }) => {
         await page.addInitScript(() =>
-          localStorage.setItem('countersign.setting.file-limit-mb', '500'),
+          localStorage.setItem('countersign.setting.file-limit-mb', '200'),
         )
         await arrive(reviewPath(review))
         await rest()
