@@ -8,6 +8,9 @@ declare global {
   var headStart: Map<string, Promise<Response>> | undefined
 }
 
+// Where the app is there first, it has asked by itself.
+globalThis.headStart ??= new Map()
+
 /**
  * Takes what was asked for ahead.
  * @param address from `/api` on, with its query
@@ -18,3 +21,6 @@ export const takeHeadStart = (address: string): Promise<Response> | undefined =>
   globalThis.headStart?.delete(address)
   return answer
 }
+
+/** Drops what was not taken: it gets old, and nothing may be decided by it. */
+export const endHeadStart = (): void => globalThis.headStart?.clear()

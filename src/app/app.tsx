@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
+import { endHeadStart } from '../api/head-start.ts'
 import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
 import { followNewVersions } from './new-version.ts'
@@ -16,6 +17,7 @@ export const App = ({ demo }: { demo: Demo | null }) => {
   const [router] = useState(() => {
     const created = createAppRouter(queryClient)
     followNewVersions(created)
+    created.subscribe('onResolved', endHeadStart)
     return created
   })
   return (

@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { endHeadStart } from '../api/head-start.ts'
 import { ANSWER_LIMIT_MS } from '../api/http.ts'
-import { primeReview, securityReviews } from '../api/security-reviews.ts'
+import { primeReview, readReview, securityReviews } from '../api/security-reviews.ts'
 import { REVIEW_FILTER_DEFAULTS, toFilters } from '../features/reviews/search.ts'
 import { answer, serve } from '../testing/answers.ts'
 
-afterEach(() => {
-  vi.unstubAllGlobals()
+beforeEach(() => {
   globalThis.headStart = undefined
 })
+afterEach(() => vi.unstubAllGlobals())
 
 /** Runs the script as a page at an address does. @returns what it asks for */
 const startAt = async (address: string): Promise<string[]> => {
@@ -44,6 +45,21 @@ test('what it asked for is taken once, and asked for again from then on', async 
   for (let times = 0; times < 2; times++)
     await new QueryClient().infiniteQuery(securityReviews.acrossVendors({}))
   expect(sent).toHaveLength(2)
+})
+
+test('it comes too late once the app has begun', async () => {
+  const sent = serve(() => answer({}))
+  globalThis.headStart = new Map()
+  expect(await startAt('/')).toEqual([])
+  expect(sent).toEqual([])
+})
+
+test('what is not taken for the first page is dropped', async () => {
+  const sent = serve(() => answer({ id: 12 }))
+  expect(await startAt('/vendors/7/security-reviews/12')).toHaveLength(3)
+  endHeadStart()
+  await readReview(7, 12)
+  expect(sent).toHaveLength(4)
 })
 
 test('it waits as long as the app does, which hears of it', async () => {

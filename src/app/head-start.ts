@@ -39,4 +39,4 @@ export const addressesOf = ({
   ]
 }
 
-globalThis.headStart = new Map(addressesOf(location).map((address) => [address, ask(address)]))
+globalThis.headStart ??= new Map(addressesOf(location).map((address) => [address, ask(address)]))
