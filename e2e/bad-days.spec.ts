@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
 import { reviewPath } from './helpers.ts'
@@ -19,6 +20,33 @@ test('a part that is gone is said in its place, and the new version comes with t
   await page.getByRole('link', { name: 'Vendors' }).first().click()
   await expect(page.getByText('40 vendors')).toBeVisible()
   expect(await page.evaluate(() => 'isOldVersion' in window)).toBe(false)
+})
+
+test('a part that was lost once is asked for again @live', async ({
+  page,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 503/)
+  const lose = (route: Route) => route.fulfill({ status: 503 })
+  await page.route('**/assets/person-select*.js', lose, { times: 2 })
+  await open(`${reviewPath(nearlyFinished)}?open=reviewerInformation`)
+  await expect(page.getByRole('combobox', { name: 'Reviewer' })).toBeVisible()
+})
+
+test('a head start that comes late asks for nothing @live', async ({ page, open }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const mayCome = Promise.withResolvers<void>()
+  await page.route('**/assets/head-start*.js', async (route) => {
+    await mayCome.promise
+    await route.continue()
+  })
+  const opened = open(reviewPath(overdue))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  mayCome.resolve()
+  await opened
+  expect(asked.filter((path) => path === `/api/v2${reviewPath(overdue)}`)).toHaveLength(1)
 })
 
 test('behind a gateway that only reads nothing asks to be changed @demo', async ({

@@ -56,14 +56,14 @@ const watchPuts = (page: Page): unknown[] => {
 
 const items = (...texts: string[]) => texts.map((description) => ({ description }))
 
-/** Another writer adds a finding. */
-const addAsAnother = async (page: Page, description: string): Promise<void> => {
+/** Another writer adds findings; none clears the list, as the service has it. */
+const addAsAnother = async (page: Page, ...descriptions: string[]): Promise<void> => {
   const status = await page.evaluate(
     async ([url, body]) => {
       const headers = { 'content-type': 'application/json' }
       return (await fetch(url, { method: 'PUT', headers, body })).status
     },
-    [API, JSON.stringify({ socForm: { findings: { findings: items(description) } } })] as const,
+    [API, JSON.stringify({ socForm: { findings: { findings: items(...descriptions) } } })] as const,
   )
   expect(status).toBe(200)
 }
@@ -264,3 +264,27 @@ for (const [choice, result] of [
     await expectFindings(page, expected)
   })
 }
+
+test('a conflict that is over is not asked about @live', async ({ page, open }) => {
+  const dialogMayCome = Promise.withResolvers<void>()
+  await page.route('**/assets/conflict-dialog*.js', async (route) => {
+    await dialogMayCome.promise
+    await route.continue()
+  })
+  await open(PATH)
+  const before = await startValues(page)
+  await change(page, 'mine')
+  await addAsAnother(page, 'theirs')
+  await save(page)
+  const retry = page.getByRole('alert').getByRole('button', { name: 'Retry' })
+  await expect(retry).toBeVisible()
+  await addAsAnother(page)
+  await addAsAnother(page, ...before)
+  await retry.click()
+  await expectState(page, 'Saved')
+  const come = page.waitForResponse('**/assets/conflict-dialog*.js')
+  dialogMayCome.resolve()
+  await come
+  await add(page, 'one more')
+  await expectState(page, 'Unsaved changes')
+})

@@ -5,7 +5,7 @@ import type { Reaction } from './analyst.ts'
 import type { Job } from './job.ts'
 import { fillForm, pickReviewer } from './soc-form.ts'
 
-/** How often one loads the page again before the users must be there to choose among. */
+/** How often one loads the page again before there must be a reviewer to pick. */
 const MAX_RELOADS = 6
 const MAX_TIMES_TYPED = 3
 
@@ -36,8 +36,8 @@ const enter = async ({ analyst }: Job, edit: SocEdit, step: string): Promise<voi
   await openPanels(page)
   for (let reloads = 0; ; reloads++) {
     if (await pickReviewer(page, edit.reviewerInformation.reviewer ?? '')) break
-    if (reloads === MAX_RELOADS) throw new Error('There are no users to choose a reviewer among.')
-    diary.push(`${step}: no users, reload`)
+    if (reloads === MAX_RELOADS) throw new Error('There is no reviewer to pick.')
+    diary.push(`${step}: no reviewer to pick, reload`)
     await page.reload()
     await analyst.until(`${step}: opening it again`, () => save.isVisible())
     await openPanels(page)

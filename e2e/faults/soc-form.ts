@@ -117,9 +117,15 @@ const fillLists = async (page: Page, edit: SocEdit): Promise<void> => {
   )
 }
 
-/** Picks the reviewer; the users may not be there to be picked from. @returns whether it is done */
+/**
+ * Picks the reviewer; the field, or the users to pick from, may not have got through.
+ * @returns whether it is done
+ */
 export const pickReviewer = async (page: Page, name: string): Promise<boolean> => {
   const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
+  const alert = page.getByRole('region', { name: 'Reviewer information' }).getByRole('alert')
+  await reviewer.or(alert).first().waitFor()
+  if (!(await reviewer.isVisible())) return false
   if ((await reviewer.inputValue()) === name) return true
   await reviewer.fill(name)
   const option = page.getByRole('option', { name, exact: true })

@@ -15,9 +15,17 @@ const MissingPart = () => (
   </div>
 )
 
+/** Vite asks for a style sheet once: a second time the part would come without it. */
+const isStyleMissing = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unable to preload CSS')
+
 /**
- * A component that is loaded when it is first shown. One that cannot be loaded says so in its place
- * and leaves the rest of the page alone, with whatever was typed there.
+ * A component that is loaded when it is first shown. One that cannot be loaded, asked for twice, says
+ * so in its place and leaves the rest of the page alone, with whatever was typed there.
  */
 export const lazyPart = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) =>
-  lazy(() => load().catch(() => ({ default: MissingPart as ComponentType<P> })))
+  lazy(() =>
+    load()
+      .catch((error: unknown) => (isStyleMissing(error) ? Promise.reject(error) : load()))
+      .catch(() => ({ default: MissingPart as ComponentType<P> })),
+  )

@@ -126,6 +126,8 @@ export const useSaving = (
     const target = keepSections(base.form, values.form, sectionsOf(errors))
     const title = titleError === undefined ? values.title : base.title
     isBusy.current = true
+    // Looked for anew by this save, which decides nothing: one whose dialog was still on its way.
+    setConflict(null)
     try {
       const outcome = await mutateAsync({
         ...(hasForm && { intent: { base: base.form, target } }),
