@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tansta
 import {
   type FocusEvent,
   type KeyboardEvent,
+  memo,
   type ReactNode,
   useCallback,
   useEffect,
@@ -39,7 +40,10 @@ interface VirtualTableProps<R> {
 
 const ROW_HEIGHT = 36
 const NARROW_ROW_HEIGHT = 64
-const OVERSCAN = 12
+/** Rows beyond either edge: each costs when a list comes and when it goes. */
+const OVERSCAN = 8
+/** So many rows before the end more are asked for. */
+const END_IN_SIGHT = 12
 /** What is fixed over the ends of the window: a row that the keyboard reaches stays clear of it. */
 const COVERED_ABOVE = 88
 const COVERED_BELOW = 72
@@ -47,6 +51,33 @@ const COVERED_BELOW = 72
 /** What the arrow keys move between: the links of the rows, or their checkboxes. */
 const LINK = 'a[data-row-link]'
 const CHECKBOX = 'input[type="checkbox"]'
+
+interface TableRowProps<R> {
+  row: R
+  index: number
+  /** Where it begins in the body, in pixels. */
+  top: number
+  columns: readonly Column<R>[]
+}
+
+const PlainRow = <R,>({ row, index, top, columns }: TableRowProps<R>) => (
+  <div
+    role="row"
+    aria-rowindex={index + 2}
+    data-index={index}
+    className={classes.row}
+    style={{ transform: `translateY(${top}px)` }}
+  >
+    {columns.map(({ id, cell, narrow }) => (
+      <div key={id} role="cell" className={classes.cell} data-narrow={narrow ?? 'none'}>
+        {cell(row)}
+      </div>
+    ))}
+  </div>
+)
+
+/** The table renders with each step of the scroll and of the focus; a row only when it changes. */
+const TableRow = memo(PlainRow) as typeof PlainRow
 
 /**
  * A table that stays smooth with ten thousand rows: only those in sight are mounted, and the page
@@ -100,7 +131,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   useEffect(() => virtualizer.measure(), [virtualizer, isNarrow])
 
   useEffect(() => {
-    if (lastIndex >= rows.length - OVERSCAN) onEndReached?.()
+    if (lastIndex >= rows.length - END_IN_SIGHT) onEndReached?.()
   }, [lastIndex, rows.length, onEndReached])
 
   useEffect(() => {
@@ -182,20 +213,13 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
         {items.map((item) => {
           const row = rows[item.index]
           return row === undefined ? null : (
-            <div
+            <TableRow
               key={item.key}
-              role="row"
-              aria-rowindex={item.index + 2}
-              data-index={item.index}
-              className={classes.row}
-              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
-            >
-              {columns.map(({ id, cell, narrow }) => (
-                <div key={id} role="cell" className={classes.cell} data-narrow={narrow ?? 'none'}>
-                  {cell(row)}
-                </div>
-              ))}
-            </div>
+              row={row}
+              index={item.index}
+              top={item.start - scrollMargin}
+              columns={columns}
+            />
           )
         })}
       </div>
