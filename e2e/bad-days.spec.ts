@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { holdBack, reviewPath } from './helpers.ts'
 
 const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
 
@@ -37,14 +37,10 @@ test('a part that was lost once is asked for again @live', async ({
 test('a head start that comes late asks for nothing @live', async ({ page, open }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  const mayCome = Promise.withResolvers<void>()
-  await page.route('**/assets/head-start*.js', async (route) => {
-    await mayCome.promise
-    await route.continue()
-  })
+  const letHeadStartCome = await holdBack(page, '**/assets/head-start*.js')
   const opened = open(reviewPath(overdue))
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  mayCome.resolve()
+  letHeadStartCome()
   await opened
   expect(asked.filter((path) => path === `/api/v2${reviewPath(overdue)}`)).toHaveLength(1)
 })

@@ -151,3 +151,13 @@ export const giveFiles = async (
       transfer,
     )
 }
+
+/** Holds back what the page asks for at an address. @returns lets it go */
+export const holdBack = async (page: Page, address: string): Promise<() => void> => {
+  const { promise: mayGo, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route(address, async (route) => {
+    await mayGo
+    await route.continue()
+  })
+  return letGo
+}

@@ -2,7 +2,14 @@ import { LANDMARKS, REVIEW_COUNT } from '../mocks/seed/landmarks.ts'
 import { createSeed } from '../mocks/seed/seed.ts'
 import { addDays } from '../src/lib/dates.ts'
 import { expect, test } from './fixtures.ts'
-import { columnOf, expectRowInSight, expectTimesInOrder, firstOf, rowOf } from './helpers.ts'
+import {
+  columnOf,
+  expectRowInSight,
+  expectTimesInOrder,
+  firstOf,
+  holdBack,
+  rowOf,
+} from './helpers.ts'
 
 const { northwind, overdue, readyToFinalize } = LANDMARKS
 const TODAY = new Date().toISOString().slice(0, 10)
@@ -31,15 +38,11 @@ test('the list is asked for while its code is still on its way, and only then @l
 }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  const codeMayCome = Promise.withResolvers<void>()
-  await page.route('**/assets/index-*.js', async (route) => {
-    await codeMayCome.promise
-    await route.continue()
-  })
+  const letCodeCome = await holdBack(page, '**/assets/index-*.js')
   const opened = open('/')
   const isList = (path: string): boolean => path === '/api/v2/vendor-security-reviews'
   await expect.poll(() => asked.some(isList)).toBe(true)
-  codeMayCome.resolve()
+  letCodeCome()
   await opened
   await expect(firstOf(page.getByRole('table', { name: 'Reviews' }))).toBeVisible()
   expect(asked.filter(isList)).toHaveLength(1)

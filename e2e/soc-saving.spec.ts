@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, type Mode, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { holdBack, reviewPath } from './helpers.ts'
 import { urlOf } from './ports.ts'
 
 const { nearlyFinished } = LANDMARKS
@@ -266,11 +266,7 @@ for (const [choice, result] of [
 }
 
 test('a conflict that is over is not asked about @live', async ({ page, open }) => {
-  const dialogMayCome = Promise.withResolvers<void>()
-  await page.route('**/assets/conflict-dialog*.js', async (route) => {
-    await dialogMayCome.promise
-    await route.continue()
-  })
+  const letDialogCome = await holdBack(page, '**/assets/conflict-dialog*.js')
   await open(PATH)
   const before = await startValues(page)
   await change(page, 'mine')
@@ -283,7 +279,7 @@ test('a conflict that is over is not asked about @live', async ({ page, open }) 
   await retry.click()
   await expectState(page, 'Saved')
   const come = page.waitForResponse('**/assets/conflict-dialog*.js')
-  dialogMayCome.resolve()
+  letDialogCome()
   await come
   await add(page, 'one more')
   await expectState(page, 'Unsaved changes')
