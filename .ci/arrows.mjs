@@ -16,9 +16,14 @@ export const ARROWS = [
   { part: 'src/domain', parts: ['src/lib'], packages: ['zod', 'zod/'] },
   { part: 'src/api', parts: ['src/domain', 'src/lib'] },
   { part: 'src/ui', parts: ['src/lib'], packages: UI },
+  // The review being edited, which features share.
+  { part: 'src/editing', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib'] },
   // Each folder is a feature of its own.
-  { part: 'src/features/*', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib'] },
-  { part: 'src/routes', parts: ['src/features', 'src/api', 'src/domain', 'src/ui', 'src/lib'] },
+  { part: 'src/features/*', parts: ['src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib'] },
+  {
+    part: 'src/routes',
+    parts: ['src/features', 'src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib'],
+  },
   // Generated: it names every route.
   { part: 'src/routeTree.gen.ts', parts: ['src/routes'] },
   {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { draftsQuery, wipeDrafts } from '../api/drafts.ts'
+import { draftsQuery, wipeDrafts } from '../api/saving/drafts.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import classes from './user-menu.module.css'

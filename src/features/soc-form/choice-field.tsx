@@ -1,10 +1,10 @@
 import type { FieldPathByValue } from 'react-hook-form'
 import { useController } from 'react-hook-form'
-import type { ReviewEditValues } from './edit-values.ts'
+import type { ReviewEditValues } from '../../editing/edit-values.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import { Field, labelId } from './field.tsx'
 import classes from './fields.module.css'
-import { useReviewEditing } from './review-editing.ts'
-import { useIsMissing } from './use-progress.ts'
 
 type Value = string | boolean | null
 

@@ -1,10 +1,10 @@
 import { useController } from 'react-hook-form'
 import { labelOf, TRUST_SERVICE_CRITERION_LABELS } from '../../domain/labels.ts'
 import { TRUST_SERVICE_CRITERIA } from '../../domain/values.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import { Field, labelId } from './field.tsx'
 import classes from './fields.module.css'
-import { useReviewEditing } from './review-editing.ts'
-import { useIsMissing } from './use-progress.ts'
 
 const PATH = 'complianceScope.trustServiceCriteria'
 const LABEL = 'Trust service criteria'

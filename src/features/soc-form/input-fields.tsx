@@ -1,11 +1,11 @@
 import { type FieldPathByValue, get, useFormState } from 'react-hook-form'
 import { LIMITS } from '../../domain/values.ts'
+import type { ReviewEditValues } from '../../editing/edit-values.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
-import type { ReviewEditValues } from './edit-values.ts'
 import { errorId, Field } from './field.tsx'
 import classes from './fields.module.css'
-import { useReviewEditing } from './review-editing.ts'
-import { useIsMissing } from './use-progress.ts'
 
 type TextName = FieldPathByValue<ReviewEditValues, string | null | undefined>
 

@@ -10,7 +10,7 @@ import {
 import { type Control, type UseFormGetValues, useFieldArray } from 'react-hook-form'
 import { itemsFromPaste } from '../../domain/paste-items.ts'
 import { isSame, type SocItem, type SocListId } from '../../domain/soc-edit.ts'
-import type { ReviewEditValues } from './edit-values.ts'
+import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { dragRow } from './list-editor-drag.ts'
 import { sameControl, textAt } from './list-editor-focus.ts'
 import { counted, isBlankItem, itemName, LIST_KINDS } from './list-editor-lists.ts'

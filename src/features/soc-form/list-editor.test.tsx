@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-li
 import { type UseFormRegister, useForm } from 'react-hook-form'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptySocEdit, type SocListId } from '../../domain/soc-edit.ts'
-import type { ReviewEditValues } from './edit-values.ts'
+import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { ListEditor } from './list-editor.tsx'
 
 const COUNT = 40

@@ -7,8 +7,8 @@ import {
   useFormState,
 } from 'react-hook-form'
 import type { SocListId } from '../../domain/soc-edit.ts'
+import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
-import type { ReviewEditValues } from './edit-values.ts'
 import classes from './list-editor.module.css'
 import { counted, LIST_KINDS } from './list-editor-lists.ts'
 import { ListEditorRow } from './list-editor-row.tsx'

@@ -1,10 +1,10 @@
 import type { SocListId } from '../../domain/soc-edit.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import { labelId } from './field.tsx'
 import classes from './fields.module.css'
 import { Hint } from './hint.tsx'
 import { ListEditor } from './list-editor.tsx'
-import { useReviewEditing } from './review-editing.ts'
-import { useIsMissing } from './use-progress.ts'
 
 interface ListFieldProps {
   list: SocListId

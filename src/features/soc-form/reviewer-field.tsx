@@ -2,11 +2,11 @@ import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/all-users.ts'
 import { displayName } from '../../domain/user.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Field } from './field.tsx'
 import classes from './fields.module.css'
-import { useReviewEditing } from './review-editing.ts'
-import { useIsMissing } from './use-progress.ts'
 
 const loadPersonSelect = () =>
   import('../../ui/fields/person-select.tsx').then(({ PersonSelect }) => ({

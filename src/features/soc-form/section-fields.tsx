@@ -7,12 +7,12 @@ import {
 } from '../../domain/labels.ts'
 import type { SocSectionId } from '../../domain/soc-form.ts'
 import { CERTIFICATIONS, REPORT_OPINIONS, SCOPE_TYPES } from '../../domain/values.ts'
+import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { ChoiceField, YES_NO } from './choice-field.tsx'
 import { CriteriaField } from './criteria-field.tsx'
 import classes from './fields.module.css'
 import { DateField, LineField, LongTextField } from './input-fields.tsx'
 import { ListField } from './list-field.tsx'
-import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 import { ReviewerField } from './reviewer-field.tsx'
 
 const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>

@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
 import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useProgress } from '../../editing/use-progress.ts'
 import { ProgressSummary } from './progress-summary.tsx'
-import { useReviewEditing } from './review-editing.ts'
 import { preloadReviewerField } from './reviewer-field.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SectionList } from './section-list.tsx'
@@ -11,7 +12,6 @@ import { SectionPanel } from './section-panel.tsx'
 import { SectionValues } from './section-values.tsx'
 import classes from './soc-form.module.css'
 import { useFocusOnHash } from './use-focus-on-hash.ts'
-import { useProgress } from './use-progress.ts'
 
 interface SocFormProps {
   form: SocFormData

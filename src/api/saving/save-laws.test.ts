@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SaveIntent } from '../domain/save-plan.ts'
-import { emptySocEdit, isSame, type SocEdit } from '../domain/soc-edit.ts'
-import { FAULTS, type Fault, FlakyService, skipWaits, VENDOR } from '../testing/flaky-service.ts'
-import { edit, idOf, intent, shown } from '../testing/soc-saves.ts'
+import type { SaveIntent } from '../../domain/save-plan.ts'
+import { emptySocEdit, isSame, type SocEdit } from '../../domain/soc-edit.ts'
+import { FAULTS, type Fault, FlakyService, skipWaits, VENDOR } from '../../testing/flaky-service.ts'
+import { edit, idOf, intent, shown } from '../../testing/soc-saves.ts'
+import { readReview } from '../security-reviews.ts'
 import {
   describeUnfinished,
   discardSave,
@@ -12,7 +13,6 @@ import {
   saveReview,
   unfinishedSaves,
 } from './save-review.ts'
-import { readReview } from './security-reviews.ts'
 
 /** The laws of the save plan, through every layer: what the network does, what is kept, what is sent. */
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { Suspense } from 'react'
+import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 import { UnfinishedNotice } from './unfinished-notice.tsx'
 
 const ConflictDialog = lazyPart(() => import('./conflict-dialog.tsx'))

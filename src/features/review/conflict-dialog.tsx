@@ -10,10 +10,10 @@ import {
   type SocListId,
 } from '../../domain/soc-edit.ts'
 import { placeOfField, SOC_SECTIONS } from '../../domain/soc-sections.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { applyToForm, type SaveConflict } from '../../editing/use-saving.ts'
 import dialog from '../../ui/dialog.module.css'
 import classes from './conflict-dialog.module.css'
-import { useReviewEditing } from './review-editing.ts'
-import { applyToForm, type SaveConflict } from './use-saving.ts'
 
 const CHOICES = {
   mine: { label: 'Keep mine', resolve: keepMine },

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import classes from './fields.module.css'
-import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
-import { useAutosave } from './use-autosave.ts'
+import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
+import { useAutosave } from '../../editing/use-autosave.ts'
+import classes from './save-controls.module.css'
 
 /** After this, in milliseconds, one begins to wonder whether anything still happens. */
 const LONG_MS = 8_000

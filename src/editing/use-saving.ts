@@ -1,20 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { explainError } from '../../api/explain-error.ts'
-import { type SaveOutcome, saveReviewMutation, takeOver } from '../../api/save-review.ts'
+import { explainError } from '../api/explain-error.ts'
+import { type SaveOutcome, saveReviewMutation, takeOver } from '../api/saving/save-review.ts'
 import {
   checkSocEdit,
   checkTitle,
   type EditErrors,
   keepSections,
   sectionsOf,
-} from '../../domain/edit-check.ts'
-import { mergeAfterSave } from '../../domain/merge-edit.ts'
-import type { Review } from '../../domain/review.ts'
-import { isSame, type SocEdit, type SocListId } from '../../domain/soc-edit.ts'
-import { SOC_SECTIONS } from '../../domain/soc-sections.ts'
-import { localDay } from '../../lib/dates.ts'
+} from '../domain/edit-check.ts'
+import { mergeAfterSave } from '../domain/merge-edit.ts'
+import type { Review } from '../domain/review.ts'
+import { isSame, type SocEdit, type SocListId } from '../domain/soc-edit.ts'
+import { SOC_SECTIONS } from '../domain/soc-sections.ts'
+import { localDay } from '../lib/dates.ts'
 import type { EditTracker } from './edit-tracker.ts'
 import { type ReviewEditValues, toEditValues } from './edit-values.ts'
 

@@ -1,5 +1,5 @@
-import type { Review } from '../../domain/review.ts'
-import { emptySocEdit, isSame, type SocEdit, toSocEdit } from '../../domain/soc-edit.ts'
+import type { Review } from '../domain/review.ts'
+import { emptySocEdit, isSame, type SocEdit, toSocEdit } from '../domain/soc-edit.ts'
 
 /** What can be edited of a review: its title, and the form of a SOC report. */
 export interface ReviewEditValues {

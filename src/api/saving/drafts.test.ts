@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptySocEdit } from '../domain/soc-edit.ts'
-import { localDb } from '../lib/local-db.ts'
+import { emptySocEdit } from '../../domain/soc-edit.ts'
+import { localDb } from '../../lib/local-db.ts'
 
 const DAY_MS = 86_400_000
 

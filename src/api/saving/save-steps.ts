@@ -1,7 +1,7 @@
-import { inOurWords, listProgress, listsOf } from '../domain/merge-edit.ts'
-import type { ReviewUpdateRequest } from '../domain/requests.ts'
-import { type Review, reviewSchema } from '../domain/review.ts'
-import { nextSaveStep } from '../domain/save-plan.ts'
+import { inOurWords, listProgress, listsOf } from '../../domain/merge-edit.ts'
+import type { ReviewUpdateRequest } from '../../domain/requests.ts'
+import { type Review, reviewSchema } from '../../domain/review.ts'
+import { nextSaveStep } from '../../domain/save-plan.ts'
 import {
   itemsOf,
   pickFields,
@@ -9,11 +9,11 @@ import {
   type SocEdit,
   type SocListId,
   toSocEdit,
-} from '../domain/soc-edit.ts'
-import { ApiError } from './api-error.ts'
-import { callApi } from './http.ts'
+} from '../../domain/soc-edit.ts'
+import { ApiError } from '../api-error.ts'
+import { callApi } from '../http.ts'
+import { readReview, reviewPath } from '../security-reviews.ts'
 import { forgetSave, keepSave, type StoredSave } from './save-intents.ts'
-import { readReview, reviewPath } from './security-reviews.ts'
 
 /** How a save ended that did not fail. */
 export type SaveOutcome =

@@ -1,9 +1,9 @@
 import { useBlocker } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { lazyPart } from '../../ui/lazy-part.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { useReviewEditing } from './review-editing.ts'
 
-const ConfirmDialog = lazyPart(() => import('../../ui/confirm-dialog.tsx'))
+const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
 /** Asks before unsaved work is left behind; a form without changes never asks. */
 export const LeaveGuard = () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { SocEdit } from '../domain/soc-edit.ts'
-import { localDb } from '../lib/local-db.ts'
+import type { SocEdit } from '../../domain/soc-edit.ts'
+import { localDb } from '../../lib/local-db.ts'
 
 /**
  * The saves that are not known to have ended: written before the first request, removed when a

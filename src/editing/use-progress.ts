@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type SocProgress, socProgress } from '../../domain/completeness.ts'
-import { forecastProgress } from '../../domain/forecast.ts'
-import type { SocForm } from '../../domain/soc-form.ts'
+import { type SocProgress, socProgress } from '../domain/completeness.ts'
+import { forecastProgress } from '../domain/forecast.ts'
+import type { SocForm } from '../domain/soc-form.ts'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 
 /** How far the form is: the service's words, and a forecast for what is typed and not saved. */

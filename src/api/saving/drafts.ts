@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { localDb } from '../lib/local-db.ts'
+import { localDb } from '../../lib/local-db.ts'
 import { storedSocEdit } from './save-intents.ts'
 
 /**

@@ -1,9 +1,11 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { afterFailure, type FailedSave, listProgress, listsOf } from '../domain/merge-edit.ts'
-import type { Review } from '../domain/review.ts'
-import { needsFreshRead, nextSaveStep, type SaveIntent, undoOf } from '../domain/save-plan.ts'
-import { isSame, itemsOf, SOC_LISTS, type SocEdit, type SocListId } from '../domain/soc-edit.ts'
-import { withLock } from '../lib/local-db.ts'
+import { afterFailure, type FailedSave, listProgress, listsOf } from '../../domain/merge-edit.ts'
+import type { Review } from '../../domain/review.ts'
+import { needsFreshRead, nextSaveStep, type SaveIntent, undoOf } from '../../domain/save-plan.ts'
+import { isSame, itemsOf, SOC_LISTS, type SocEdit, type SocListId } from '../../domain/soc-edit.ts'
+import { withLock } from '../../lib/local-db.ts'
+import { readReview, securityReviews } from '../security-reviews.ts'
+import { vendors } from '../vendors.ts'
 import {
   forgetSave,
   keepSave,
@@ -19,8 +21,6 @@ import {
   type SaveOutcome,
   type SaveProgress,
 } from './save-steps.ts'
-import { readReview, securityReviews } from './security-reviews.ts'
-import { vendors } from './vendors.ts'
 
 export type { StoredSave, TitleChange } from './save-intents.ts'
 export type { SaveOutcome, SaveProgress } from './save-steps.ts'

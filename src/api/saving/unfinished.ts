@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { readReview } from '../security-reviews.ts'
 import {
   abandonSave,
   describeUnfinished,
@@ -7,7 +8,6 @@ import {
   unfinishedKey,
   unfinishedSaves,
 } from './save-review.ts'
-import { readReview } from './security-reviews.ts'
 
 /** A save that has to be finished or taken back, and how far it has come. */
 export interface UnfinishedSave {

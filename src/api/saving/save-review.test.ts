@@ -2,8 +2,9 @@
 import 'fake-indexeddb/auto'
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptySocEdit, type SocEdit } from '../domain/soc-edit.ts'
-import { FlakyService, skipWaits, VENDOR } from '../testing/flaky-service.ts'
+import { emptySocEdit, type SocEdit } from '../../domain/soc-edit.ts'
+import { FlakyService, skipWaits, VENDOR } from '../../testing/flaky-service.ts'
+import { securityReviews } from '../security-reviews.ts'
 import { keepSave, keptSaves } from './save-intents.ts'
 import {
   abandonSave,
@@ -15,7 +16,6 @@ import {
   saveReviewMutation,
   unfinishedSaves,
 } from './save-review.ts'
-import { securityReviews } from './security-reviews.ts'
 
 /** Every test has a review of its own: what this page remembers goes by the review. */
 let reviewId = 100

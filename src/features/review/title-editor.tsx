@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useFormState } from 'react-hook-form'
 import { LIMITS } from '../../domain/values.ts'
+import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
-import classes from './fields.module.css'
-import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
+import classes from './save-controls.module.css'
 
 /** Edits the title in place: it is saved with everything else. */
 export const TitleEditor = () => {

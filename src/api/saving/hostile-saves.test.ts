@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
-import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
-import { openTestPage } from '../../mocks/testing.ts'
-import { emptySocEdit, type SocEdit, toSocEdit } from '../domain/soc-edit.ts'
-import { LIMITS } from '../domain/values.ts'
-import { serve } from '../testing/answers.ts'
+import { HOSTILE_TEXTS } from '../../../mocks/seed/hostile-texts.ts'
+import { LANDMARKS } from '../../../mocks/seed/landmarks.ts'
+import { openTestPage } from '../../../mocks/testing.ts'
+import { emptySocEdit, type SocEdit, toSocEdit } from '../../domain/soc-edit.ts'
+import { LIMITS } from '../../domain/values.ts'
+import { serve } from '../../testing/answers.ts'
+import { readReview, reviewActionMutation } from '../security-reviews.ts'
 import { saveReview } from './save-review.ts'
-import { readReview, reviewActionMutation } from './security-reviews.ts'
 
 const { northwind, empty, readyToFinalize } = LANDMARKS
 const SHORT = HOSTILE_TEXTS.filter(({ length }) => length <= LIMITS.shortText)
