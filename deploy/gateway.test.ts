@@ -195,12 +195,14 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     expect(JSON.parse(text)).toEqual({
       apiVersion: 1,
       readOnly: false,
+      company: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
       user: null,
       keyPresent: true,
     })
     expect(text + JSON.stringify(headers)).not.toContain(KEY)
     expect(JSON.parse((await ask(keyless, '/api/config', { headers: own })).text)).toMatchObject({
       apiVersion: 2,
+      company: '',
       keyPresent: false,
     })
   })

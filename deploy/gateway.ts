@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import { createRepeatWatch } from './repeats.ts'
 import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { companyOf, readSettings, type Settings } from './settings.ts'
 
 /**
  * How long the service may keep silent before the app is told that it is not there: after 200 MB
@@ -42,6 +42,7 @@ const guard = (settings: Settings): Connect.NextHandleFunction => {
         answer(response, 200, {
           apiVersion: settings.apiVersion,
           readOnly: settings.readOnly,
+          company: companyOf(settings),
           user: null,
           keyPresent: settings.key !== undefined,
         })

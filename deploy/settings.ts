@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 
 const isUsableUrl = (text: string): boolean => {
@@ -61,3 +62,12 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     readOnly: DRATA_READ_ONLY === '1',
   }
 }
+
+/**
+ * An opaque name for the company whose data the key opens: the page keeps its things under it, so
+ * that two companies behind one address never see each other's. It cannot be turned back into the
+ * key, which is long and random.
+ * @returns 16 hexadecimal digits; empty where there is no key
+ */
+export const companyOf = ({ url, key }: Pick<Settings, 'url' | 'key'>): string =>
+  key === undefined ? '' : createHash('sha256').update(`${url}\n${key}`).digest('hex').slice(0, 16)

@@ -1,8 +1,9 @@
 import { ask } from '../deploy/ask.ts'
 import { CASES } from '../deploy/cases.ts'
+import { companyOf } from '../deploy/settings.ts'
 import { expect, test } from './fixtures.ts'
 import { expectCases } from './gateway-cases.ts'
-import { PORTS, TEST_KEY } from './ports.ts'
+import { PORTS, TEST_KEY, urlOf } from './ports.ts'
 
 const own = { 'sec-fetch-site': 'same-origin' }
 
@@ -26,7 +27,10 @@ test.describe('The gateway', { tag: '@live' }, () => {
       return texts
     })
     expect(answers[0]).toMatch(/^200 .*"cache-control":"no-store".*"data":\[\{/)
-    expect(answers[1]).toContain('{"apiVersion":2,"readOnly":false,"user":null,"keyPresent":true}')
+    const company = companyOf({ url: urlOf('prism'), key: TEST_KEY })
+    expect(answers[1]).toContain(
+      `{"apiVersion":2,"readOnly":false,"company":"${company}","user":null,"keyPresent":true}`,
+    )
     expect(answers.join('\n')).not.toContain(TEST_KEY)
   })
 

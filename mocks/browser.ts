@@ -30,6 +30,7 @@ const config = () => {
   return {
     apiVersion: names.includes('version-1') ? 1 : 2,
     readOnly: names.includes('read-only'),
+    company: 'demo',
     user: null,
     keyPresent: true,
   }

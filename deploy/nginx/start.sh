@@ -44,6 +44,9 @@ case ${DRATA_READ_ONLY:-0} in
   *) stop 'DRATA_READ_ONLY must be 1, or 0.' ;;
 esac
 
+# What the page keeps its things under; as companyOf in deploy/settings.ts.
+COMPANY=$(printf '%s\n%s' "$DRATA_API_URL" "$DRATA_API_KEY" | sha256sum | cut -c1-16)
+
 PORT=${PORT:-8080}
 fits "$PORT" '[0-9]+' || stop 'PORT must be a number.'
 
@@ -97,13 +100,13 @@ if [ -f "$BROTLI" ]; then
   BROTLI_STATIC='brotli_static on;'
 fi
 
-export ACCESS_LOG ADDRESS BROTLI_MODULE BROTLI_STATIC CA_CERTIFICATES DRATA_API_KEY DRATA_API_URL \
+export ACCESS_LOG ADDRESS BROTLI_MODULE BROTLI_STATIC CA_CERTIFICATES COMPANY DRATA_API_KEY DRATA_API_URL \
   DRATA_API_VERSION PORT PUBLIC_HOST READ_ONLY RESOLVER RUN_DIR SIGN_IN_CHECK SIGN_IN_URL WEB_ROOT \
   WORKER_USER here
 # The names are spelt out, so that nginx's own variables stay as they are.
 # shellcheck disable=SC2016
 envsubst '${ACCESS_LOG} ${ADDRESS} ${BROTLI_MODULE} ${BROTLI_STATIC} ${CA_CERTIFICATES}
-  ${DRATA_API_KEY} ${DRATA_API_URL} ${DRATA_API_VERSION} ${PORT} ${PUBLIC_HOST} ${READ_ONLY}
+  ${COMPANY} ${DRATA_API_KEY} ${DRATA_API_URL} ${DRATA_API_VERSION} ${PORT} ${PUBLIC_HOST} ${READ_ONLY}
   ${RESOLVER} ${RUN_DIR} ${SIGN_IN_CHECK} ${SIGN_IN_URL} ${WEB_ROOT} ${WORKER_USER} ${here}' \
   <"$here/nginx.conf.template" >"$RUN_DIR/nginx.conf"
 

@@ -1,13 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { callApi } from './http.ts'
-import { keepFor } from './kept-answers.ts'
+import { noteOwner, recallOwner } from './owner.ts'
 
 /** What the page must know of its gateway, and never more. */
 const configSchema = z.object({
   /** The version of the API that creates reviews. */
   apiVersion: z.catch(z.union([z.literal(1), z.literal(2)]), 2),
   readOnly: z.catch(z.boolean(), false),
+  /** An opaque name that stands for the service's address and the key. */
+  company: z.catch(z.string(), ''),
   /** The signed-in user's name, where the gateway signs users in. */
   user: z.catch(z.nullable(z.string()), null),
   keyPresent: z.catch(z.boolean(), true),
@@ -18,14 +21,19 @@ export type Config = z.infer<typeof configSchema>
 export const configQuery = queryOptions({
   queryKey: ['config'] as const,
   queryFn: async ({ signal }) => {
-    const config = await callApi({
-      operation: 'getConfig',
-      path: '/config',
-      schema: configSchema,
-      signal,
-    })
-    await keepFor(config.user ?? '')
-    return config
+    try {
+      const config = await callApi({
+        operation: 'getConfig',
+        path: '/config',
+        schema: configSchema,
+        signal,
+      })
+      noteOwner({ company: config.company, user: config.user ?? '' })
+      return config
+    } catch (error) {
+      if (error instanceof ApiError && error.status === NO_CONNECTION) recallOwner()
+      throw error
+    }
   },
   staleTime: Number.POSITIVE_INFINITY,
 })

@@ -5,7 +5,8 @@ import { serve } from '../testing/answers.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type Connection, readConnection } from './connection.ts'
 import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './http.ts'
-import { forgetAnswers, keepFor } from './kept-answers.ts'
+import { forgetAnswers } from './kept-answers.ts'
+import { noteOwner } from './owner.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
@@ -27,7 +28,10 @@ const failureOf = async (answered: Promise<unknown>): Promise<ApiError> => {
 const expectConnection = (connection: Partial<Connection>): void =>
   expect(readConnection()).toMatchObject(connection)
 
+const ADA = { company: 'acme', user: 'ada@example.com' }
+
 beforeEach(async () => {
+  noteOwner(ADA)
   await forgetAnswers()
   serve(() => json({ ok: true }))
   await call()
@@ -109,17 +113,16 @@ describe('without a connection', () => {
   })
 
   it('nothing is shown that is older than a day, or of another address, or of another user', async () => {
-    await keepFor('ada@example.com')
     await show()
     serve(() => NO_NETWORK)
     await vi.waitFor(() => expect(show()).resolves.toEqual({ ok: true }))
     await failureOf(call({ path: '/v2/vendors/8', isForShow: true }))
-    await keepFor('ada@example.com')
+    noteOwner(ADA)
     await expect(show()).resolves.toEqual({ ok: true })
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 25 * 3_600_000)
     await failureOf(show())
     vi.restoreAllMocks()
-    await keepFor('grace@example.com')
+    noteOwner({ ...ADA, user: 'grace@example.com' })
     await failureOf(show())
   })
 

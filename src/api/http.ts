@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { takeHeadStart } from './head-start.ts'
-import { keepAnswer, readKept } from './kept-answers.ts'
+import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
 import type { OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
@@ -25,6 +25,8 @@ export interface ApiRequest<T> {
    * decides over a write.
    */
   isForShow?: boolean
+  /** The answer is kept for others of its address that are only shown. */
+  isKept?: boolean
 }
 
 /** How often and how long a throttled request waits by itself, before the analyst is told. */
@@ -193,12 +195,15 @@ export const signedOut = (operation: OperationId, signIn: string, status: number
   return new ApiError(operation, { status: 401, signIn, unreadable: status >= 200 && status < 300 })
 }
 
-const readAnswer = async <T>(request: ApiRequest<T>, response: Response): Promise<T> => {
-  const { operation, schema, signal, isForShow } = request
+const readAnswer = async <T>(
+  { operation, schema, signal }: ApiRequest<T>,
+  response: Response,
+  keep: ((text: string) => void) | undefined,
+): Promise<T> => {
   try {
     const text = await response.text()
     const answer = schema.parse(JSON.parse(text))
-    if (isForShow) keepAnswer(addressOf(request), text)
+    keep?.(text)
     return answer
   } catch (cause) {
     if (signal?.aborted) throw cause
@@ -226,7 +231,8 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
  *   reason when it was aborted
  */
 const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { error: ApiError }> => {
-  const { operation, method = 'GET', signal } = request
+  const { operation, method = 'GET', signal, isForShow, isKept = isForShow } = request
+  const keep = isKept ? keeperOf(addressOf(request)) : undefined
   const limit = new AbortController()
   const timer = setTimeout(
     () => limit.abort(new DOMException('No answer came in time.', 'TimeoutError')),
@@ -245,12 +251,22 @@ const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { err
     if (signIn !== null) throw signedOut(operation, signIn, status)
     const date = headers.get('date')
     noteAnswer(date)
-    if (response.ok) return { answer: await readAnswer(request, response) }
+    if (response.ok) return { answer: await readAnswer(request, response, keep) }
     const retryAfter = headers.get('retry-after')
     const body: unknown = await response.json().catch(() => undefined)
     return { error: errorFrom(operation, status, { retryAfter, date }, body) }
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** Runs a write. Answers that were kept are out of date from its beginning, and after its end. */
+export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise<R> => {
+  void forgetAnswersBefore(path)
+  try {
+    return await write()
+  } finally {
+    await forgetAnswersBefore(path)
   }
 }
 
@@ -261,7 +277,10 @@ const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { err
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
  *   when it was aborted
  */
-export const callApi = async <T>(request: ApiRequest<T>): Promise<T> => {
+export const callApi = <T>(request: ApiRequest<T>): Promise<T> =>
+  (request.method ?? 'GET') === 'GET' ? ask(request) : asWrite(request.path, () => ask(request))
+
+const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
   const isRead = (request.method ?? 'GET') === 'GET'
   for (let repeats = 0; ; repeats++) {
     let outcome: { answer: T } | { error: ApiError }

@@ -1,62 +1,85 @@
 import * as z from 'zod/mini'
 import { localDb } from '../lib/local-db.ts'
+import { readConnection } from './connection.ts'
+import { knownOwner, whenOwnerKnown } from './owner.ts'
 
 /**
  * Answers of the service, kept in this browser for a day, for pages that are read while there is no
- * connection. Only what is shown is read from here: what decides over a write is always asked.
+ * connection. They are only shown: whatever decides over a write is always asked.
  */
 
 const LONGEST_MS = 24 * 3_600_000
+const SWEEP_AFTER_MS = 10_000
 
 const keptAnswer = z.object({
-  /** Milliseconds since 1970. */
+  /** When it came, in milliseconds since 1970 by the gateway's clock. */
   at: z.number(),
   /** As it came. */
   text: z.string(),
 })
 
 const db = localDb('answers', keptAnswer)
-const owners = localDb('owner', z.string())
+
+const keyOf = (owner: string, address: string): string => `${owner} ${address}`
+const addressOf = (key: string): string => key.slice(key.indexOf(' ') + 1)
+
+/** This computer's clock may be wrong; the gateway's is told with every answer. */
+const now = (): number => Date.now() + readConnection().clockSkew
 
 let hasSwept = false
-/** Deletes what is too old, once a visit and when there is time. */
-const sweep = (): void => {
+/** Deletes what is too old and what belongs to another owner, once a visit. */
+const sweep = (owner: string): void => {
   if (hasSwept) return
   hasSwept = true
   setTimeout(() => {
     void db.entries().then(async (entries) => {
-      for (const [key, { at }] of entries) if (Date.now() - at > LONGEST_MS) await db.delete(key)
+      for (const [key, { at }] of entries)
+        if (now() - at > LONGEST_MS || !key.startsWith(keyOf(owner, ''))) await db.delete(key)
     })
-  }, 10_000)
+  }, SWEEP_AFTER_MS)
 }
 
-/** Keeps an answer. @param address what was asked */
-export const keepAnswer = (address: string, text: string): void => {
-  void db.set(address, { at: Date.now(), text })
-  sweep()
+/** How many writes have begun or ended: an answer that a write overtook is not kept. */
+let writes = 0
+
+/** @returns keeps the answer to a read that begins now, unless a write came between */
+export const keeperOf = (address: string): ((text: string) => void) => {
+  const begun = writes
+  return (text) => {
+    void whenOwnerKnown().then((owner) => {
+      if (writes !== begun) return
+      sweep(owner)
+      return db.set(keyOf(owner, address), { at: now(), text })
+    })
+  }
 }
 
-/** The answer that was kept for an address, if it is not older than a day. */
+/** The answer that was kept for an address by the same owner, if it is not older than a day. */
 export const readKept = async (
   address: string,
 ): Promise<z.infer<typeof keptAnswer> | undefined> => {
-  const kept = await db.get(address)
-  return kept && Math.abs(Date.now() - kept.at) <= LONGEST_MS ? kept : undefined
+  const owner = knownOwner()
+  const kept = owner === null ? undefined : await db.get(keyOf(owner, address))
+  return kept && Math.abs(now() - kept.at) <= LONGEST_MS ? kept : undefined
 }
 
-/** Deletes what was kept of a path and of all below it, since a write has made it a thing of the past. */
-export const forgetAnswersOf = async (path: string): Promise<void> => {
-  for (const [address] of await db.entries())
-    if (`${address}/`.replace('?', '/').startsWith(`/api${path}/`)) await db.delete(address)
+/** Lists that reviews of every vendor stand in. */
+const ACROSS_VENDORS = ['/api/v2/vendors?', '/api/v2/vendor-security-reviews?']
+
+/**
+ * Deletes what a write makes out of date: everything of its vendor, and the lists over vendors.
+ * Called before the write goes out and when it has ended, since its outcome may stay unclear.
+ * @param path the write's, below `/api`
+ */
+export const forgetAnswersBefore = async (path: string): Promise<void> => {
+  writes += 1
+  const vendor = /^\/v\d+(\/vendors\/\d+)\//.exec(path)?.[1]
+  if (vendor === undefined) return
+  const isTouched = (address: string): boolean =>
+    `${address}/`.replace('?', '/').startsWith(`/api/v2${vendor}/`) ||
+    ACROSS_VENDORS.some((list) => `${address}?`.startsWith(list))
+  for (const key of await db.keys()) if (isTouched(addressOf(key))) await db.delete(key)
 }
 
 /** Deletes every answer that this browser keeps. */
 export const forgetAnswers = (): Promise<void> => db.clear()
-
-/** Sees to it that nobody is shown what another read: a browser may have several users. */
-export const keepFor = async (user: string): Promise<void> => {
-  const owner = await owners.get('name')
-  if (owner === user) return
-  if (owner !== undefined) await forgetAnswers()
-  await owners.set('name', user)
-}

@@ -15,7 +15,6 @@ import {
 } from '../domain/review.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './http.ts'
-import { forgetAnswersOf } from './kept-answers.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */
@@ -133,7 +132,7 @@ export const readReview = (
   vendorId: number,
   reviewId: number,
   signal?: AbortSignal,
-): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal })
+): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal, isKept: true })
 
 /** Primes the cache with what the page of a review needs. */
 export const primeReview = async (
@@ -210,9 +209,7 @@ export const reviewActionMutation = (
   mutationOptions({
     mutationKey: [...root, 'action', vendorId, reviewId],
     mutationFn: (request: ReviewActionRequest) => performAction(vendorId, reviewId, request),
-    onSuccess: async (result, request) => {
-      // Where one cannot be told more, the page must not go on with what was before.
-      await forgetAnswersOf(reviewPath(vendorId, reviewId))
+    onSuccess: (result, request) => {
       queryClient.setQueryData(
         securityReviews.detail(vendorId, reviewId).queryKey,
         (before: Review | undefined) => before && afterAction(before, request, result),

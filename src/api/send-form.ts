@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { ANSWER_LIMIT_MS, errorFrom, signedOut, signInOf } from './http.ts'
+import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
@@ -115,7 +115,7 @@ const parse = (text: string): unknown => {
  */
 export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const { operation, path, form, schema } = request
-  const answer = await carry(`/api${path}`, form, request)
+  const answer = await asWrite(path, () => carry(`/api${path}`, form, request))
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
   const { status, retryAfter, text, signIn = null, contentType = null } = answer
   // A redirect has been followed by now: what it led to is a page.

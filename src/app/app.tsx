@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { endHeadStart } from '../api/head-start.ts'
+import { onOwnerChange } from '../api/owner.ts'
 import { UploadCorner } from '../features/files/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
 import { followNewVersions } from './new-version.ts'
@@ -18,6 +19,8 @@ export const App = ({ demo }: { demo: Demo | null }) => {
     const created = createAppRouter(queryClient)
     followNewVersions(created)
     created.subscribe('onResolved', endHeadStart)
+    // Somebody else signed in: nothing of what the page holds is theirs.
+    onOwnerChange(() => window.location.reload())
     return created
   })
   return (

@@ -38,14 +38,20 @@ describe('a local database', () => {
     await expect(localDb('there', counts).get('x')).resolves.toBeUndefined()
   })
 
-  it('deletes what cannot be read, and treats it as absent', async () => {
+  it('leaves what it cannot read where it is, and shows it apart', async () => {
     const old = localDb('changed', words)
-    for (const key of ['a', 'b', 'c']) await old.set(key, 'of an older app')
+    for (const key of ['a', 'b', 'c']) await old.set(key, `${key} of another version`)
     const db = localDb('changed', counts)
     await db.set('c', 3)
     await expect(db.get('a')).resolves.toBeUndefined()
     await expect(db.entries()).resolves.toEqual([['c', 3]])
-    await expect(old.entries()).resolves.toEqual([])
+    await expect(db.keys()).resolves.toEqual(['a', 'b', 'c'])
+    const others = [
+      ['a', 'a of another version'],
+      ['b', 'b of another version'],
+    ]
+    await expect(db.unreadable()).resolves.toEqual(others)
+    await expect(old.entries()).resolves.toEqual(others)
   })
 })
 
@@ -55,12 +61,14 @@ const askAll = async (name: string) => {
   return [
     await db.set('x', 1),
     await db.get('x'),
+    await db.keys(),
     await db.entries(),
+    await db.unreadable(),
     await db.delete('x'),
     await db.clear(),
   ]
 }
-const NOTHING = [false, undefined, [], undefined, undefined]
+const NOTHING = [false, undefined, [], [], [], undefined, undefined]
 
 describe('a browser that keeps nothing', () => {
   it('has no IndexedDB', async () => {
@@ -91,7 +99,7 @@ describe('a browser that keeps nothing', () => {
     vi.useFakeTimers()
     vi.stubGlobal('indexedDB', { open: () => ({}) })
     const outcome = askAll('silent')
-    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.advanceTimersByTimeAsync(60_000)
     await expect(outcome).resolves.toEqual(NOTHING)
   })
 

@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval'
+import { clear, createStore, del, entries, get, keys, set, type UseStore } from 'idb-keyval'
 
 /**
  * What this browser keeps, in IndexedDB. It may be full, blocked, forbidden or not there at all, and
@@ -12,13 +12,17 @@ export interface StoredSchema<T> {
 
 /** Values of one kind, by key. */
 export interface LocalDb<T> {
-  /** The value, if there is one that can be read; one that cannot is deleted. */
+  /** The value, if there is one that can be read. */
   get: (key: string) => Promise<T | undefined>
   /** @returns whether the value is kept */
   set: (key: string, value: T) => Promise<boolean>
   delete: (key: string) => Promise<void>
-  /** Everything that can be read; what cannot is deleted. */
+  /** The keys of everything, also of what cannot be read. */
+  keys: () => Promise<string[]>
+  /** Everything that can be read. */
   entries: () => Promise<[key: string, value: T][]>
+  /** What cannot be read, as it was stored: another version of the app may have written it. */
+  unreadable: () => Promise<[key: string, stored: unknown][]>
   clear: () => Promise<void>
 }
 
@@ -47,33 +51,27 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
       return otherwise
     }
   }
-  const remove = (key: string): Promise<void> => attempt(undefined, (store) => del(key, store))
-
-  const readable = async (key: string, stored: unknown): Promise<[string, T][]> => {
-    const result = schema.safeParse(stored)
-    if (result.success) return [[key, result.data]]
-    await remove(key)
-    return []
-  }
+  const all = (): Promise<[string, unknown][]> =>
+    attempt<[string, unknown][]>([], (store) => entries(store))
 
   return {
     get: async (key) => {
-      const stored = await attempt<unknown>(undefined, (store) => get(key, store))
-      if (stored === undefined) return undefined
-      const [entry] = await readable(key, stored)
-      return entry?.[1]
+      const read = schema.safeParse(await attempt<unknown>(undefined, (store) => get(key, store)))
+      return read.success ? read.data : undefined
     },
     set: (key, value) =>
       attempt(false, async (store) => {
         await set(key, value, store)
         return true
       }),
-    delete: remove,
-    entries: async () => {
-      const stored = await attempt<[string, unknown][]>([], (store) => entries(store))
-      const read = await Promise.all(stored.map(([key, value]) => readable(key, value)))
-      return read.flat()
-    },
+    delete: (key) => attempt(undefined, (store) => del(key, store)),
+    keys: () => attempt<string[]>([], (store) => keys(store)),
+    entries: async () =>
+      (await all()).flatMap(([key, stored]): [string, T][] => {
+        const read = schema.safeParse(stored)
+        return read.success ? [[key, read.data]] : []
+      }),
+    unreadable: async () => (await all()).filter(([, stored]) => !schema.safeParse(stored).success),
     clear: () => attempt(undefined, (store) => clear(store)),
   }
 }

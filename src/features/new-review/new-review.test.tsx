@@ -46,6 +46,7 @@ const open = async (
   const config: Config = {
     apiVersion: 2,
     readOnly: false,
+    company: '',
     user: null,
     keyPresent: true,
     ...given,
