@@ -28,10 +28,21 @@ export const ARROWS = [
   { part: 'src/routeTree.gen.ts', parts: ['src/routes'] },
   {
     part: 'src/app',
-    parts: ['src/routeTree.gen.ts', 'src/features', 'src/api', 'src/domain', 'src/ui', 'src/lib'],
+    parts: [
+      'src/routeTree.gen.ts',
+      'src/features',
+      'src/editing',
+      'src/api',
+      'src/domain',
+      'src/ui',
+      'src/lib',
+    ],
   },
   // Helpers of tests: nothing but tests may import them.
-  { part: 'src/testing', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib', 'mocks'] },
+  {
+    part: 'src/testing',
+    parts: ['src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib', 'mocks'],
+  },
   { part: 'src', parts: [] },
   { part: 'mocks', parts: ['src/domain', 'src/lib'] },
   { part: 'e2e', parts: ['mocks', 'src/domain', 'src/lib', 'deploy', '.ci'] },

@@ -7,7 +7,7 @@ import type { Review } from '../../src/domain/review.ts'
 import { displayName } from '../../src/domain/user.ts'
 import { answerReview, formOf } from './answers.ts'
 import { type Context, findReview, findVendor } from './context.ts'
-import { malformed, notFound } from './errors.ts'
+import { malformed, notFound, ServiceError } from './errors.ts'
 import { type PageAnswer, pageOf } from './paging.ts'
 import type { ReviewExpandQuery } from './queries.ts'
 import type { ReviewRecord } from './records.ts'
@@ -72,8 +72,8 @@ export const getVendorSecurityReview = (
 /**
  * Changes a review's title and form, and nothing else of it: the status stays even when the first
  * field of a form is filled in, since the contract does not say otherwise.
- * @throws ServiceError 404; 400 for a reviewer that does not exist, or the form of a review that
- *   is no SOC report
+ * @throws ServiceError 404; 422 for a completed review, as a service may; 400 for a reviewer that does
+ *   not exist, or the form of a review that is no SOC report
  */
 export const updateVendorSecurityReview = (
   context: Context,
@@ -82,6 +82,11 @@ export const updateVendorSecurityReview = (
   { title, socForm }: ReviewUpdateRequest,
 ): Review => {
   const before = findReview(context, vendorId, securityReviewId)
+  if (before.status === 'COMPLETED')
+    throw new ServiceError(
+      422,
+      `Security review ${before.id} is completed and cannot be changed before it is reopened.`,
+    )
   if (socForm && before.type !== 'SOC_REPORT')
     throw malformed('socForm can only be saved on a review of type SOC_REPORT')
   const nameOfUser = (userId: number): string => {

@@ -4,7 +4,11 @@ import {
   type QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
-import type { ReviewActionRequest, ReviewListQuery } from '../domain/requests.ts'
+import type {
+  ReviewActionRequest,
+  ReviewListQuery,
+  ReviewUpdateRequest,
+} from '../domain/requests.ts'
 import {
   type Review,
   type ReviewActionResult,
@@ -133,6 +137,23 @@ export const readReview = (
   reviewId: number,
   signal?: AbortSignal,
 ): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal, isKept: true })
+
+/**
+ * Changes a review's title and form. Not repeated where it may have been done: lists are appended
+ * (contract, point 1).
+ */
+export const updateReview = (
+  vendorId: number,
+  reviewId: number,
+  body: ReviewUpdateRequest,
+): Promise<Review> =>
+  callApi({
+    operation: 'updateVendorSecurityReview',
+    method: 'PUT',
+    path: reviewPath(vendorId, reviewId),
+    body,
+    schema: reviewSchema,
+  })
 
 /** Primes the cache with what the page of a review needs. */
 export const primeReview = async (

@@ -1,30 +1,102 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { draftsQuery, wipeDrafts } from '../api/saving/drafts.ts'
+import { configQuery } from '../api/config.ts'
+import { forgetEarlier, listEarlier } from '../api/saving/earlier-records.ts'
+import type { ForeignRecord, WorkStore } from '../api/saving/work-store.ts'
+import { useWorks } from '../editing/works.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import classes from './user-menu.module.css'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
+const WordsDialog = lazyPart(() => import('../ui/words-dialog.tsx'))
+
+/** The unsaved work of this owner, asked anew each time it is looked at. */
+const keptQuery = (store: WorkStore, user: string) =>
+  queryOptions({
+    queryKey: ['unsaved-work', user] as const,
+    queryFn: async () => {
+      const [records, foreign, earlier] = await Promise.all([
+        store.list(),
+        store.foreign(),
+        listEarlier(user),
+      ])
+      return { records, foreign: [...foreign, ...earlier].filter(({ texts }) => texts.length > 0) }
+    },
+    staleTime: 0,
+  })
+
+const nameOf = ({ review }: ForeignRecord): string =>
+  review ? `Review ${review.reviewId} of vendor ${review.vendorId}` : 'A review'
+
+interface OtherVersionsProps {
+  records: readonly ForeignRecord[]
+  onForget: (record: ForeignRecord) => Promise<void>
+}
+
+/** Unsaved work that another version of the app has written: its texts can be read and copied. */
+const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
+  const [shown, setShown] = useState<ForeignRecord>()
+  if (records.length === 0) return null
+  return (
+    <>
+      <p className={classes.legend}>Written by another version of Countersign</p>
+      <ul>
+        {records.map((record) => (
+          <li key={record.key}>
+            {nameOf(record)}{' '}
+            <button type="button" className={classes.action} onClick={() => setShown(record)}>
+              Show its words
+            </button>
+            <button
+              type="button"
+              className={classes.action}
+              onClick={() => void onForget(record)}
+              aria-label={`Forget ${nameOf(record)}`}
+            >
+              Forget
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && (
+        <Suspense>
+          <WordsDialog
+            words={shown.texts.map((text, index) => ({ label: `Text ${index + 1}`, text }))}
+            onClose={() => setShown(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
 
 /** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
 export const DraftsMenu = () => {
   const queryClient = useQueryClient()
-  const { data: drafts = [] } = useQuery(draftsQuery)
+  const { store } = useWorks()
+  const { data: config } = useQuery(configQuery)
+  const query = keptQuery(store, config?.user ?? '')
+  const { data: { records, foreign } = { records: [], foreign: [] } } = useQuery(query)
   const [isAsking, setIsAsking] = useState(false)
-  if (drafts.length === 0) return null
+  if (records.length + foreign.length === 0) return null
+  const refresh = () => queryClient.invalidateQueries(query)
   const wipe = async (): Promise<void> => {
-    await wipeDrafts()
+    await store.wipe()
     setIsAsking(false)
-    await queryClient.invalidateQueries(draftsQuery)
+    await refresh()
+  }
+  const forget = async ({ key }: ForeignRecord): Promise<void> => {
+    await Promise.all([store.removeForeign(key), forgetEarlier(key)])
+    await refresh()
   }
   return (
     <section aria-label="Unsaved drafts" className={classes.group}>
       <p className={classes.legend}>Unsaved drafts in this browser</p>
       <ul>
-        {drafts.map(({ vendorId, reviewId, reviewTitle, savedAt, tab }) => (
-          <li key={`${vendorId}/${reviewId}/${tab}`}>
+        {records.map(({ vendorId, reviewId, reviewTitle, savedAt, id }) => (
+          <li key={id}>
             <Link
               to="/vendors/$vendorId/security-reviews/$reviewId"
               params={{ vendorId, reviewId }}
@@ -35,9 +107,12 @@ export const DraftsMenu = () => {
           </li>
         ))}
       </ul>
-      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
-        Wipe all drafts
-      </button>
+      <OtherVersions records={foreign} onForget={forget} />
+      {records.length > 0 && (
+        <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
+          Wipe all drafts
+        </button>
+      )}
       {isAsking && (
         <Suspense>
           <ConfirmDialog

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { edit, TODAY } from '../testing/soc-saves.ts'
-import { checkSocEdit, checkTitle, keepSections, sectionsOf } from './edit-check.ts'
+import { checkSocEdit, checkTitle, sectionsOf } from './edit-check.ts'
 import { emptySocEdit, type SocEdit } from './soc-edit.ts'
-import { SOC_SECTION_IDS } from './soc-sections.ts'
 
 const empty = emptySocEdit()
 /** The form with something changed. */
@@ -197,18 +196,6 @@ describe('what the service sent itself', () => {
         form.findings.findings.push({ description: 'fine' }, { description: LONG })
       }, odd),
     ).toEqual({ 'findings.findings.2.description': expect.any(String) as string })
-  })
-})
-
-describe('one wrong section', () => {
-  it('is left as it was, and the others are saved', () => {
-    fc.assert(
-      fc.property(edit, edit, fc.subarray(SOC_SECTION_IDS), (base, target, wrong) => {
-        const kept = keepSections(base, target, wrong)
-        for (const id of SOC_SECTION_IDS)
-          expect(kept[id]).toEqual((wrong.includes(id) ? base : target)[id])
-      }),
-    )
   })
 })
 

@@ -5,11 +5,13 @@ import {
   SOC_LISTS,
   SOC_SCALARS,
   type SocEdit,
+  type SocItem,
   type SocListId,
   toSocEdit,
 } from './soc-edit.ts'
 import type { SocSectionId } from './soc-form.ts'
 import { SOC_SECTION_IDS } from './soc-sections.ts'
+import { ITEM_FIELDS } from './work/words.ts'
 
 /**
  * Finds what the service would refuse as malformed, before it is sent: nothing else stops a save,
@@ -101,7 +103,10 @@ const listErrors = (edit: SocEdit, base: SocEdit, today: string): EditErrors => 
     ...SOC_LISTS.map(({ section, list }): EditErrors => {
       if (isSame(itemsOf(edit, list), itemsOf(base, list))) return {}
       const start = firstSent(edit, base, list)
-      const request = { [section]: { [list]: itemsOf(edit, list).slice(start) } }
+      // Fields that the app does not know are the service's own.
+      const known = (item: SocItem) =>
+        Object.fromEntries(ITEM_FIELDS[list].map((name) => [name, item[name]]))
+      const request = { [section]: { [list]: itemsOf(edit, list).slice(start).map(known) } }
       const { error } = schema.safeParse(request)
       return errorsOf(error?.issues ?? [], ([, , index, ...rest]) =>
         dotted([section, list, Number(index) + start, ...rest]),
@@ -140,17 +145,6 @@ export const checkSocEdit = (edit: SocEdit, today: string, base?: SocEdit): Edit
 /** The sections in which something is wrong, in the order of the form. */
 export const sectionsOf = (errors: EditErrors): SocSectionId[] =>
   SOC_SECTION_IDS.filter((id) => Object.keys(errors).some((path) => path.startsWith(`${id}.`)))
-
-/** The edit with the given sections as they are in the base: one wrong section lets others be saved. */
-export const keepSections = (
-  base: SocEdit,
-  target: SocEdit,
-  sections: readonly SocSectionId[],
-): SocEdit =>
-  structuredClone({
-    ...target,
-    ...Object.fromEntries(sections.map((id) => [id, base[id]])),
-  })
 
 /** What is wrong with a title, in a sentence. Like the service, it takes an empty one. */
 export const checkTitle = (title: string): string | undefined =>

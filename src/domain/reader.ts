@@ -35,6 +35,8 @@ export interface Reader {
     shape: S,
     aliases?: Partial<Record<keyof S, readonly string[]>>,
   ): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>>
+  /** An object that is sent back as a whole: fields that the contract does not know stay in it. */
+  item<S extends Shape>(shape: S): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>>
 }
 
 type Shape = Record<string, z.ZodMiniType>
@@ -52,6 +54,7 @@ export const strict: Reader = {
   optional: <T>(schema: z.ZodMiniType<T>) => z.optional(schema),
   list: (item) => z.array(item),
   object: (shape) => z.strictObject(shape),
+  item: (shape) => z.strictObject(shape),
 }
 
 /** Reads a value that may be missing with a function that never fails. */
@@ -76,11 +79,17 @@ const asFlag = (value: unknown): boolean | null =>
 /** A date that came with a time is cut, not converted: converting could shift it by a day. */
 const asDay = (value: unknown): string => asText(value).replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1')
 
+/**
+ * A missing part becomes an empty one, whose fields then take their own fallbacks; a part that needs
+ * an id still fails.
+ */
+const asObject = (value: unknown): object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+
 const withAliases = (
-  value: unknown,
+  value: object,
   aliases: Partial<Record<string, readonly string[]>>,
-): unknown => {
-  if (typeof value !== 'object' || value === null) return value
+): object => {
   const fields: Record<string, unknown> = { ...value }
   for (const [name, others] of Object.entries(aliases)) {
     const other = others?.find((candidate) => fields[candidate] !== undefined)
@@ -124,20 +133,10 @@ export const tolerant: Reader = {
           })
         : [],
     ),
-  object: (shape, aliases = {}) => {
-    const object = z.object(shape)
-    // A missing part becomes an empty one, whose fields then take their own fallbacks;
-    // a part that needs an id still fails.
-    return z.pipe(
-      z.pipe(
-        z.optional(z.unknown()),
-        z.transform((value) =>
-          typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? withAliases(value, aliases)
-            : {},
-        ),
-      ),
-      object,
-    )
-  },
+  object: (shape, aliases = {}) =>
+    z.pipe(
+      read((value) => withAliases(asObject(value), aliases)),
+      z.object(shape),
+    ),
+  item: (shape) => z.pipe(read(asObject), z.looseObject(shape)),
 }

@@ -24,7 +24,7 @@ export const SOC_LISTS = [
 export type SocListId = (typeof SOC_LISTS)[number]['list']
 
 /** An item of any of the lists: it has no id, so it is what it says. */
-export type SocItem = Readonly<Record<string, string | boolean | null>>
+export type SocItem = Readonly<Record<string, unknown>>
 
 /** The fields that are set, section by section. */
 export const SOC_SCALARS: Record<SocSectionId, readonly string[]> = {
@@ -76,18 +76,25 @@ export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
     end: range.end || null,
   }
   edit.complianceScope.trustServiceCriteria = inOrder(trustServiceCriteria ?? [])
-  edit.findings.findings = form.findings.findings.map(({ description }) => ({
-    description: text(description),
+  // An item is sent back as it came: fields that the app does not know stay in it.
+  edit.findings.findings = form.findings.findings.map((item) => ({
+    ...item,
+    description: text(item.description),
   }))
-  edit.endUserControls.userControls = form.endUserControls.userControls.map(
-    ({ description, inPlace }) => ({ description: text(description), inPlace: inPlace ?? false }),
-  )
-  edit.servicesAndLocations.services = form.servicesAndLocations.services.map(({ name }) => ({
-    name: text(name),
+  edit.endUserControls.userControls = form.endUserControls.userControls.map((item) => ({
+    ...item,
+    description: text(item.description),
+    inPlace: item.inPlace ?? false,
   }))
-  edit.servicesAndLocations.locations = form.servicesAndLocations.locations.map(
-    ({ city, stateOrCountry }) => ({ city: text(city), stateOrCountry: text(stateOrCountry) }),
-  )
+  edit.servicesAndLocations.services = form.servicesAndLocations.services.map((item) => ({
+    ...item,
+    name: text(item.name),
+  }))
+  edit.servicesAndLocations.locations = form.servicesAndLocations.locations.map((item) => ({
+    ...item,
+    city: text(item.city),
+    stateOrCountry: text(item.stateOrCountry),
+  }))
   if ('reviewerUserId' in form.reviewerInformation && form.reviewerInformation.reviewerUserId)
     edit.reviewerInformation.reviewerUserId = form.reviewerInformation.reviewerUserId
   return edit
@@ -116,55 +123,13 @@ export const emptySocEdit = (): SocEdit => ({
 })
 
 /** The section that a list stands in. */
-export const listPlace = (list: SocListId): (typeof SOC_LISTS)[number] =>
-  SOC_LISTS.find((entry) => entry.list === list) ?? SOC_LISTS[0]
+const sectionOf = (list: SocListId): SocSectionId =>
+  (SOC_LISTS.find((entry) => entry.list === list) ?? SOC_LISTS[0]).section
 
 /** The items of a list. */
 export const itemsOf = (edit: SocEdit, list: SocListId): readonly SocItem[] => {
-  const { section } = listPlace(list)
-  return (edit[section] as unknown as Record<SocListId, SocItem[]>)[list]
+  return (edit[sectionOf(list)] as unknown as Record<SocListId, SocItem[]>)[list]
 }
 
 /** Whether two values say the same; they are plain data. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/**
- * Makes an edit field by field and list by list.
- * @param choose given a way to look at one field, returns the edit to take that field from
- */
-export const pickFields = (choose: (valueOf: (edit: SocEdit) => unknown) => SocEdit): SocEdit => {
-  const made: Record<string, Record<string, unknown>> = {}
-  const take = (section: SocSectionId, name: string): void => {
-    const valueOf = (edit: SocEdit): unknown =>
-      (edit[section] as unknown as Record<string, unknown>)[name]
-    const from = choose(valueOf)
-    made[section] = { ...made[section], [name]: valueOf(from) }
-    const { reviewerUserId } = from.reviewerInformation
-    if (name === 'reviewer' && reviewerUserId !== undefined)
-      made[section].reviewerUserId = reviewerUserId
-  }
-  for (const id of SOC_SECTION_IDS) {
-    made[id] = {}
-    for (const name of SOC_SCALARS[id]) take(id, name)
-  }
-  for (const { section, list } of SOC_LISTS) take(section, list)
-  return structuredClone(made) as unknown as SocEdit
-}
-
-/**
- * Carries an unsaved edit over to what the service has now: fields that were not edited follow the
- * service, and so do those that it has by now as they were edited; the others keep what they were
- * edited from, so that a save still sees who was there.
- */
-export const rebase = (
-  base: SocEdit,
-  edit: SocEdit,
-  now: SocEdit,
-): { base: SocEdit; edit: SocEdit } => {
-  const isEdited = (valueOf: (of: SocEdit) => unknown): boolean =>
-    !isSame(valueOf(edit), valueOf(base)) && !isSame(valueOf(edit), valueOf(now))
-  return {
-    base: pickFields((valueOf) => (isEdited(valueOf) ? base : now)),
-    edit: pickFields((valueOf) => (isEdited(valueOf) ? edit : now)),
-  }
-}

@@ -9,12 +9,11 @@ const progressFields = (read: Reader) => ({
   missingRequiredFields: read.list(read.text),
 })
 
-export const finding = (read: Reader) => read.object({ description: read.text })
+export const finding = (read: Reader) => read.item({ description: read.text })
 export const userControl = (read: Reader) =>
-  read.object({ description: read.text, inPlace: read.flag })
-export const service = (read: Reader) => read.object({ name: read.text })
-export const location = (read: Reader) =>
-  read.object({ city: read.text, stateOrCountry: read.text })
+  read.item({ description: read.text, inPlace: read.flag })
+export const service = (read: Reader) => read.item({ name: read.text })
+export const location = (read: Reader) => read.item({ city: read.text, stateOrCountry: read.text })
 
 /** The SOC form, as a review carries it (`socReviewForm`). */
 export const socForm = (read: Reader) =>

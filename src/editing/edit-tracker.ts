@@ -1,58 +1,84 @@
 import type { UseFormReturn } from 'react-hook-form'
-import { isSameEdit, type ReviewEditValues, spelledValues } from './edit-values.ts'
+import type { Values } from '../domain/work/values.ts'
+import { isEdited, isUnsaved } from '../domain/work/work.ts'
+import { type ReviewEditValues, toEditValues } from './edit-values.ts'
+import type { ReviewWork } from './work-state.ts'
 
 /** What the form holds, as everything around it sees it: a moment after the typing. */
 export interface EditSnapshot {
   /** What the values were edited from. */
   base: ReviewEditValues
   values: ReviewEditValues
+  /** Whether anything was typed that the service does not have. */
   isDirty: boolean
+  /** Whether leaving would lose anything: what was typed, or a save that is not known to have ended. */
+  isUnsaved: boolean
 }
 
 /**
- * Watches a form from outside, so that a keystroke renders its own field only: what counts,
- * compares and keeps the values looks at them after a short pause.
+ * Watches a form from outside, so that a keystroke renders its own field only: what counts, compares
+ * and keeps the values looks at them after a short pause.
  */
 export interface EditTracker {
   getSnapshot: () => EditSnapshot
   subscribe: (onChange: () => void) => () => void
   /** Looks at the values now. */
   refresh: () => EditSnapshot
-  /** Takes another starting point: after a save, or with a restored draft. */
-  rebase: (base: ReviewEditValues) => void
+  /** Watches the form from now on. @returns stops, after a last look */
+  watch: () => () => void
 }
 
 const PAUSE_MS = 250
 
 export const createEditTracker = (
-  form: Pick<UseFormReturn<ReviewEditValues>, 'getValues' | 'subscribe'>,
-  start: ReviewEditValues,
+  form: Pick<UseFormReturn<ReviewEditValues>, 'subscribe'>,
+  work: Pick<ReviewWork, 'getState' | 'subscribe' | 'typed'>,
 ): EditTracker => {
-  let base = start
-  let snapshot: EditSnapshot = { base, values: start, isDirty: false }
-  const listeners = new Set<() => void>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const nested = new WeakMap<Values, ReviewEditValues>()
+  const toNested = (values: Values): ReviewEditValues => {
+    const known = nested.get(values) ?? toEditValues(values)
+    nested.set(values, known)
+    return known
+  }
+  const look = (): EditSnapshot => {
+    const { work: now } = work.getState()
+    return {
+      base: toNested(now.base),
+      values: toNested(now.mine),
+      isDirty: isEdited(now),
+      isUnsaved: isUnsaved(now),
+    }
+  }
 
+  let seen = work.getState().work
+  let snapshot = look()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  const update = (): void => {
+    if (work.getState().work === seen) return
+    seen = work.getState().work
+    snapshot = look()
+    for (const listener of listeners) listener()
+  }
   const refresh = (): EditSnapshot => {
     clearTimeout(timer)
-    const values = spelledValues(form.getValues())
-    if (base !== snapshot.base || !isSameEdit(values, snapshot.values)) {
-      snapshot = { base, values, isDirty: !isSameEdit(values, base) }
-      for (const listener of listeners) listener()
-    }
+    work.typed()
+    update()
     return snapshot
   }
 
   return {
     getSnapshot: () => snapshot,
     refresh,
-    rebase: (next) => {
-      base = next
-      refresh()
-    },
     subscribe: (onChange) => {
       listeners.add(onChange)
-      const stop = form.subscribe({
+      return () => listeners.delete(onChange)
+    },
+    // One watch for all who listen: a part of the page that goes must not take the others' look away.
+    watch: () => {
+      const stopWork = work.subscribe(update)
+      const stopForm = form.subscribe({
         formState: { values: true },
         callback: () => {
           clearTimeout(timer)
@@ -60,9 +86,9 @@ export const createEditTracker = (
         },
       })
       return () => {
-        stop()
-        clearTimeout(timer)
-        listeners.delete(onChange)
+        stopForm()
+        refresh()
+        stopWork()
       }
     },
   }

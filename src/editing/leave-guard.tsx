@@ -1,14 +1,20 @@
 import { useBlocker } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { lazyPart } from '../ui/lazy-part.tsx'
-import { useReviewEditing } from './review-editing.ts'
+import { useReviewEditing, useWorkState } from './review-editing.ts'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
+
+const KEPT =
+  'What you typed is not saved in Drata. It stays in this browser until you save or discard it, and is restored when you open the review again.'
+const NOT_KEPT =
+  'What you typed is not saved in Drata, and this browser does not keep it: its storage is full or blocked. It is lost when you close or reload this tab.'
 
 /** Asks before unsaved work is left behind; a form without changes never asks. */
 export const LeaveGuard = () => {
   const { tracker, isReadOnly } = useReviewEditing()
-  const isUnsaved = (): boolean => !isReadOnly && tracker.refresh().isDirty
+  const { isKept } = useWorkState()
+  const isUnsaved = (): boolean => !isReadOnly && tracker.refresh().isUnsaved
   const { status, proceed, reset } = useBlocker({
     // Open panels change the address too, but leave nothing behind.
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
@@ -19,7 +25,7 @@ export const LeaveGuard = () => {
     <Suspense>
       <ConfirmDialog
         title="Leave with unsaved changes?"
-        text="What you typed is not saved in Drata. It stays in this browser for 30 days and is restored when you open the review again."
+        text={isKept ? KEPT : NOT_KEPT}
         confirmLabel="Leave"
         cancelLabel="Stay"
         onConfirm={async () => proceed()}

@@ -3,19 +3,21 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Review } from '../domain/review.ts'
 import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
-import type { Draft } from './use-draft.ts'
 import type { Saving } from './use-saving.ts'
+import type { ReviewWork, WorkState } from './work-state.ts'
 
 /** What the parts of a review's page share while it is edited. */
 export interface ReviewEditing {
   vendorId: number
   review: Review
-  /** A completed review is read-only until it is reopened. */
+  /** A completed review is read-only until it is reopened; so is everything behind some gateways. */
   isReadOnly: boolean
   form: UseFormReturn<ReviewEditValues>
   tracker: EditTracker
+  work: ReviewWork
   saving: Saving
-  draft: Draft
+  /** How many other tabs have this review open. */
+  otherTabs: number
 }
 
 const ReviewEditingContext = createContext<ReviewEditing | null>(null)
@@ -33,4 +35,10 @@ export const useReviewEditing = (): ReviewEditing => {
 export const useEditSnapshot = (): EditSnapshot => {
   const { tracker } = useReviewEditing()
   return useSyncExternalStore(tracker.subscribe, tracker.getSnapshot)
+}
+
+/** Everything around the work: its saves, its conflicts, what was restored. */
+export const useWorkState = (): WorkState => {
+  const { work } = useReviewEditing()
+  return useSyncExternalStore(work.subscribe, work.getState)
 }

@@ -1,13 +1,17 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useIsReadOnly } from '../api/config.ts'
-import type { Review } from '../domain/review.ts'
+import { watchReview } from '../api/saving/watch-review.ts'
+import { type Review, reviewTitle } from '../domain/review.ts'
+import { emptySocEdit, toSocEdit } from '../domain/soc-edit.ts'
+import { isSameValues, toValues } from '../domain/work/values.ts'
 import { createEditTracker } from './edit-tracker.ts'
 import { type ReviewEditValues, toEditValues } from './edit-values.ts'
+import { formPort } from './form-port.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { ReviewEditingProvider } from './review-editing.ts'
-import { useDraft } from './use-draft.ts'
 import { useSaving } from './use-saving.ts'
+import { useWorks } from './works.ts'
 
 interface ReviewEditorProps {
   vendorId: number
@@ -16,20 +20,52 @@ interface ReviewEditorProps {
 }
 
 /**
- * Holds what is edited of a review. The values are taken from the review once: a background refetch
- * never eats an edit. What the service has newer is seen by the save, which reads before it clears.
+ * Holds what is edited of a review. The form begins with what the page shows, or with what is
+ * unsaved; what the service has newer comes in with a save, never by a refetch.
  */
 export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) => {
-  const [start] = useState(() => toEditValues(review))
-  const form = useForm<ReviewEditValues>({ defaultValues: start })
-  const [tracker] = useState(() => createEditTracker(form, start))
-  const saving = useSaving(vendorId, review, form, tracker)
-  const draft = useDraft(vendorId, review, form, tracker)
+  const works = useWorks()
+  const hasForm = review.socReviewForm !== undefined
+  const [work] = useState(() => works.of({ vendorId, reviewId: review.id }))
+  const [defaultValues] = useState((): ReviewEditValues => {
+    const { title, socReviewForm } = review
+    const shown = toValues(title, socReviewForm)
+    const start = work.start(shown, reviewTitle(review))
+    // Where nothing is unsaved, the form holds the service's own, its blank items included.
+    return isSameValues(start, shown)
+      ? { title: title ?? '', form: socReviewForm ? toSocEdit(socReviewForm) : emptySocEdit() }
+      : structuredClone(toEditValues(start))
+  })
+  const form = useForm<ReviewEditValues>({ defaultValues })
+  const [tracker] = useState(() => createEditTracker(form, work))
+  const saving = useSaving(form, tracker, work, hasForm)
+  const [otherTabs, setOtherTabs] = useState(0)
   const isGatewayReadOnly = useIsReadOnly()
   const isReadOnly = isGatewayReadOnly || review.status === 'COMPLETED'
+
+  useEffect(() => {
+    const stop = tracker.watch()
+    const detach = work.attach(formPort(form, hasForm))
+    // The last moment at which what was just typed can be kept.
+    const look = (): void => void tracker.refresh()
+    window.addEventListener('pagehide', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('pagehide', look)
+      document.removeEventListener('visibilitychange', look)
+      stop()
+      detach()
+    }
+  }, [tracker, work, form, hasForm])
+
+  useEffect(
+    () => watchReview({ vendorId, reviewId: review.id }, works.tabs, setOtherTabs),
+    [vendorId, review.id, works],
+  )
+
   const editing = useMemo(
-    () => ({ vendorId, review, isReadOnly, form, tracker, saving, draft }),
-    [vendorId, review, isReadOnly, form, tracker, saving, draft],
+    () => ({ vendorId, review, isReadOnly, form, tracker, work, saving, otherTabs }),
+    [vendorId, review, isReadOnly, form, tracker, work, saving, otherTabs],
   )
   return (
     <ReviewEditingProvider value={editing}>

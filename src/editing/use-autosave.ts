@@ -5,20 +5,24 @@ import { useReviewEditing } from './review-editing.ts'
 const PAUSE_MS = 3_000
 
 /**
- * Saves by itself a while after the last change, where the analyst has chosen so. What failed is
- * not repeated by itself: the next change or "Retry" does.
+ * Saves a while after the last change, where the analyst has chosen so. What failed is not repeated
+ * without asking: the next change or "Retry" does.
  */
 export const useAutosave = (): void => {
   const [isOn] = useSetting(AUTOSAVE)
-  const { isReadOnly, tracker, saving } = useReviewEditing()
-  const { save, conflict } = saving
-  const isWanted = isOn && !isReadOnly && conflict === null
+  const { isReadOnly, tracker, work, saving } = useReviewEditing()
+  const { save } = saving
+  const isWanted = isOn && !isReadOnly
   useEffect(() => {
     if (!isWanted) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const schedule = (): void => {
       clearTimeout(timer)
-      if (tracker.getSnapshot().isDirty) timer = setTimeout(() => void save(), PAUSE_MS)
+      if (!tracker.getSnapshot().isDirty) return
+      timer = setTimeout(() => {
+        // An open question is not asked again while it is being read.
+        if (!work.getState().isAsked) void save({ isAuto: true })
+      }, PAUSE_MS)
     }
     schedule()
     const stop = tracker.subscribe(schedule)
@@ -26,5 +30,5 @@ export const useAutosave = (): void => {
       stop()
       clearTimeout(timer)
     }
-  }, [isWanted, tracker, save])
+  }, [isWanted, tracker, work, save])
 }

@@ -4,13 +4,17 @@ import { forecastProgress } from '../domain/forecast.ts'
 import type { SocForm } from '../domain/soc-form.ts'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 
-/** How far the form is: the service's words, and a forecast for what is typed and not saved. */
+/**
+ * How far the form is: the service's words, and a forecast for what is typed and not saved. Where
+ * nothing can be edited, what is unsaved is not on the page, and nothing is forecast.
+ */
 export const useProgress = (form: SocForm): SocProgress => {
+  const { isReadOnly } = useReviewEditing()
   const { base, values } = useEditSnapshot()
-  return useMemo(
-    () => forecastProgress(socProgress(form), base.form, values.form),
-    [form, base, values],
-  )
+  return useMemo(() => {
+    const said = socProgress(form)
+    return isReadOnly ? said : forecastProgress(said, base.form, values.form)
+  }, [form, base, values, isReadOnly])
 }
 
 /** Whether a field is among the missing ones. */

@@ -1,56 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { explainError } from '../api/explain-error.ts'
-import { type SaveOutcome, saveReviewMutation, takeOver } from '../api/saving/save-review.ts'
-import {
-  checkSocEdit,
-  checkTitle,
-  type EditErrors,
-  keepSections,
-  sectionsOf,
-} from '../domain/edit-check.ts'
-import { mergeAfterSave } from '../domain/merge-edit.ts'
-import type { Review } from '../domain/review.ts'
-import { isSame, type SocEdit, type SocListId } from '../domain/soc-edit.ts'
+import { checkSocEdit, checkTitle, type EditErrors, sectionsOf } from '../domain/edit-check.ts'
 import { SOC_SECTIONS } from '../domain/soc-sections.ts'
 import { localDay } from '../lib/dates.ts'
 import type { EditTracker } from './edit-tracker.ts'
-import { type ReviewEditValues, toEditValues } from './edit-values.ts'
+import type { ReviewEditValues } from './edit-values.ts'
+import type { ReviewWork, SaveResult } from './work-state.ts'
 
-/** A list that someone else changed: theirs beside mine. */
-export interface SaveConflict {
-  lists: readonly SocListId[]
-  theirs: ReviewEditValues
-}
-
-/** Saving, as the page sees it. */
+/** Saving, as the page asks for it. */
 export interface Saving {
-  isSaving: boolean
-  /** Why nothing or not everything was saved, in a sentence. */
-  failure: string | undefined
-  conflict: SaveConflict | null
-  save: () => Promise<void>
-  settleConflict: () => void
-  /** Ends a save that an earlier page left unfinished. @throws ApiError where it does not get through */
-  settleUnfinished: (end: () => Promise<SaveOutcome>, saved: ReviewEditValues) => Promise<void>
+  /** Checks what the form holds, shows what is wrong in its fields, and saves all else. */
+  save: (options?: { isAuto?: boolean }) => Promise<SaveResult>
+  /** What the last save left out because it is wrong, in a sentence. */
+  leftOut: string | undefined
 }
 
-/** Puts values into the form that the service or a decision changed; the others keep their cursor. */
-export const applyToForm = (
-  form: UseFormReturn<ReviewEditValues>,
-  current: SocEdit,
-  next: SocEdit,
-): void => {
-  for (const { id } of SOC_SECTIONS)
-    for (const name of Object.keys({ ...current[id], ...next[id] })) {
-      const [before, after] = [current[id], next[id]].map(
-        (section) => (section as Record<string, unknown>)[name],
-      )
-      if (!isSame(before, after)) form.setValue(`form.${id}.${name}` as 'form', after as SocEdit)
-    }
-}
-
+/** Says which parts were not saved, and why. */
 const leftOutSentence = (errors: EditErrors, titleError: string | undefined): string => {
   const bad = sectionsOf(errors)
   const titles = SOC_SECTIONS.filter(({ id }) => bad.includes(id)).map(({ title }) => title)
@@ -71,92 +36,28 @@ const showErrors = (
   if (titleError !== undefined) form.setError('title', { message: titleError })
 }
 
-/**
- * Saves what the form holds: only what changed, the valid sections without the invalid ones, and
- * nothing of a list that someone else has changed since.
- */
+/** Saves what the form holds: what would be refused is left out, and said. */
 export const useSaving = (
-  vendorId: number,
-  review: Review,
   form: UseFormReturn<ReviewEditValues>,
   tracker: EditTracker,
+  work: ReviewWork,
+  hasForm: boolean,
 ): Saving => {
-  const queryClient = useQueryClient()
-  const { mutateAsync, isPending } = useMutation(
-    saveReviewMutation(queryClient, vendorId, review.id),
-  )
-  const [failure, setFailure] = useState<string>()
-  const [conflict, setConflict] = useState<SaveConflict | null>(null)
-  const isBusy = useRef(false)
-  const hasForm = review.socReviewForm !== undefined
+  const [leftOut, setLeftOut] = useState<string>()
 
-  /** Takes over what the service has, but for what was typed meanwhile. */
-  const adopt = useCallback(
-    (fresh: ReviewEditValues, saved: ReviewEditValues): void => {
-      const { values } = tracker.refresh()
-      const merged = mergeAfterSave(values.form, saved.form, fresh.form)
-      applyToForm(form, values.form, merged)
-      if (values.title === saved.title) form.setValue('title', fresh.title)
-      tracker.rebase(fresh)
+  const save = useCallback<Saving['save']>(
+    async (options) => {
+      const { base } = tracker.refresh()
+      const values = form.getValues()
+      const errors = hasForm ? checkSocEdit(values.form, localDay(new Date()), base.form) : {}
+      const titleError = values.title === base.title ? undefined : checkTitle(values.title)
+      showErrors(form, errors, titleError)
+      const result = await work.save(options)
+      const isWhole = Object.keys(errors).length === 0 && titleError === undefined
+      setLeftOut(isWhole || result !== 'saved' ? undefined : leftOutSentence(errors, titleError))
+      return result
     },
-    [form, tracker],
+    [form, tracker, work, hasForm],
   )
-
-  const hear = useCallback(
-    (outcome: SaveOutcome, saved: ReviewEditValues, left: string | undefined): void => {
-      if (outcome.kind === 'conflict') {
-        setConflict({ lists: outcome.lists, theirs: toEditValues(outcome.review) })
-        setFailure('Someone else changed this review meanwhile. Choose what is to stay.')
-        return
-      }
-      if (outcome.kind === 'saved') adopt(toEditValues(outcome.review), saved)
-      setFailure(left)
-    },
-    [adopt],
-  )
-
-  const save = useCallback(async (): Promise<void> => {
-    if (isBusy.current) return
-    const { base, values } = tracker.refresh()
-    const errors = hasForm ? checkSocEdit(values.form, localDay(new Date()), base.form) : {}
-    const titleError = values.title === base.title ? undefined : checkTitle(values.title)
-    showErrors(form, errors, titleError)
-    const isWhole = Object.keys(errors).length === 0 && titleError === undefined
-    const left = isWhole ? undefined : leftOutSentence(errors, titleError)
-    const target = keepSections(base.form, values.form, sectionsOf(errors))
-    const title = titleError === undefined ? values.title : base.title
-    isBusy.current = true
-    // Looked for anew by this save, which decides nothing: one whose dialog was still on its way.
-    setConflict(null)
-    try {
-      const outcome = await mutateAsync({
-        ...(hasForm && { intent: { base: base.form, target } }),
-        ...(title !== base.title && { title: { base: base.title, target: title } }),
-      })
-      hear(outcome, { title, form: target }, left)
-    } catch (error) {
-      setFailure(explainError(error).sentence)
-    } finally {
-      isBusy.current = false
-    }
-  }, [form, tracker, hasForm, mutateAsync, hear])
-
-  const settleUnfinished = useCallback(
-    async (end: () => Promise<SaveOutcome>, saved: ReviewEditValues): Promise<void> => {
-      const outcome = await end()
-      await takeOver(queryClient, { vendorId, reviewId: review.id }, outcome)
-      hear(outcome, saved, undefined)
-    },
-    [queryClient, vendorId, review.id, hear],
-  )
-
-  const settleConflict = useCallback(() => {
-    setConflict(null)
-    setFailure(undefined)
-  }, [])
-
-  return useMemo(
-    () => ({ isSaving: isPending, failure, conflict, save, settleConflict, settleUnfinished }),
-    [isPending, failure, conflict, save, settleConflict, settleUnfinished],
-  )
+  return useMemo(() => ({ save, leftOut }), [save, leftOut])
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { applySocForm, emptySocForm } from '../../mocks/service/soc-form.ts'
 import { socFormSaveRequest } from '../domain/requests.ts'
-import type { SaveIntent } from '../domain/save-plan.ts'
-import { itemsOf, SOC_LISTS, type SocEdit, toSocEdit } from '../domain/soc-edit.ts'
+import { type SocEdit, toSocEdit } from '../domain/soc-edit.ts'
 import type { SocForm } from '../domain/soc-form.ts'
 import {
   CERTIFICATIONS,
@@ -103,25 +102,6 @@ export const edit: fc.Arbitrary<SocEdit> = fc
     }),
   })
   .map(toSocEdit)
-
-/** The analyst's edit of a form: most of it stays, and a new reviewer is chosen by id. */
-export const intent: fc.Arbitrary<SaveIntent> = fc
-  .tuple(edit, edit, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), fc.boolean())
-  .map(([base, other, changes, addsOnly]) => {
-    const target = structuredClone(base)
-    const sections = Object.keys(base) as (keyof SocEdit)[]
-    for (const [index, id] of sections.entries())
-      if (changes[index]) Object.assign(target[id], structuredClone(other[id]))
-    if (addsOnly)
-      for (const { section, list: name } of SOC_LISTS)
-        Object.assign(target[section], {
-          [name]: [...itemsOf(base, name), ...itemsOf(other, name).slice(0, 2)],
-        })
-    const { reviewer } = target.reviewerInformation
-    if (reviewer !== null && reviewer !== base.reviewerInformation.reviewer)
-      target.reviewerInformation.reviewerUserId = idOf(reviewer)
-    return { base, target }
-  })
 
 /** What the service shows of an edit: the name of the reviewer, not who chose it. */
 export const shown = (of: SocEdit): SocEdit => {

@@ -8,12 +8,14 @@ interface NoticeProps {
   tone?: Tone
   /** An alert is read out at once, a status when there is a pause. */
   role?: 'status' | 'alert'
+  /** Its name, where it is looked for by one. */
+  label?: string
   children: ReactNode
 }
 
 /** A remark on what is on the screen, with what can be done about it. */
-export const Notice = ({ tone = 'neutral', role = 'status', children }: NoticeProps) => (
-  <div role={role} className={classes.state} data-tone={tone}>
+export const Notice = ({ tone = 'neutral', role = 'status', label, children }: NoticeProps) => (
+  <div role={role} aria-label={label} className={classes.state} data-tone={tone}>
     {children}
   </div>
 )

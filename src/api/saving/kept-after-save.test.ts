@@ -3,10 +3,10 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
 import { emptySocEdit } from '../../domain/soc-edit.ts'
 import { FlakyService, VENDOR } from '../../testing/flaky-service.ts'
+import { save } from '../../testing/saves.ts'
 import { readKept } from '../kept-answers.ts'
 import { noteOwner } from '../owner.ts'
 import { securityReviews } from '../security-reviews.ts'
-import { saveReview } from './save-review.ts'
 
 const REVIEW = 5000
 const ADDRESS = `/api/v2/vendors/${VENDOR}/security-reviews/${REVIEW}?expand%5B%5D=user&expand%5B%5D=requesterUser`
@@ -25,7 +25,7 @@ it('a page without a network shows the form as it was after a save, not before',
   await vi.waitFor(async () => expect(await readKept(ADDRESS)).toBeDefined())
   const target = structuredClone(base)
   target.cpaFirm.cpaFirm = 'Pell'
-  await saveReview({ vendorId: VENDOR, reviewId: REVIEW, intent: { base, target } })
+  await save({ vendorId: VENDOR, reviewId: REVIEW }, base, target)
   expect(service.model.get().cpaFirm.cpaFirm).toBe('Pell')
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   await vi.waitFor(async () => {

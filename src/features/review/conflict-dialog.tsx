@@ -1,139 +1,166 @@
 import '../../ui/dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import { useId, useState } from 'react'
-import { both, keepMine, listConflict, takeTheirs } from '../../domain/merge-edit.ts'
-import {
-  itemsOf,
-  listPlace,
-  type SocEdit,
-  type SocItem,
-  type SocListId,
-} from '../../domain/soc-edit.ts'
-import { placeOfField, SOC_SECTIONS } from '../../domain/soc-sections.ts'
-import { useReviewEditing } from '../../editing/review-editing.ts'
-import { applyToForm, type SaveConflict } from '../../editing/use-saving.ts'
+import type { Choice } from '../../domain/work/decide.ts'
+import type { MergeRow } from '../../domain/work/list-merge.ts'
+import type { Conflict } from '../../domain/work/reconcile.ts'
+import { itemText, pathLabel, valueText } from '../../domain/work/value-text.ts'
+import { listAt, type Path } from '../../domain/work/values.ts'
+import { markWords } from '../../domain/work/word-marks.ts'
+import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'
 import classes from './conflict-dialog.module.css'
 
-const CHOICES = {
-  mine: { label: 'Keep mine', resolve: keepMine },
-  theirs: { label: 'Take theirs', resolve: takeTheirs },
-  both: { label: 'Both: theirs, then what I added', resolve: both },
-} as const
-type Choice = keyof typeof CHOICES
-
-const labelOfList = (list: SocListId): string => {
-  const { section } = listPlace(list)
-  const found = SOC_SECTIONS.find(({ id }) => id === section)
-  return found ? placeOfField(`${section}.${list}`, found).label : list
+const CHOICES: Record<Choice, string> = {
+  mine: 'Keep mine',
+  theirs: 'Take theirs',
+  both: 'Both: what each of us changed',
 }
+const choicesOf = ({ rows }: Conflict): Choice[] =>
+  rows ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']
 
-/** An item in a line: its texts, and what is ticked. */
-const textOf = (item: SocItem): string =>
-  Object.values(item)
-    .map((value) => (value === true ? 'in place' : value === false ? 'not in place' : value))
-    .filter(Boolean)
-    .join(', ') || 'Empty'
-
-const withList = (edit: SocEdit, list: SocListId, items: readonly SocItem[]): SocEdit => {
-  const next = structuredClone(edit)
-  Object.assign(next[listPlace(list).section], { [list]: structuredClone(items) })
-  return next
-}
-
-interface SidesProps {
-  base: readonly SocItem[]
-  mine: readonly SocItem[]
-  theirs: readonly SocItem[]
-}
-
-/** Theirs and mine side by side, item by item. */
-const Sides = (lists: SidesProps) => (
-  <table className={classes.sides}>
-    <thead>
-      <tr>
-        <th scope="col">Theirs, in Drata now</th>
-        <th scope="col">Mine</th>
-      </tr>
-    </thead>
-    <tbody>
-      {listConflict(lists).map(({ status, item }, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids, and the rows do not move
-        <tr key={row} data-status={status}>
-          <td>{status === 'mine' ? '' : <bdi>{textOf(item)}</bdi>}</td>
-          <td>{status === 'theirs' ? '' : <bdi>{textOf(item)}</bdi>}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+/** One version of a text, with the words marked that the text before does not have. */
+const Version = ({ before, text }: { before: string; text: string }) => (
+  <bdi className={classes.text}>
+    {text === ''
+      ? 'Empty'
+      : markWords(before, text).map(({ text: piece, isNew }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text do not move
+          isNew ? <ins key={index}>{piece}</ins> : <span key={index}>{piece}</span>,
+        )}
+  </bdi>
 )
 
+const Head = () => (
+  <thead>
+    <tr>
+      <th scope="col">Started from</th>
+      <th scope="col">Theirs, in Drata now</th>
+      <th scope="col">Mine</th>
+    </tr>
+  </thead>
+)
+
+/** A field in three versions. */
+const Field = ({ path, base, mine, theirs }: Conflict) => {
+  const before = valueText(path, base)
+  return (
+    <table className={classes.sides}>
+      <Head />
+      <tbody>
+        <tr data-status="conflict">
+          <td>
+            <bdi className={classes.text}>{before || 'Empty'}</bdi>
+          </td>
+          <td>
+            <Version before={before} text={valueText(path, theirs)} />
+          </td>
+          <td>
+            <Version before={before} text={valueText(path, mine)} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** A list in three versions, item by item; what is the same in all of them is counted. */
+const Items = ({ path, rows = [] }: Conflict) => {
+  const list = listAt(path) ?? 'findings'
+  const textOf = (item: MergeRow['base']): string => (item ? itemText(list, item) : '')
+  const changed = rows.filter(({ kind }) => kind !== 'same')
+  const same = rows.length - changed.length
+  return (
+    <>
+      <table className={classes.sides}>
+        <Head />
+        <tbody>
+          {changed.map((row, index) => {
+            const before = textOf(row.base)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids, and rows do not move
+              <tr key={index} data-status={row.kind}>
+                <td>{before && <bdi className={classes.text}>{before}</bdi>}</td>
+                {[row.theirs, row.mine].map((item, side) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: theirs, then mine
+                  <td key={side}>
+                    {item ? (
+                      <Version before={before} text={textOf(item)} />
+                    ) : (
+                      row.base && <span className={classes.gone}>Removed</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {same > 0 && (
+        <p className={dialog.hint}>
+          {same === 1 ? '1 item is' : `${same} items are`} the same on both sides.
+        </p>
+      )}
+    </>
+  )
+}
+
 /**
- * Someone else changed lists that are to be saved: nothing of them was written, and the analyst
- * decides what is to stay.
+ * Someone else changed what is to be saved, in another way: nothing of it was written, and the
+ * analyst decides what is to stay.
  */
-const ConflictDialog = ({ conflict }: { conflict: SaveConflict }) => {
-  const { form, tracker, saving } = useReviewEditing()
-  const [choices, setChoices] = useState<Partial<Record<SocListId, Choice>>>({})
+const ConflictDialog = () => {
+  const { work } = useReviewEditing()
+  const { conflicts } = useWorkState()
+  const [choices, setChoices] = useState<Partial<Record<Path, Choice>>>({})
   const name = useId()
-  const { base, values } = tracker.getSnapshot()
-  const sidesOf = (list: SocListId): SidesProps => ({
-    base: itemsOf(base.form, list),
-    mine: itemsOf(values.form, list),
-    theirs: itemsOf(conflict.theirs.form, list),
-  })
-
-  const settle = async (): Promise<void> => {
-    let [nextBase, next] = [base.form, values.form]
-    for (const list of conflict.lists) {
-      const choice = choices[list]
-      if (choice === undefined) return
-      const sides = sidesOf(list)
-      next = withList(next, list, CHOICES[choice].resolve(sides))
-      nextBase = withList(nextBase, list, sides.theirs)
-    }
-    applyToForm(form, values.form, next)
-    tracker.rebase({ ...base, form: nextBase })
-    saving.settleConflict()
-    await saving.save()
-  }
-
+  const isDecided = conflicts.every(({ path }) => choices[path] !== undefined)
   return (
     <Modal
       opened
-      onClose={saving.settleConflict}
+      onClose={work.decideLater}
+      closeOnClickOutside={false}
       title="Someone else changed this review"
       size="xl"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={dialog.form}>
         <p className={dialog.hint}>
-          Nothing of these lists was saved. Choose for each what is to stay.
+          They and you changed the same places. Nothing of these was saved; everything else was.
+          Choose for each what is to stay.
         </p>
-        {conflict.lists.map((list) => (
-          <fieldset key={list} className={classes.list}>
-            <legend>{labelOfList(list)}</legend>
-            <Sides {...sidesOf(list)} />
-            {(Object.keys(CHOICES) as Choice[]).map((choice) => (
-              <label key={choice}>
-                <input
-                  type="radio"
-                  name={`${name}-${list}`}
-                  checked={choices[list] === choice}
-                  onChange={() => setChoices({ ...choices, [list]: choice })}
-                />
-                {CHOICES[choice].label}
-              </label>
-            ))}
-          </fieldset>
-        ))}
+        {conflicts.map((conflict) => {
+          const { path, rows } = conflict
+          return (
+            <fieldset
+              key={path}
+              role="radiogroup"
+              aria-label={pathLabel(path)}
+              className={classes.list}
+            >
+              <legend aria-hidden="true">{pathLabel(path)}</legend>
+              {rows ? <Items {...conflict} /> : <Field {...conflict} />}
+              {choicesOf(conflict).map((choice) => (
+                <label key={choice}>
+                  <input
+                    type="radio"
+                    name={`${name}-${path}`}
+                    checked={choices[path] === choice}
+                    onChange={() => setChoices({ ...choices, [path]: choice })}
+                  />
+                  {CHOICES[choice]}
+                </label>
+              ))}
+            </fieldset>
+          )
+        })}
         <div className={dialog.buttons}>
-          <Button variant="default" onClick={saving.settleConflict}>
+          <Button variant="default" onClick={work.decideLater}>
             Decide later
           </Button>
           <Button
-            disabled={conflict.lists.some((list) => choices[list] === undefined)}
-            onClick={() => void settle()}
+            disabled={!isDecided}
+            onClick={() => void work.decide((path) => choices[path] ?? 'both')}
           >
             Save
           </Button>

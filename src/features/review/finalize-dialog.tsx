@@ -2,6 +2,7 @@ import '../../ui/dialog-styles.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Modal } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { isDecisionUnknownToService, reviewActionMutation } from '../../api/security-reviews.ts'
 import { DECISION_LABELS } from '../../domain/labels.ts'
@@ -19,6 +20,8 @@ const DECISION_OPTIONS = FINAL_DECISIONS.map((value) => ({ value, label: DECISIO
 interface FinalizeDialogProps {
   vendorId: number
   review: Review
+  /** What stands before the question, while it does. */
+  before?: ReactNode
   /** @param done what was done, in a sentence; nothing when it was canceled */
   onClose: (done?: string) => void
 }
@@ -27,7 +30,7 @@ interface FinalizeDialogProps {
  * Asks for the decision, which is always chosen and always sent: a service that is not told would
  * approve silently.
  */
-const FinalizeDialog = ({ vendorId, review, onClose }: FinalizeDialogProps) => {
+const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogProps) => {
   const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(finalizeForm),
@@ -49,7 +52,9 @@ const FinalizeDialog = ({ vendorId, review, onClose }: FinalizeDialogProps) => {
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {isDecisionUnknownToService(mutation.error) ? (
+      {before ? (
+        before
+      ) : isDecisionUnknownToService(mutation.error) ? (
         <CompleteWithoutDecision vendorId={vendorId} review={review} onClose={onClose} />
       ) : (
         <form className={classes.form} onSubmit={finalize} noValidate>

@@ -2,7 +2,7 @@ import '../../ui/dialog-styles.ts'
 import '../../ui/form-styles.ts'
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type SyntheticEvent, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { reviewActionMutation } from '../../api/security-reviews.ts'
 import { DECISION_LABELS, labelOf } from '../../domain/labels.ts'
 import { type Review, reviewTitle } from '../../domain/review.ts'
@@ -12,6 +12,8 @@ import { ActionError } from './action-error.tsx'
 interface ReopenDialogProps {
   vendorId: number
   review: Review
+  /** What stands before the question, while it does. */
+  before?: ReactNode
   /** @param done what was done, in a sentence; nothing when it was canceled */
   onClose: (done?: string) => void
 }
@@ -27,7 +29,7 @@ const fateOfDecision = (review: Review, isReset: boolean): string => {
 }
 
 /** Asks what reopening should do to the decision. */
-const ReopenDialog = ({ vendorId, review, onClose }: ReopenDialogProps) => {
+const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) => {
   const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
   const [isReset, setIsReset] = useState(false)
 
@@ -47,28 +49,30 @@ const ReopenDialog = ({ vendorId, review, onClose }: ReopenDialogProps) => {
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={classes.form} onSubmit={reopen}>
-        <p>
-          <bdi>{reviewTitle(review)}</bdi> goes back to work and can be edited again.
-        </p>
-        <Checkbox
-          label="Reset the decision to pending"
-          checked={isReset}
-          onChange={({ currentTarget }) => setIsReset(currentTarget.checked)}
-        />
-        <p role="status" className={classes.hint}>
-          {fateOfDecision(review, isReset)}
-        </p>
-        <ActionError error={mutation.error} />
-        <div className={classes.buttons}>
-          <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={mutation.isPending}>
-            Reopen review
-          </Button>
-        </div>
-      </form>
+      {before ?? (
+        <form className={classes.form} onSubmit={reopen}>
+          <p>
+            <bdi>{reviewTitle(review)}</bdi> goes back to work and can be edited again.
+          </p>
+          <Checkbox
+            label="Reset the decision to pending"
+            checked={isReset}
+            onChange={({ currentTarget }) => setIsReset(currentTarget.checked)}
+          />
+          <p role="status" className={classes.hint}>
+            {fateOfDecision(review, isReset)}
+          </p>
+          <ActionError error={mutation.error} />
+          <div className={classes.buttons}>
+            <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={mutation.isPending}>
+              Reopen review
+            </Button>
+          </div>
+        </form>
+      )}
     </Modal>
   )
 }

@@ -8,8 +8,11 @@ import { socProgress } from '../../domain/completeness.ts'
 import type { Review } from '../../domain/review.ts'
 import { whyNoAction } from '../../domain/review-actions.ts'
 import type { ReviewAction } from '../../domain/values.ts'
+import { isUnsaved } from '../../domain/work/work.ts'
+import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './review-actions.module.css'
+import { UnsavedFirst } from './unsaved-first.tsx'
 
 const loaders = {
   finalize: () => import('./finalize-dialog.tsx'),
@@ -38,7 +41,10 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     // The loader has just asked; what it was told is shown.
     retryOnMount: false,
   })
+  const { tracker, work } = useReviewEditing()
+  const { elsewhere, left } = useWorkState()
   const [asked, setAsked] = useState<ReviewAction | null>(null)
+  const [isCleared, setIsCleared] = useState(false)
   const [outcome, setOutcome] = useState('')
   const remark = useRef<HTMLParagraphElement>(null)
   const nextFocus = useRef<HTMLElement>(null)
@@ -50,6 +56,11 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
 
   const ask = (action: ReviewAction, button: HTMLElement): void => {
     nextFocus.current = button
+    // What was typed a moment ago counts.
+    tracker.refresh()
+    // Whether other tabs have unsaved work may have changed since the page was opened.
+    void work.lookAround()
+    setIsCleared(false)
     setAsked(action)
   }
   const close = (done?: string): void => {
@@ -66,6 +77,8 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
   const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
   const isNothingOffered = actions && !isReadOnly && !offers('finalize') && !offers('reopen')
   const Dialog = asked && dialogs[asked]
+  const hasUnsaved =
+    tracker.getSnapshot().isUnsaved || [...elsewhere, ...left].some((kept) => isUnsaved(kept.work))
   return (
     <div className={classes.actions}>
       <p role="status" ref={remark} tabIndex={-1} className={classes.remark}>
@@ -99,7 +112,18 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
         </Button>
       )}
       <Suspense>
-        {Dialog && <Dialog vendorId={vendorId} review={review} onClose={close} />}
+        {Dialog && (
+          <Dialog
+            vendorId={vendorId}
+            review={review}
+            onClose={close}
+            before={
+              hasUnsaved && !isCleared ? (
+                <UnsavedFirst onContinue={() => setIsCleared(true)} onBack={() => close()} />
+              ) : undefined
+            }
+          />
+        )}
       </Suspense>
     </div>
   )

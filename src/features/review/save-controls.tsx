@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
+import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { useAutosave } from '../../editing/use-autosave.ts'
 import classes from './save-controls.module.css'
 
@@ -22,28 +22,30 @@ const useTakesLong = (isUnderWay: boolean): boolean => {
   return takesLong
 }
 
-/** "Save", and at every moment whether what is typed is saved, and if not, why. */
+/** "Save", and at every moment whether what is typed is saved. */
 export const SaveControls = () => {
   const { isReadOnly, saving } = useReviewEditing()
-  const { isDirty } = useEditSnapshot()
-  const takesLong = useTakesLong(saving.isSaving)
+  const { isUnsaved } = useEditSnapshot()
+  const { isSaving, failure, conflicts } = useWorkState()
+  const takesLong = useTakesLong(isSaving)
   useAutosave()
-  useHotkeys([['mod+S', () => void saving.save()]], [])
+  useHotkeys([['mod+S', () => void (isReadOnly || saving.save())]], [])
   if (isReadOnly) return null
-  const state = saving.isSaving
+  const hasFailed = failure !== null || conflicts.length > 0 || saving.leftOut !== undefined
+  const state = isSaving
     ? 'Saving…'
-    : saving.failure !== undefined && isDirty
-      ? 'Not saved'
-      : isDirty
-        ? 'Unsaved changes'
-        : 'Saved'
+    : !isUnsaved
+      ? 'Saved'
+      : hasFailed
+        ? 'Not saved'
+        : 'Unsaved changes'
   return (
     <>
       <span
         role="status"
         aria-label="Saving"
         className={classes.status}
-        data-tone={state === 'Not saved' ? 'negative' : isDirty ? 'warning' : 'neutral'}
+        data-tone={state === 'Not saved' ? 'negative' : isUnsaved ? 'warning' : 'neutral'}
       >
         {state}
       </span>
@@ -54,8 +56,8 @@ export const SaveControls = () => {
       )}
       <Button
         size="xs"
-        variant={isDirty ? 'filled' : 'default'}
-        loading={saving.isSaving}
+        variant={isUnsaved ? 'filled' : 'default'}
+        loading={isSaving}
         onClick={() => void saving.save()}
       >
         Save

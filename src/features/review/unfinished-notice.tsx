@@ -1,77 +1,160 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { explainError } from '../../api/explain-error.ts'
-import { discardSave, resumeSave, type StoredSave } from '../../api/saving/save-review.ts'
-import { unfinishedQuery } from '../../api/saving/unfinished.ts'
+import type { WorkRecord } from '../../api/saving/work-store.ts'
 import { users } from '../../api/users.ts'
-import { listPlace, type SocListId } from '../../domain/soc-edit.ts'
-import { placeOfField, SOC_SECTIONS } from '../../domain/soc-sections.ts'
 import { displayName } from '../../domain/user.ts'
-import { toEditValues } from '../../editing/edit-values.ts'
-import { useReviewEditing } from '../../editing/review-editing.ts'
+import { pathLabel } from '../../domain/work/value-text.ts'
+import { isUnfinished, type Work } from '../../domain/work/work.ts'
+import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
+import type { UserIdOf } from '../../editing/work-state.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 
-const nameOf = (list: SocListId): string => {
-  const { section } = listPlace(list)
-  const found = SOC_SECTIONS.find(({ id }) => id === section)
-  return found ? placeOfField(`${section}.${list}`, found).label : list
+/** What an unfinished save has left in Drata, in a sentence. */
+const stateOf = ({ journal }: Work): string => {
+  const emptied = journal.flatMap(({ clears, open }) =>
+    clears.filter((path) => open.includes(path)),
+  )
+  const names = [...new Set(emptied)].map(pathLabel)
+  return names.length > 0
+    ? `In Drata ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} empty until it is finished or undone.`
+    : 'Part of it may have arrived in Drata.'
 }
 
-/**
- * A save that an earlier page did not see through (a crash, a closed laptop, a lost network): says
- * what happened, and finishes it or takes it back.
- */
-export const UnfinishedNotice = () => {
-  const { vendorId, review, saving } = useReviewEditing()
-  const queryClient = useQueryClient()
-  const { data: unfinished = [] } = useQuery(unfinishedQuery(vendorId, review.id))
-  const [failure, setFailure] = useState<string>()
-  const [isBusy, setIsBusy] = useState(false)
+interface UnfinishedProps {
+  sentence: string
+  failure: string | undefined
+  children: ReactNode
+}
 
-  const end = async (save: StoredSave, isUndo: boolean): Promise<void> => {
+const Unfinished = ({ sentence, failure, children }: UnfinishedProps) => (
+  <Notice tone="warning" role="alert" label="Unfinished save">
+    <span>
+      <strong>Unfinished save</strong> {sentence} {failure}
+    </span>
+    {children}
+  </Notice>
+)
+
+/** Runs one thing at a time, and tells why it failed. */
+const useOneAtATime = () => {
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const run = async (act: () => Promise<unknown>): Promise<void> => {
     setIsBusy(true)
     setFailure(undefined)
-    const { form, title } = toEditValues(review)
-    const target = { title: save.title?.target ?? title, form: save.intent?.target ?? form }
     try {
-      const people = isUndo ? await queryClient.infiniteQuery(users.list()) : undefined
-      const userIdOf = (name: string): number | undefined =>
-        people?.pages.flatMap((page) => page.data).find((user) => displayName(user) === name)?.id
-      await saving.settleUnfinished(
-        () => (isUndo ? discardSave(save, userIdOf) : resumeSave(save)),
-        target,
-      )
+      await act()
     } catch (error) {
       setFailure(explainError(error).sentence)
+    } finally {
+      setIsBusy(false)
     }
-    setIsBusy(false)
-    await queryClient.invalidateQueries(unfinishedQuery(vendorId, review.id))
   }
+  return { isBusy, failure, run }
+}
 
-  return unfinished.map(({ save, progress }) => (
-    <Notice key={save.id} tone="warning" role="alert">
-      <span>
-        A save of {formatInstant(save.startedAt)} was not finished.{' '}
-        {progress.kind === 'untouched'
-          ? 'Nothing of it has arrived at Drata.'
-          : progress.emptied.length > 0
-            ? `In Drata ${progress.emptied.map(nameOf).join(' and ')} ${progress.emptied.length > 1 ? 'are' : 'is'} empty until it is finished or undone.`
-            : 'Part of it has arrived at Drata.'}{' '}
-        {failure}
-      </span>
-      <Button size="compact-sm" loading={isBusy} onClick={() => void end(save, false)}>
+/** The save of this page, or of one before it, that is not known to have ended. */
+const OwnUnfinished = () => {
+  const { work, saving } = useReviewEditing()
+  const { work: now, isSaving } = useWorkState()
+  const queryClient = useQueryClient()
+  const { isBusy, failure, run } = useOneAtATime()
+  if (!isUnfinished(now) || (isSaving && !isBusy)) return null
+
+  const undo = async (): Promise<void> => {
+    const people = await queryClient.infiniteQuery(users.list())
+    const all = people.pages.flatMap(({ data }) => data)
+    const userIdOf: UserIdOf = (name) => {
+      const [user, ...others] = all.filter((candidate) => displayName(candidate) === name)
+      return others.length > 0 ? undefined : user?.id
+    }
+    await work.undoSave(userIdOf)
+  }
+  return (
+    <Unfinished sentence={`A save was not finished. ${stateOf(now)}`} failure={failure}>
+      <Button size="compact-sm" loading={isBusy} onClick={() => void run(() => saving.save())}>
         Finish saving
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => void run(undo)}>
+        Undo it
       </Button>
       <Button
         size="compact-sm"
-        variant="default"
+        variant="subtle"
         disabled={isBusy}
-        onClick={() => void end(save, true)}
+        onClick={() => void run(work.leaveSave)}
       >
-        Undo it
+        Leave it as it is
+      </Button>
+    </Unfinished>
+  )
+}
+
+/** What another tab has left unsaved: one that is closed, or one that broke off. */
+const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean }) => {
+  const { work } = useReviewEditing()
+  const { work: now } = useWorkState()
+  const { isBusy, failure, run } = useOneAtATime()
+  const when = formatInstant(new Date(record.savedAt).toISOString())
+  if (isOpen)
+    return (
+      <Unfinished
+        sentence={`Another tab has not finished saving. ${stateOf(record.work)}`}
+        failure={failure}
+      >
+        <Button
+          size="compact-sm"
+          loading={isBusy}
+          onClick={() =>
+            void run(async () => {
+              await work.finishElsewhere(record)
+              await work.lookAround()
+            })
+          }
+        >
+          Finish saving
+        </Button>
+      </Unfinished>
+    )
+  return (
+    <Notice tone="warning" role="alert">
+      <span>
+        A tab that is closed has left unsaved changes of {when}. {failure}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={isBusy}
+        // A journal takes in no other: this page's own save ends first.
+        disabled={isUnfinished(now)}
+        onClick={() => void run(() => work.takeOver(record))}
+      >
+        Bring them back
       </Button>
     </Notice>
-  ))
+  )
+}
+
+/**
+ * Saves that nobody saw through (a crash, a closed laptop, a lost network) and work of other tabs:
+ * says what happened, and what can be done.
+ */
+export const UnfinishedNotice = () => {
+  const { elsewhere, left } = useWorkState()
+  return (
+    <>
+      <OwnUnfinished />
+      {left.map((record) => (
+        <OthersWork key={record.id} record={record} isOpen={false} />
+      ))}
+      {elsewhere
+        .filter(({ work }) => isUnfinished(work))
+        .map((record) => (
+          <OthersWork key={record.id} record={record} isOpen />
+        ))}
+    </>
+  )
 }

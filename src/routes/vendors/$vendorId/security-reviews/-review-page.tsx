@@ -39,7 +39,8 @@ export const ReviewPage = () => {
   const isTimeForAll = useIsTimeForAll()
   const place = { vendorId, reviewId }
   return (
-    <ReviewEditor key={reviewId} vendorId={vendorId} review={review}>
+    // Numbers of reviews are not said to be unique among vendors.
+    <ReviewEditor key={`${vendorId}/${reviewId}`} vendorId={vendorId} review={review}>
       <PageDrop {...place}>
         <Page
           title={reviewTitle(review)}

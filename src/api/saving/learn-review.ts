@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Review } from '../../domain/review.ts'
+import { securityReviews } from '../security-reviews.ts'
+import { vendors } from '../vendors.ts'
+import type { ReviewKey } from './save-work.ts'
+
+/** Puts what a save has learned of a review into the cache, and reads again what depends on it. */
+export const learnReview = async (
+  queryClient: QueryClient,
+  { vendorId, reviewId }: ReviewKey,
+  review: Review,
+): Promise<void> => {
+  // The answer to a request leaves out the people that a read has.
+  queryClient.setQueryData(
+    securityReviews.detail(vendorId, reviewId).queryKey,
+    (before: Review | undefined): Review => ({ ...before, ...review }),
+  )
+  await Promise.all([
+    queryClient.invalidateQueries(securityReviews.actions(vendorId, reviewId)),
+    queryClient.invalidateQueries({ queryKey: securityReviews.lists }),
+    queryClient.invalidateQueries({ queryKey: vendors.all }),
+  ])
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+import type { ReviewKey } from './save-work.ts'
+import type { Tabs } from './tabs.ts'
+
+const message = z.object({ kind: z.enum(['hello', 'here', 'bye']), from: z.string() })
+
+/**
+ * Tells a page how many other tabs have the same review open. A tab that crashed says no good-bye:
+ * it counts no more as soon as the browser knows that it is gone.
+ *
+ * @param onOthers called when the number may have changed
+ * @returns stops watching, and tells the others
+ */
+export const watchReview = (
+  { vendorId, reviewId }: ReviewKey,
+  tabs: Tabs,
+  onOthers: (count: number) => void,
+): (() => void) => {
+  if (typeof BroadcastChannel === 'undefined') return () => undefined
+  const channel = new BroadcastChannel(`countersign-review-${vendorId}-${reviewId}`)
+  const others = new Set<string>()
+  let isOver = false
+
+  const say = async (kind: z.infer<typeof message>['kind']): Promise<void> => {
+    const from = await tabs.own()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    if (!isOver) channel.postMessage({ kind, from })
+  }
+  const count = async (): Promise<void> => {
+    const open = await tabs.open()
+    for (const tab of others) if (open && !open.has(tab)) others.delete(tab)
+    if (!isOver) onOthers(others.size)
+  }
+
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>): void => {
+    const heard = message.safeParse(data)
+    if (!heard.success) return
+    const { kind, from } = heard.data
+    if (kind === 'bye') others.delete(from)
+    else others.add(from)
+    if (kind === 'hello') void say('here')
+    void count()
+  })
+  const leave = (): void => void say('bye')
+  // A page that the browser had put away comes back without having heard of the others.
+  const comeBack = (event: PageTransitionEvent): void => {
+    if (event.persisted) void say('hello')
+  }
+  const look = (): void => void count()
+  globalThis.addEventListener?.('pagehide', leave)
+  globalThis.addEventListener?.('pageshow', comeBack)
+  globalThis.addEventListener?.('focus', look)
+  void say('hello')
+
+  return () => {
+    void say('bye').finally(() => {
+      isOver = true
+      channel.close()
+    })
+    globalThis.removeEventListener?.('pagehide', leave)
+    globalThis.removeEventListener?.('pageshow', comeBack)
+    globalThis.removeEventListener?.('focus', look)
+  }
+}

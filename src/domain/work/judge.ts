@@ -1,0 +1,146 @@
+import type { SocItem, SocListId } from '../soc-edit.ts'
+import { diffLists } from './list-diff.ts'
+import { isAlikeAt, isSameAt, type Path, REVIEWER, type Value } from './values.ts'
+import { keyOf } from './words.ts'
+import type { SentAt } from './work.ts'
+
+/**
+ * What a read shows of our own requests. A list counts as cleared by us only if we may have cleared
+ * it, an addition as arrived only if we may have sent it. Everything else is somebody's.
+ */
+
+/** Whether a request that ended at this moment can no longer arrive; null is still under way. */
+export type IsSettled = (endedAt: number | null) => boolean
+
+/** What a read shows of the requests that concern a list. */
+export type ListVerdict =
+  /** Nothing of ours is there: the list stands as others left it. */
+  | { kind: 'untouched' }
+  /** What we added is there; the base now holds it. */
+  | { kind: 'arrived'; base: readonly SocItem[] }
+  /** Our clear is done, our addition is not there. @property others what others added since */
+  | { kind: 'cleared'; others: readonly SocItem[] }
+  /** What we added is there, and beside it a list that others made at the same time. */
+  | { kind: 'doubled'; others: readonly SocItem[] }
+  /** Some of what is there may be ours. @property isCleared whether our clear is done */
+  | { kind: 'unsure'; isCleared: boolean }
+  /** A request may still arrive. */
+  | { kind: 'wait' }
+
+/** Takes items out of a list, the last ones first, each as often as it is to be taken. */
+const without = (
+  list: SocListId,
+  items: readonly SocItem[],
+  taken: readonly SocItem[],
+): { rest: SocItem[]; missing: number } => {
+  const left = new Map<string, number>()
+  for (const item of taken) {
+    const key = keyOf(list, item)
+    left.set(key, (left.get(key) ?? 0) + 1)
+  }
+  let missing = taken.length
+  const rest = items
+    .toReversed()
+    .filter((item) => {
+      const key = keyOf(list, item)
+      const count = left.get(key) ?? 0
+      if (count === 0) return true
+      left.set(key, count - 1)
+      missing -= 1
+      return false
+    })
+    .toReversed()
+  return { rest, missing }
+}
+
+/** Whether others have made a list of the base themselves, and not only added to the empty one. */
+const isRemade = (list: SocListId, base: readonly SocItem[], others: readonly SocItem[]): boolean =>
+  diffLists(list, base, others, true).now.some((place) => place >= 0)
+
+/** What is there of items that were added behind the base. */
+const judgeAddition = (
+  list: SocListId,
+  base: readonly SocItem[],
+  { adds = [], outcome, endedAt }: SentAt,
+  now: readonly SocItem[],
+  isSettled: IsSettled,
+): ListVerdict => {
+  const beyond = without(list, now, base).rest
+  const { rest: foreign, missing } = without(list, beyond, adds)
+  if (missing === 0) return { kind: 'arrived', base: [...base, ...adds] }
+  if (outcome === 'taken') return { kind: 'unsure', isCleared: false }
+  if (!isSettled(endedAt)) return { kind: 'wait' }
+  return foreign.length === 0 && missing === adds.length
+    ? { kind: 'untouched' }
+    : { kind: 'unsure', isCleared: false }
+}
+
+/** What is there of items that were added to the list after we cleared it. */
+const judgeRefill = (
+  list: SocListId,
+  base: readonly SocItem[],
+  { adds = [], outcome, endedAt }: SentAt,
+  now: readonly SocItem[],
+  isSettled: IsSettled,
+): ListVerdict => {
+  const { rest: others, missing } = without(list, now, adds)
+  if (missing === 0)
+    return isRemade(list, base, others)
+      ? { kind: 'doubled', others }
+      : { kind: 'arrived', base: adds }
+  if (outcome === 'taken') return { kind: 'unsure', isCleared: true }
+  if (!isSettled(endedAt)) return { kind: 'wait' }
+  // What is there may be ours in other words.
+  return now.length === 0 ? { kind: 'cleared', others: now } : { kind: 'unsure', isCleared: true }
+}
+
+const isEqual = (list: SocListId, one: readonly SocItem[], other: readonly SocItem[]): boolean =>
+  one.length === other.length &&
+  one.every((item, index) => keyOf(list, item) === keyOf(list, other[index] as SocItem))
+
+/**
+ * Says what a read shows of our requests to a list.
+ * @param base the list before the first of them
+ * @param sent the requests, the oldest first
+ * @param now the list as the read shows it
+ */
+export const judgeList = (
+  list: SocListId,
+  base: readonly SocItem[],
+  sent: readonly SentAt[],
+  now: readonly SocItem[],
+  isSettled: IsSettled,
+): ListVerdict => {
+  const last = sent.at(-1)
+  if (last === undefined) return { kind: 'untouched' }
+  const isCleared = sent.some(({ clears }) => clears)
+  if (last.adds) return (isCleared ? judgeRefill : judgeAddition)(list, base, last, now, isSettled)
+  if (last.outcome === 'unclear' && now.length > 0) {
+    if (!isSettled(last.endedAt)) return { kind: 'wait' }
+    if (isEqual(list, base, now)) return { kind: 'untouched' }
+  }
+  return { kind: 'cleared', others: now }
+}
+
+/** What a read shows of the requests that set a field. */
+export type FieldVerdict = 'untouched' | 'arrived' | 'unsure' | 'wait'
+
+/** Says what a read shows of our requests to a field. @param base its value before them */
+export const judgeField = (
+  path: Path,
+  base: Value,
+  sent: readonly SentAt[],
+  now: Value,
+  isSettled: IsSettled,
+): FieldVerdict => {
+  const last = sent.at(-1)
+  if (last === undefined) return 'untouched'
+  const isOurs = sent.some(({ to }) => isAlikeAt(path, to, now))
+  // A change of nothing but space looks like the text before it.
+  const isBefore = isSameAt(path, base, now)
+  if (last.outcome === 'taken')
+    // A service may show a person under another name than the list of users does.
+    return isOurs || (path === REVIEWER && !isBefore) ? 'arrived' : 'unsure'
+  if (isOurs && !isBefore) return 'arrived'
+  return isSettled(last.endedAt) ? 'untouched' : 'wait'
+}

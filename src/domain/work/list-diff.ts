@@ -1,0 +1,150 @@
+import type { SocItem, SocListId } from '../soc-edit.ts'
+import { gistOf, keyOf, wordsOf } from './words.ts'
+
+/**
+ * What one side made of a list. Items have no ids (contract, point 1), so they are recognised by
+ * their words: the second of two equal items is the second one on the other side, too. What is gone
+ * and what came in the same place is one item, reworded. All of it in linear time but for a sort.
+ */
+export interface ListDiff {
+  /** For each item of before: where it is now, same or reworded; -1 where it was removed. */
+  now: readonly number[]
+  /** For each item of before: whether its words are the same now. */
+  isSame: readonly boolean[]
+  /** For each item of now: where it was before; -1 where it was added. */
+  before: readonly number[]
+  /** Whether items that stayed stand in another order. */
+  isReordered: boolean
+}
+
+const NONE = -1
+
+/** Pairs the items of two lists that say the same, the n-th of its words with the n-th. */
+const pairEqual = (before: readonly string[], now: readonly string[]): number[] => {
+  const places = new Map<string, number[]>()
+  for (const [index, key] of now.entries()) {
+    const known = places.get(key)
+    if (known) known.push(index)
+    else places.set(key, [index])
+  }
+  const used = new Map<string, number>()
+  return before.map((key) => {
+    const nth = used.get(key) ?? 0
+    used.set(key, nth + 1)
+    return places.get(key)?.[nth] ?? NONE
+  })
+}
+
+/** The pairs that stand in the same order on both sides, as many as there can be. */
+const inOrder = (now: readonly number[]): Set<number> => {
+  /** The index of before at the end of the best run of each length, and what it follows. */
+  const ends: number[] = []
+  const follows = new Map<number, number>()
+  for (const [index, place] of now.entries()) {
+    if (place === NONE) continue
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((now[ends[middle] ?? 0] ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    if (low > 0) follows.set(index, ends[low - 1] ?? NONE)
+    ends[low] = index
+  }
+  const kept = new Set<number>()
+  for (let index = ends.at(-1); index !== undefined && index !== NONE; index = follows.get(index))
+    kept.add(index)
+  return kept
+}
+
+/**
+ * What two rows of words have in common, in the same order.
+ * @returns the places in `after` of the words that `before` has, too
+ */
+export const keptInOrder = (
+  before: readonly string[],
+  after: readonly string[],
+): ReadonlySet<number> => {
+  const now = pairEqual(before, after)
+  return new Set([...inOrder(now)].map((index) => now[index] ?? NONE))
+}
+
+/** Beyond this many comparisons no likeness is looked for within one gap. */
+const MOST_COMPARISONS = 2_500
+
+/** How much two texts have in common, from 0 to 1: shared words against the shorter text's. */
+const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+  const shorter = Math.min(one.size, other.size)
+  if (shorter === 0) return 0
+  let shared = 0
+  for (const word of one) if (other.has(word)) shared += 1
+  return shared / shorter
+}
+
+/** Pairs what went with what came in its place: one by one if as many came, else by likeness. */
+const pairReworded = (
+  gone: readonly number[],
+  came: readonly number[],
+  wordsBefore: (index: number) => ReadonlySet<string>,
+  wordsNow: (index: number) => ReadonlySet<string>,
+  byLikeness: boolean,
+): [number, number][] => {
+  if (!byLikeness && gone.length === came.length)
+    return gone.map((index, nth) => [index, came[nth] ?? NONE] as [number, number])
+  if (gone.length * came.length > MOST_COMPARISONS) return []
+  const pairs: [number, number][] = []
+  let next = 0
+  for (const index of gone) {
+    const found = came.findIndex(
+      (place, nth) => nth >= next && likeness(wordsBefore(index), wordsNow(place)) >= 0.5,
+    )
+    if (found < 0) continue
+    pairs.push([index, came[found] ?? NONE])
+    next = found + 1
+  }
+  return pairs
+}
+
+const wordSet = (list: SocListId, item: SocItem | undefined): ReadonlySet<string> =>
+  new Set(item === undefined ? [] : gistOf(wordsOf(list, item)).toLowerCase().split(' '))
+
+/**
+ * Says what became of each item of a list.
+ * @param byLikeness an item counts as reworded only where the words are alike; else also where as
+ *   many came as went
+ */
+export const diffLists = (
+  list: SocListId,
+  before: readonly SocItem[],
+  after: readonly SocItem[],
+  byLikeness = false,
+): ListDiff => {
+  const key = (item: SocItem): string => keyOf(list, item)
+  const now = pairEqual(before.map(key), after.map(key))
+  const isSame = now.map((place) => place !== NONE)
+  const from: number[] = after.map(() => NONE)
+  for (const [index, place] of now.entries()) if (place !== NONE) from[place] = index
+  const kept = inOrder(now)
+
+  const wordsBefore = (index: number) => wordSet(list, before[index])
+  const wordsNow = (index: number) => wordSet(list, after[index])
+  let [gone, place] = [[] as number[], 0]
+  const closeGap = (until: number): void => {
+    const came: number[] = []
+    for (; place < until; place++) if (from[place] === NONE) came.push(place)
+    for (const [index, other] of pairReworded(gone, came, wordsBefore, wordsNow, byLikeness)) {
+      now[index] = other
+      from[other] = index
+    }
+    gone = []
+    place = until + 1
+  }
+  for (const [index, partner] of now.entries()) {
+    if (kept.has(index)) closeGap(partner)
+    else if (partner === NONE) gone.push(index)
+  }
+  closeGap(after.length)
+
+  const isReordered = kept.size < isSame.filter(Boolean).length
+  return { now, isSame, before: from, isReordered }
+}

@@ -1,0 +1,282 @@
+import type { SocItem, SocListId } from '../soc-edit.ts'
+import { type IsSettled, judgeField, judgeList } from './judge.ts'
+import { isClean, type MergeOptions, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
+import {
+  isAlikeAt,
+  isSameAt,
+  itemsAt,
+  listAt,
+  type Path,
+  personOf,
+  REVIEWER,
+  type Value,
+  type Values,
+} from './values.ts'
+import { isSameItem, keyOf } from './words.ts'
+import { closePaths, notePerhaps, openAt, type SentAt, type Work } from './work.ts'
+
+/** A path on which each side has something else; nothing of it is written before a decision. */
+export interface Conflict {
+  path: Path
+  base: Value
+  mine: Value
+  theirs: Value
+  /** What the service holds, from where a decision goes on. Of a list it may hold ours as well. */
+  held: Value
+  /** Of a list, the items side by side. */
+  rows?: readonly MergeRow[]
+}
+
+/** What one request writes. */
+export interface Plan {
+  /** The values after the save, of every path that the request writes. */
+  to: Values
+  clears: readonly Path[]
+  adds: Readonly<Record<Path, readonly SocItem[]>>
+}
+
+/** What a read shows of the work, and what is to be done next. */
+export type Step =
+  /** The service holds all of it, but for what may not be sent. */
+  | { kind: 'done' }
+  /** To be sent once; then the service is read, and the work reconciled again. */
+  | { kind: 'send'; plan: Plan }
+  /** All else is done; these are to be decided. */
+  | { kind: 'ask'; conflicts: readonly Conflict[] }
+  /** Something that was sent may still arrive; read again once it cannot. */
+  | { kind: 'wait' }
+
+export interface ReconcileOptions {
+  /** Whether a request that ended at a moment can no longer arrive. */
+  isSettled: IsSettled
+  /** Whether the service would take this value at a path; what it would refuse is held back. */
+  maySend: (path: Path, value: Value) => boolean
+}
+
+/** What becomes of one path. */
+interface PathStep {
+  base: Value
+  mine: Value
+  /** Whether the end of what we sent was seen. */
+  isClosed: boolean
+  /** What the request has to write, if anything. */
+  write?: 'set' | 'clear' | readonly SocItem[]
+  isAwaited?: boolean
+  /** Whether something is there that may be ours. */
+  isPerhaps?: boolean
+  conflict?: Conflict
+}
+
+const agreed = (value: Value): PathStep => ({ base: value, mine: value, isClosed: true })
+
+/** A reviewer whose name was read is nobody's choice, and cannot be written: only an id can. */
+const isChoice = (path: Path, mine: Value): boolean => {
+  if (path !== REVIEWER) return true
+  const { name, userId } = personOf(mine)
+  return userId !== undefined || name === null
+}
+
+/** Whether a field still holds what was sent and is there: nothing was typed in it since. */
+const isAsSent = (path: Path, mine: Value, sent: readonly SentAt[], theirs: Value): boolean =>
+  sent.some(
+    ({ to, outcome }) =>
+      isSameAt(path, to, mine) && (outcome === 'taken' || isAlikeAt(path, to, theirs)),
+  )
+
+const fieldStep = (work: Work, path: Path, theirs: Value, isSettled: IsSettled): PathStep => {
+  const { [path]: base } = work.base
+  const { [path]: mine } = work.mine
+  const sent = openAt(work, path)
+  const verdict = judgeField(path, base, sent, theirs, isSettled)
+  if (verdict === 'wait') return { base, mine, isClosed: false, isAwaited: true }
+  const isClosed = verdict !== 'unsure'
+  const start = verdict === 'arrived' ? theirs : base
+  const isUntouched = isSameAt(path, start, theirs)
+  if (isSameAt(path, mine, theirs) || !isChoice(path, mine)) return agreed(theirs)
+  if (verdict === 'arrived' && isAsSent(path, mine, sent, theirs)) return agreed(theirs)
+  // In other letters: ours as the service shows it, or somebody's who wrote the same.
+  if (isAlikeAt(path, mine, theirs) && path !== REVIEWER && !(isUntouched && verdict !== 'arrived'))
+    return agreed(theirs)
+  if (isSameAt(path, mine, start)) return agreed(theirs)
+  if (isUntouched && isClosed) return { base: theirs, mine, isClosed, write: 'set' }
+  return { base, mine, isClosed: false, conflict: { path, base, mine, theirs, held: theirs } }
+}
+
+const startsWith = (
+  list: SocListId,
+  items: readonly SocItem[],
+  start: readonly SocItem[],
+): boolean =>
+  start.length <= items.length &&
+  start.every((item, index) => isSameItem(list, item, items[index] as SocItem))
+
+/** How to get from what the service holds to what it is to hold. */
+const writeOf = (
+  list: SocListId,
+  now: readonly SocItem[],
+  wanted: readonly SocItem[],
+): 'clear' | readonly SocItem[] =>
+  startsWith(list, wanted, now) ? wanted.slice(now.length) : 'clear'
+
+/** The wanted items, in the order in which they need no clear: what is there, then the rest. */
+const behindOthers = (
+  list: SocListId,
+  wanted: readonly SocItem[],
+  others: readonly SocItem[],
+): readonly SocItem[] => {
+  const there = new Map<string, number>()
+  for (const item of others) {
+    const key = keyOf(list, item)
+    there.set(key, (there.get(key) ?? 0) + 1)
+  }
+  const rest = wanted.filter((item) => {
+    const key = keyOf(list, item)
+    const count = there.get(key) ?? 0
+    if (count > 0) there.set(key, count - 1)
+    return count === 0
+  })
+  return rest.length + others.length === wanted.length ? [...others, ...rest] : wanted
+}
+
+const isChangedByBoth = (rows: readonly MergeRow[]): boolean =>
+  rows.some(({ kind }) => kind === 'mine') && rows.some(({ kind }) => kind === 'theirs')
+
+const listStep = (
+  work: Work,
+  list: SocListId,
+  path: Path,
+  theirs: Value,
+  isSettled: IsSettled,
+): PathStep => {
+  const now = theirs as readonly SocItem[]
+  const [base, mine] = [itemsAt(work.base, path), itemsAt(work.mine, path)]
+  const verdict = judgeList(list, base, openAt(work, path), now, isSettled)
+  const isDecided = work.decided.includes(path)
+
+  /** Merges; where nothing is to be decided, goes on from there. */
+  const merged = (
+    from: readonly SocItem[],
+    other: readonly SocItem[],
+    options: MergeOptions,
+    next: (wanted: readonly SocItem[]) => PathStep,
+  ): PathStep => {
+    const rows = mergeLists(list, from, mine, other, options)
+    if (isClean(rows) && !(isDecided && isChangedByBoth(rows))) return next(mergedItems(list, rows))
+    const conflict: Conflict = { path, base: from, mine, theirs: other, held: now, rows }
+    const isPerhaps = verdict.kind === 'unsure'
+    return { base: from, mine, isClosed: from !== base, isPerhaps, conflict }
+  }
+  /** The list as the service has it is where the work goes on from. */
+  const onward = (wanted: readonly SocItem[]): PathStep => {
+    if (isSameAt(path, wanted, now)) return agreed(now)
+    return { base: now, mine: wanted, isClosed: true, write: writeOf(list, now, wanted) }
+  }
+
+  switch (verdict.kind) {
+    case 'wait':
+      return { base, mine, isClosed: false, isAwaited: true }
+    case 'untouched':
+      return merged(base, now, {}, onward)
+    case 'arrived': {
+      const isAsSent = isAlikeList(list, mine, now)
+      return isAsSent ? agreed(now) : merged(verdict.base, now, {}, onward)
+    }
+    case 'doubled':
+      return merged(base, verdict.others, { absentIsOurs: true }, onward)
+    case 'unsure':
+      return merged(base, now, { mayHoldOurs: true, absentIsOurs: verdict.isCleared }, onward)
+    case 'cleared': {
+      const { others } = verdict
+      /** Our clear stays open until what is wanted is there. */
+      const refill = (wanted: readonly SocItem[]): PathStep => {
+        const target = behindOthers(list, wanted, others)
+        if (isSameAt(path, target, others)) return agreed(others)
+        return { base, mine: target, isClosed: false, write: writeOf(list, others, target) }
+      }
+      return others.length === 0
+        ? refill(mine)
+        : merged(base, others, { absentIsOurs: true }, refill)
+    }
+  }
+}
+
+/** Whether two lists are the same words in the same order. */
+const isAlikeList = (
+  list: SocListId,
+  one: readonly SocItem[],
+  other: readonly SocItem[],
+): boolean =>
+  one.length === other.length &&
+  one.every((item, index) => keyOf(list, item) === keyOf(list, other[index] as SocItem))
+
+/** The request that writes what there is to write: all that is set and cleared first, then all additions. */
+const planOf = (steps: ReadonlyMap<Path, PathStep>): Plan | undefined => {
+  const to: Record<Path, Value> = {}
+  const clears: Path[] = []
+  const adds: Record<Path, readonly SocItem[]> = {}
+  const isClearing = [...steps.values()].some(({ write }) => write === 'clear')
+  for (const [path, { write, mine }] of steps) {
+    if (write === undefined || (isClearing && typeof write !== 'string')) continue
+    to[path] = mine
+    if (write === 'clear') clears.push(path)
+    else if (write !== 'set') adds[path] = write
+  }
+  return Object.keys(to).length > 0 ? { to, clears, adds } : undefined
+}
+
+/**
+ * Holds the work against what the service has, and says what to do next. It is three-way for every
+ * path: only mine changed is sent, only theirs is taken over, the same on both sides is done, and
+ * what differs on both sides is asked about.
+ *
+ * @param theirs a read that began after the last request of the journal had ended
+ * @returns the work from there on: its base is what the service was seen to hold, and its own
+ *   values have what was taken over
+ */
+export const reconcile = (
+  work: Work,
+  theirs: Values,
+  { isSettled, maySend }: ReconcileOptions,
+): { work: Work; step: Step } => {
+  const steps = new Map<Path, PathStep>()
+  for (const path of Object.keys(theirs)) {
+    const list = listAt(path)
+    steps.set(
+      path,
+      list === undefined
+        ? fieldStep(work, path, theirs[path], isSettled)
+        : listStep(work, list, path, theirs[path], isSettled),
+    )
+  }
+  for (const [path, step] of steps) {
+    const { write, mine } = step
+    const isSendable =
+      write === undefined || maySend(path, typeof write === 'string' ? mine : write)
+    if (!isSendable) delete step.write
+  }
+
+  const base: Record<Path, Value> = { ...work.base }
+  const mine: Record<Path, Value> = { ...work.mine }
+  const closed = new Set<Path>()
+  const perhaps = new Set<Path>()
+  for (const [path, step] of steps) {
+    base[path] = step.base
+    mine[path] = step.mine
+    if (step.isClosed) closed.add(path)
+    if (step.isPerhaps) perhaps.add(path)
+  }
+  const next: Work = {
+    base,
+    mine,
+    journal: notePerhaps(closePaths(work.journal, closed), perhaps),
+    decided: work.decided.filter((path) => !isSameAt(path, base[path], mine[path])),
+  }
+  return { work: next, step: stepOf([...steps.values()], planOf(steps)) }
+}
+
+const stepOf = (steps: readonly PathStep[], plan: Plan | undefined): Step => {
+  if (steps.some(({ isAwaited }) => isAwaited)) return { kind: 'wait' }
+  if (plan) return { kind: 'send', plan }
+  const conflicts = steps.flatMap(({ conflict }) => conflict ?? [])
+  return conflicts.length > 0 ? { kind: 'ask', conflicts } : { kind: 'done' }
+}

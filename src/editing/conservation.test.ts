@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { playMany, tell } from '../testing/saving-world/play.ts'
+
+/**
+ * Conservation of words: what anybody typed is in the service, or somebody can reach it, or somebody
+ * removed it; nothing is there twice. RUNS, SEED and FROM choose other stories.
+ */
+const seed = Number(process.env.SEED ?? 1)
+const from = Number(process.env.FROM ?? 0)
+const count = Number(process.env.RUNS ?? 2_000)
+
+it(
+  'no word is lost, and none doubled, whatever happens',
+  async () => {
+    const failure = await playMany(seed, from, count)
+    expect(failure && tell(seed, failure)).toBeUndefined()
+  },
+  24 * 3_600_000,
+)

@@ -1,0 +1,286 @@
+import {
+  lookAtWork,
+  type ReviewKey,
+  type SaveEnd,
+  type SaveRun,
+  saveWork,
+} from '../api/saving/save-work.ts'
+import type { WorkRecord } from '../api/saving/work-store.ts'
+import { carry, overlay, rebase } from '../domain/work/carry.ts'
+import { leave, undo } from '../domain/work/decide.ts'
+import type { Conflict } from '../domain/work/reconcile.ts'
+import { maySend } from '../domain/work/sendable.ts'
+import { isSameAt, isSameValues, toValues, type Values } from '../domain/work/values.ts'
+import { hasForm, isUnfinished, isUnsaved, newWork, type Work } from '../domain/work/work.ts'
+import { newId } from '../lib/ids.ts'
+import type { FormPort } from './form-port.ts'
+import { createKeeper } from './keeper.ts'
+import {
+  newState,
+  type ReviewWork,
+  type SaveResult,
+  type WorkState,
+  type WorkWorld,
+} from './work-state.ts'
+
+/** What a form that holds the one values has to change to hold the others. */
+const changesBetween = (held: Values, wanted: Values): Values =>
+  Object.fromEntries(
+    Object.entries(wanted).filter(([path, value]) => !isSameAt(path, held[path], value)),
+  )
+
+/** Tells one question from the next. */
+const signatureOf = (conflicts: readonly Conflict[]): string =>
+  JSON.stringify(conflicts.map(({ path, mine, theirs }) => [path, mine, theirs]))
+
+const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
+  isUnsaved(work) || displaced.length > 0
+
+export const createReviewWork = (
+  key: ReviewKey,
+  { service, store, lock, learn, today }: WorkWorld,
+): ReviewWork => {
+  let state = newState({})
+  /** The record that this work is kept in: a new one, until it goes on with one that was kept. */
+  let id = newId()
+  /** Records whose words this work has taken in; they go once this one is kept, or done. */
+  const superseded: string[] = []
+  let reviewTitle = ''
+  let form: FormPort | undefined
+  let saving: Promise<SaveResult> | undefined
+  let restoring: Promise<void> | undefined
+  /** The question that was put off, which is not shown again until something changes. */
+  let deferred = ''
+  const listeners = new Set<() => void>()
+
+  const set = (change: Partial<WorkState>): void => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const removeSuperseded = async (): Promise<void> => {
+    for (const old of superseded.splice(0)) await store.remove({ ...key, id: old })
+  }
+
+  const keeper = createKeeper({
+    isWorthKeeping: () => isWorthKeeping(state),
+    write: async () => {
+      const { work, displaced } = state
+      const isKept = await store.write({ ...key, id, reviewTitle, work, displaced })
+      if (isKept) await removeSuperseded()
+      return isKept
+    },
+    remove: async () => {
+      await store.remove({ ...key, id })
+      await removeSuperseded()
+    },
+    // Nothing is written over what was not read yet.
+    before: () => restoring,
+    onKept: (isKept) => {
+      if (isKept !== state.isKept) set({ isKept })
+    },
+  })
+
+  /** What the form holds; without a form, what it held last. */
+  const held = (): Values => form?.read() ?? state.work.mine
+
+  const typed = (): void => {
+    const mine = held()
+    if (isSameValues(mine, state.work.mine)) return
+    // Who types on has no more use for what was discarded.
+    set({ work: { ...state.work, mine }, discarded: null })
+    void keeper.keep()
+  }
+
+  /** Goes on with another work, and puts into the form what that changes. */
+  const go = (work: Work, change: Partial<WorkState> = {}): void => {
+    const changes = changesBetween(held(), work.mine)
+    set({ ...change, work })
+    if (Object.keys(changes).length > 0) form?.write(changes)
+    void keeper.keep()
+  }
+
+  /** A run on the work as it is now. What is typed meanwhile is carried over. */
+  const runOf = (begun: Work, decided?: SaveRun['decided']): SaveRun => {
+    let from = begun
+    return {
+      key,
+      work: begun,
+      decided,
+      maySend: (path, value) => maySend(path, value, from.base, today()),
+      keep: async (next) => {
+        go(carry(from, next, { ...state.work, mine: held() }))
+        from = next
+        await keeper.keep()
+      },
+      onProgress: (progress) => set({ progress }),
+    }
+  }
+
+  const conclude = async (end: SaveEnd, isAuto: boolean): Promise<SaveResult> => {
+    if (end.kind === 'conflict') {
+      const isPutOff = isAuto && signatureOf(end.conflicts) === deferred
+      set({ conflicts: end.conflicts, isAsked: !isPutOff })
+    }
+    await learn(key, end.review)
+    return end.kind
+  }
+
+  const carryOut = async (isAuto: boolean, decided: SaveRun['decided']): Promise<SaveResult> => {
+    set({ isSaving: true, failure: null, conflicts: [], isAsked: false })
+    try {
+      await restoring
+      return await lock(key, async () => {
+        typed()
+        return conclude(await saveWork(service, runOf(state.work, decided)), isAuto)
+      })
+    } catch (failure) {
+      set({ failure })
+      return 'failed'
+    } finally {
+      set({ isSaving: false, progress: null, isRestored: false })
+      await keeper.keep()
+    }
+  }
+
+  const begin = async (isAuto: boolean, decided?: SaveRun['decided']): Promise<SaveResult> => {
+    typed()
+    if (saving === undefined && !isUnsaved(state.work) && restoring === undefined) return 'saved'
+    saving ??= carryOut(isAuto, decided).finally(() => {
+      saving = undefined
+    })
+    return saving
+  }
+
+  const save: ReviewWork['save'] = ({ isAuto = false } = {}) => begin(isAuto)
+
+  /** Goes on with the work of a record, under what was typed here since. */
+  const resume = (kept: WorkRecord, shown: Values): void => {
+    if (isWorthKeeping(state)) superseded.push(kept.id)
+    else id = kept.id
+    const { work, displaced } = overlay(rebase(kept.work, shown), shown, held())
+    const { displaced: before } = state
+    go(work, {
+      isRestored: isUnsaved(work),
+      displaced: [...before, ...kept.displaced, ...displaced],
+    })
+  }
+
+  /** Brings back the work of this tab, or the newest one of a tab that is gone. */
+  const restore = async (shown: Values): Promise<void> => {
+    const { own, left, elsewhere } = await store.read(key)
+    const newest = own ?? left[0]
+    set({ elsewhere, left: left.filter((record) => record !== newest && record.id !== id) })
+    const record = newest === own ? own : newest && (await lock(key, () => store.adopt(newest)))
+    if (record) resume(record, shown)
+  }
+
+  /** Looks how far an unfinished save came: what has arrived after all ends without a word. */
+  const look = async (): Promise<void> => {
+    if (!isUnfinished(state.work)) return
+    try {
+      await lock(key, () => lookAtWork(service, runOf(state.work)))
+      if (!isUnsaved(state.work)) set({ isRestored: false })
+    } catch {
+      // The notice says that a save is unfinished, and finishing it says why it cannot be.
+    }
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (onChange) => {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    start: (shown, title) => {
+      reviewTitle = title
+      const isLive = isWorthKeeping(state) || state.isSaving || restoring !== undefined
+      // Nobody listens yet: the page that is to show it is being made.
+      if (isLive) {
+        const work = rebase(state.work, shown)
+        state = { ...state, work, isRestored: state.isRestored || isUnsaved(work) }
+      } else state = newState(shown)
+      return state.work.mine
+    },
+    attach: (port) => {
+      form = port
+      if (!isWorthKeeping(state) && restoring === undefined && saving === undefined)
+        restoring = restore(state.work.base).finally(() => {
+          restoring = undefined
+          void keeper.keep()
+          void look()
+        })
+      return () => {
+        typed()
+        form = undefined
+      }
+    },
+    typed,
+    save,
+    discard: (shown) => {
+      typed()
+      if (saving || isUnfinished(state.work)) return
+      go(newWork(shown), { discarded: state.work, isRestored: false, failure: null, conflicts: [] })
+    },
+    undoDiscard: () => {
+      typed()
+      if (state.discarded) go(rebase(state.discarded, state.work.base), { discarded: null })
+    },
+    keepRestored: () => set({ isRestored: false }),
+    dropDisplaced: () => {
+      set({ displaced: [] })
+      void keeper.keep()
+    },
+    ask: () => set({ isAsked: state.conflicts.length > 0 }),
+    decideLater: () => {
+      deferred = signatureOf(state.conflicts)
+      set({ isAsked: false })
+    },
+    decide: (choiceOf) => {
+      const shown = new Map(
+        state.conflicts.map((conflict) => [conflict.path, signatureOf([conflict])]),
+      )
+      // Decided is what was shown: where they have changed it since, the question is a new one.
+      return begin(false, (conflict) =>
+        shown.get(conflict.path) === signatureOf([conflict]) ? choiceOf(conflict.path) : undefined,
+      )
+    },
+    undoSave: async (userIdOf) => {
+      typed()
+      go(undo(state.work, userIdOf))
+      return save()
+    },
+    leaveSave: async () => {
+      typed()
+      const { work: left } = state
+      const review = await lock(key, () => service.read(key))
+      typed()
+      const theirs = toValues(review.title, hasForm(left) ? review.socReviewForm : undefined)
+      const change = { discarded: left, isRestored: false, failure: null, conflicts: [] }
+      go(carry(left, leave(theirs), state.work), change)
+      await learn(key, review)
+    },
+    takeOver: async (record) => {
+      typed()
+      // Two journals of one review would each take the other's words for somebody else's.
+      if (isUnfinished(state.work)) return
+      const mine = await lock(key, () => store.adopt(record))
+      set({ left: state.left.filter((other) => other !== record) })
+      if (mine) resume(mine, state.work.base)
+      await look()
+    },
+    finishElsewhere: async ({ work }) => {
+      const run = { ...runOf(work), keep: async () => undefined }
+      const end = await lock(key, () => saveWork(service, run))
+      typed()
+      const { title, socReviewForm } = end.review
+      go(rebase(state.work, toValues(title, hasForm(work) ? socReviewForm : undefined)))
+      await learn(key, end.review)
+      return end.kind
+    },
+    lookAround: async () => {
+      const { elsewhere, left } = await store.read(key)
+      set({ elsewhere, left: left.filter((record) => record.id !== id) })
+    },
+  }
+}

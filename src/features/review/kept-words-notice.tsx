@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { Suspense, useState } from 'react'
+import { pathLabel, valueText } from '../../domain/work/value-text.ts'
+import { isSameAt } from '../../domain/work/values.ts'
+import { isUnsaved } from '../../domain/work/work.ts'
+import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+const WordsDialog = lazyPart(() => import('../../ui/words-dialog.tsx'))
+
+/**
+ * Words that are kept, and that the form does not show: because nothing can be edited here, or
+ * because a newer text stands in their place. They can be read and copied.
+ */
+export const KeptWordsNotice = () => {
+  const { review, isReadOnly, work } = useReviewEditing()
+  const { work: kept, displaced } = useWorkState()
+  const [isShown, setIsShown] = useState(false)
+  const isUnwritten = isReadOnly && isUnsaved(kept)
+  if (!isUnwritten && displaced.length === 0) return null
+
+  const edited = isUnwritten
+    ? Object.keys(kept.mine)
+        .filter((path) => !isSameAt(path, kept.base[path], kept.mine[path]))
+        .map((path) => ({ path, value: kept.mine[path] }))
+    : []
+  const words = [...edited, ...displaced].map(({ path, value }) => ({
+    label: pathLabel(path),
+    text: valueText(path, value),
+  }))
+  return (
+    <Notice tone="warning" role="alert">
+      <span>
+        {isUnwritten
+          ? review.status === 'COMPLETED'
+            ? 'Unsaved changes of yours were not written, since the review is completed. They come back into the form when it is reopened.'
+            : 'Unsaved changes of yours are kept in this browser; nothing can be saved here.'
+          : 'An earlier page has left words for fields that hold newer ones.'}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={() => setIsShown(true)}>
+        Show them
+      </Button>
+      {displaced.length > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={work.dropDisplaced}>
+          Forget them
+        </Button>
+      )}
+      {isShown && (
+        <Suspense>
+          <WordsDialog words={words} onClose={() => setIsShown(false)} />
+        </Suspense>
+      )}
+    </Notice>
+  )
+}

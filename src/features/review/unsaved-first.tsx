@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { explainError } from '../../api/explain-error.ts'
+import { isUnsaved as isUnsavedWork } from '../../domain/work/work.ts'
+import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
+import dialog from '../../ui/dialog.module.css'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+interface UnsavedFirstProps {
+  /** Everything that is typed here is saved, or the analyst goes on without what other tabs have. */
+  onContinue: () => void
+  onBack: () => void
+}
+
+/** Stands before a decision over a review with unsaved work: nothing is decided without it. */
+export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
+  const { work, saving, isReadOnly } = useReviewEditing()
+  const { isUnsaved } = useEditSnapshot()
+  const { failure } = useWorkState()
+  const [isBusy, setIsBusy] = useState(false)
+  const [hasFailed, setHasFailed] = useState(false)
+  const canSave = isUnsaved && !isReadOnly
+
+  const saveAndContinue = async (): Promise<void> => {
+    setIsBusy(true)
+    const result = await saving.save()
+    setIsBusy(false)
+    if (result === 'saved' && !isUnsavedWork(work.getState().work)) onContinue()
+    // The question about a conflict, or the completed review, is behind this dialog.
+    else if (result === 'conflict' || result === 'completed') onBack()
+    else setHasFailed(true)
+  }
+  const sentence = failure === null ? saving.leftOut : explainError(failure).sentence
+  return (
+    <div className={dialog.form}>
+      <Notice tone="warning" role="alert" label="Unsaved changes">
+        <span>
+          <strong>Unsaved changes</strong>{' '}
+          {canSave
+            ? 'What you typed is not saved, and would not be part of what you decide on.'
+            : isUnsaved
+              ? 'What you typed was not written, since the review is completed. It comes back into the form when the review is reopened.'
+              : 'Another tab has unsaved changes of this review. They would not be part of what you decide on.'}
+        </span>
+      </Notice>
+      {hasFailed && (
+        <ErrorState
+          sentence={`${sentence ?? 'Not everything could be saved.'} Nothing was decided.`}
+        />
+      )}
+      <div className={dialog.buttons}>
+        <Button variant="default" disabled={isBusy} onClick={onBack}>
+          Go back
+        </Button>
+        {canSave ? (
+          <Button loading={isBusy} onClick={() => void saveAndContinue()}>
+            Save and continue
+          </Button>
+        ) : (
+          <Button onClick={onContinue}>Continue</Button>
+        )}
+      </div>
+    </div>
+  )
+}

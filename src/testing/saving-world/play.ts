@@ -1,0 +1,167 @@
+import { isSameAt } from '../../domain/work/values.ts'
+import { isUnsaved, type Work } from '../../domain/work/work.ts'
+import { decide, perform } from './acts.ts'
+import { openPage, type Tab } from './page.ts'
+import { drawStory, type Story, shorter } from './story.ts'
+import { as } from './time.ts'
+import { tokensOf } from './tokens.ts'
+import { Violation, World } from './world.ts'
+
+/** What broke, and how it went. */
+export interface Failure {
+  law: string
+  story: Story
+  diary: readonly string[]
+}
+
+const LONGEST_DIARY = 60
+const ROUNDS = 40
+const ROUND_MS = 30_000
+
+const isUnsavedRecord = (record: unknown): boolean => isUnsaved(record as Work)
+
+/** What an analyst does with a page on a good day, until nothing is unsaved. */
+const settle = (world: World, tab: Tab): void => {
+  const { work, conflicts, left, isSaving } = tab.work.getState()
+  if (isSaving) return
+  if (conflicts.length > 0) {
+    decide(world, tab, world.random.pick(['mine', 'theirs', 'both'] as const))
+  } else if (isUnsaved(work))
+    as(tab, () => {
+      tab.work.save().catch(() => undefined)
+    })
+  else if (left[0]) {
+    const [record] = left
+    as(tab, () => {
+      tab.work.takeOver(record).catch(() => undefined)
+    })
+  }
+}
+
+/** On a good day everything comes to an end: nothing is left unsaved in any browser. */
+const settleAll = async (world: World): Promise<void> => {
+  world.calm()
+  world.note('A good day begins')
+  for (let round = 0; round < ROUNDS; round++) {
+    world.model.complete(false)
+    for (const browser of world.browsers) if (browser.openTabs.size === 0) world.openTab(browser)
+    for (const tab of world.tabs) {
+      tab.isCompleted = false
+      if (!tab.page) as(tab, () => openPage(tab))
+    }
+    await world.calendar.play(world.calendar.now() + ROUND_MS)
+    world.check()
+    const open = world.tabs.filter((tab) => {
+      const { work, left, isSaving } = tab.work.getState()
+      return isSaving || isUnsaved(work) || left.length > 0
+    })
+    if (open.length === 0) {
+      // A tab that is closed leaves what another can take over.
+      const [closable] = world.tabs.filter(({ browser }) => browser.openTabs.size > 1)
+      const kept = world.browsers.some(({ stored }) => [...stored.values()].some(isUnsavedRecord))
+      if (!kept) return
+      if (!closable) {
+        while (world.tabs[0]) world.kill(world.tabs[0])
+        continue
+      }
+      world.kill(closable)
+      continue
+    }
+    // Two who always act in the same moment would go on for ever; people do not.
+    for (const tab of open) if (world.random.chance(0.7)) settle(world, tab)
+  }
+  world.fail(
+    `Nothing leads out: ${world.tabs.map(openOf).join(' | ')}; kept: ${world.browsers.map(({ stored }) => [...stored.keys()].join()).join()}`,
+  )
+}
+
+/** What is open in a tab, in words. */
+const openOf = ({ id, work }: Tab): string => {
+  const { work: kept, conflicts, failure, left } = work.getState()
+  const edited = Object.keys(kept.mine)
+    .filter((path) => !isSameAt(path, kept.base[path], kept.mine[path]))
+    .map(
+      (path) => `${path}: ${JSON.stringify(kept.base[path])} -> ${JSON.stringify(kept.mine[path])}`,
+    )
+  const journal = kept.journal.map(({ open, outcome }) => `${open.join()} ${outcome}`)
+  return `${id} ${edited.join(', ')}; journal ${journal.join()}; ${conflicts.length} conflicts, ${left.length} left, ${String(failure)}`
+}
+
+const checkEnd = (world: World): void => {
+  const counts = new Map<string, number>()
+  const all = [...tokenList(world.model.form), ...tokenList(world.model.title)]
+  for (const token of all) counts.set(token, (counts.get(token) ?? 0) + 1)
+  for (const [token, count] of counts)
+    if (count > 1 && !world.tokens.mayBeTwice(token))
+      world.fail(`${token} is there ${count} times.`)
+  const displaced = tokensOf(world.tabs.map(({ work }) => work.getState().displaced))
+  for (const token of world.tokens.alive())
+    if (!counts.has(token) && !displaced.has(token))
+      world.fail(`${token} did not get to the service.`)
+}
+
+const tokenList = (value: unknown): string[] => JSON.stringify(value).match(/\bt\d+\b/g) ?? []
+
+/** Plays a story. @returns what broke, if anything did */
+export const play = async (story: Story): Promise<Failure | undefined> => {
+  const world = new World(story)
+  world.begin()
+  try {
+    for (const browser of world.browsers) world.openTab(browser)
+    for (const act of story.acts) {
+      await world.calendar.play(world.calendar.now() + act.wait)
+      world.check()
+      await perform(world, act)
+      world.check()
+    }
+    await settleAll(world)
+    checkEnd(world)
+    return undefined
+  } catch (error) {
+    const law = error instanceof Violation ? error.message : String((error as Error).stack)
+    return { law, story, diary: world.diary }
+  } finally {
+    world.end()
+  }
+}
+
+/** Makes a failing story as short as it can be while it still fails. */
+export const shorten = async (failure: Failure): Promise<Failure> => {
+  let shortest = failure
+  for (let isShorter = true; isShorter; ) {
+    isShorter = false
+    for (const story of shorter(shortest.story)) {
+      const next = await play(story)
+      if (!next) continue
+      shortest = next
+      isShorter = true
+      break
+    }
+  }
+  return shortest
+}
+
+/** Plays the stories of some numbers. @returns the first that fails, made short */
+export const playMany = async (
+  seed: number,
+  from: number,
+  count: number,
+): Promise<Failure | undefined> => {
+  for (let number = from; number < from + count; number++) {
+    const failure = await play(drawStory(seed, number))
+    if (failure) return shorten(failure)
+  }
+  return undefined
+}
+
+/** A failure as it is printed: what broke, how to play it again, and the story. */
+export const tell = (seed: number, { law, story, diary }: Failure): string =>
+  [
+    law,
+    `Play it again with SEED=${seed} FROM=${story.number} RUNS=1.`,
+    `Ways of the service: ${Object.entries(story.ways)
+      .filter(([, isSo]) => isSo)
+      .map(([way]) => way)
+      .join(', ')}; ${story.items} items in each list.`,
+    ...(diary.length > LONGEST_DIARY ? [...diary.slice(0, LONGEST_DIARY), '…'] : diary),
+  ].join('\n')

@@ -1,0 +1,239 @@
+import { createRandom, type Random } from '../../../mocks/seed/random.ts'
+import { socFormSchema } from '../../domain/soc-form.ts'
+import { toValues } from '../../domain/work/values.ts'
+import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
+import { type BrowserWithLocks, createBrowser } from './browser.ts'
+import { createNetwork, type Sender } from './network.ts'
+import { closePage, createTab, KEY, openPage, type Tab } from './page.ts'
+import { ReviewModel, tokensIn } from './service.ts'
+import type { Act, Story } from './story.ts'
+import { as, atWork, type Calendar, createCalendar, installWorldTime } from './time.ts'
+import { createTokens, type Tokens, tokensOf } from './tokens.ts'
+
+/** What broke the law, in words. */
+export class Violation extends Error {
+  override readonly name = 'Violation'
+}
+
+/** Two analysts with a browser each, a colleague in Drata, and everything between them. */
+export class World {
+  readonly calendar: Calendar = createCalendar()
+  readonly random: Random
+  readonly tokens: Tokens = createTokens()
+  readonly model: ReviewModel
+  readonly browsers: BrowserWithLocks[]
+  readonly tabs: Tab[] = []
+  readonly diary: string[] = []
+  skewMs = 0
+  private excusedWrites = 0
+  private requests = 0
+  private tabNumber = 0
+  private faultsLeft: Story['faults']
+  private restoreTime: () => void = () => undefined
+
+  constructor(story: Story) {
+    this.faultsLeft = story.faults
+    this.random = createRandom(story.number + 1)
+    this.model = new ReviewModel(story.ways)
+    this.browsers = ['ada', 'bob'].map((name) => createBrowser(name, this.calendar))
+    for (const path of LIST_PATHS)
+      this.model.edit(
+        path,
+        Array.from({ length: story.items }, () => newItem(path, `Item ${this.mint()}`)),
+      )
+    this.model.edit('cpaFirm.cpaFirm', `Firm ${this.mint()}`)
+  }
+
+  mint(): string {
+    return this.tokens.mint(this.calendar.now())
+  }
+
+  note(what: string): void {
+    this.diary.push(`${String(this.calendar.now()).padStart(6)} ${what}`)
+  }
+
+  fail(law: string): never {
+    throw new Violation(law)
+  }
+
+  /** Puts the world in the place of the browser and the network. */
+  begin(): void {
+    this.restoreTime = installWorldTime(
+      () => this.calendar,
+      () => this.skewMs,
+      () => this.random.int(0, 9_999) / 10_000,
+    )
+    const network = createNetwork({
+      calendar: this.calendar,
+      model: this.model,
+      reviewId: KEY.reviewId,
+      draw: () => ({
+        fault: this.faultsLeft[this.requests++] ?? null,
+        part: this.random.int(0, 100) / 100,
+      }),
+      excuses: {
+        token: (token) => this.tokens.let(token, 'written over between a read and a write'),
+        writeToCompleted: () => {
+          this.excusedWrites += 1
+        },
+      },
+      note: (what) => this.note(what),
+    })
+    const fetch = globalThis.fetch
+    globalThis.fetch = ((_address: string, init?: RequestInit) =>
+      network(atWork() as Sender, init)) as typeof globalThis.fetch
+    const { restoreTime } = this
+    this.restoreTime = () => {
+      globalThis.fetch = fetch
+      restoreTime()
+    }
+  }
+
+  end(): void {
+    this.restoreTime()
+  }
+
+  /** From here on nothing goes wrong any more. */
+  calm(): void {
+    this.faultsLeft = []
+    this.skewMs = 0
+    for (const browser of this.browsers) browser.mood = 'well'
+  }
+
+  /** What a page shows that has just been read. */
+  shownNow() {
+    const { title, socReviewForm } = this.model.answer(KEY.reviewId)
+    return toValues(title, socFormSchema.parse(socReviewForm))
+  }
+
+  openTab(browser: BrowserWithLocks, id = `${browser.name}${++this.tabNumber}`): Tab {
+    const tab = createTab(browser, id, this.shownNow())
+    tab.isCompleted = this.model.status === 'COMPLETED'
+    this.tabs.push(tab)
+    as(tab, () => openPage(tab))
+    return tab
+  }
+
+  /** The tab ends at once, as in a crash. What only it had, and had the time to keep, is missed. */
+  kill(tab: Tab): void {
+    const { work } = tab
+    const inMemory = tokensOf(
+      tab.page?.form.values,
+      work.getState().work.mine,
+      work.getState().displaced,
+    )
+    tab.isDead = true
+    tab.browser.openTabs.delete(tab.id)
+    this.tabs.splice(this.tabs.indexOf(tab), 1)
+    const isKept = !['full', 'blocked'].includes(tab.browser.mood)
+    // Nothing knows of a clear that was on its way when a page died whose browser keeps nothing.
+    if (!isKept)
+      for (const { clears, from } of work.getState().work.journal)
+        for (const path of clears)
+          for (const token of tokensIn(from[path]))
+            this.tokens.let(token, 'cleared by a page that died and was not kept')
+    const elsewhere = this.reachable()
+    for (const token of inMemory) {
+      if (elsewhere.has(token) || this.tokens.isGone(token)) continue
+      const age = this.calendar.now() - this.tokens.typedAt(token)
+      const isSlow = tab.browser.mood === 'slow'
+      if (isKept && work.getState().isKept && age > (isSlow ? 20_000 : 1_000))
+        this.fail(`${token} was ${age} ms old, and a page that said it keeps it died with it.`)
+      this.tokens.let(token, 'died with a page before it could be kept')
+    }
+    tab.browser.release()
+  }
+
+  /** Every token that somebody can reach now. */
+  reachable(): Set<string> {
+    const found = tokensOf(this.model.form, this.model.title)
+    const add = (thing: unknown): void => tokensIn(thing).forEach((token) => found.add(token))
+    for (const { page, work } of this.tabs) {
+      const { work: kept, conflicts, discarded, displaced } = work.getState()
+      add([page?.form.values, kept.mine, conflicts, discarded?.mine, displaced])
+    }
+    for (const { stored } of this.browsers)
+      for (const record of stored.values()) {
+        const { mine, displaced } = record as { mine: unknown; displaced: unknown }
+        add([mine, displaced])
+      }
+    return found
+  }
+
+  /** Tokens that were there before an own act of somebody, and are not there after it, are gone. */
+  ownAct(tab: Tab, why: string, act: () => void, seen = this.seenBy): void {
+    const before = seen(tab)
+    as(tab, act)
+    const after = seen(tab)
+    for (const token of before) if (!after.has(token)) this.tokens.let(token, why)
+  }
+
+  private readonly seenBy = ({ page, work }: Tab): Set<string> => {
+    const { work: kept, conflicts, displaced } = work.getState()
+    return tokensOf(page?.form.values, kept.mine, conflicts, displaced)
+  }
+
+  /** The laws that hold at every moment. */
+  check(): void {
+    const found = this.reachable()
+    for (const token of this.tokens.alive())
+      if (!found.has(token)) this.fail(`${token} is nowhere any more, and nobody has removed it.`)
+    if (this.model.writesToCompleted > this.excusedWrites)
+      this.fail('A completed review was written to.')
+    // While anybody's save is half done, its words are in that work, and not in the service.
+    if (this.isAnySaveOpen()) return
+    const held = tokensOf(this.model.form, this.model.title)
+    for (const { page, work } of this.tabs) {
+      const { work: kept, isSaving } = work.getState()
+      if (page === undefined || isSaving || isUnsaved(kept)) continue
+      for (const token of tokensOf(kept.mine))
+        if (!held.has(token) && !this.tokens.isGone(token))
+          this.fail(`The page says "Saved", and ${token} is not in the service.`)
+    }
+  }
+
+  isAnySaveOpen(): boolean {
+    const stored = this.browsers.flatMap((browser) => [...browser.stored.values()])
+    return (
+      this.tabs.some(
+        ({ work }) => work.getState().isSaving || isUnfinished(work.getState().work),
+      ) || stored.some((record) => (record as { journal: unknown[] }).journal.length > 0)
+    )
+  }
+
+  leavePage(tab: Tab): void {
+    as(tab, () => closePage(tab))
+  }
+}
+
+export const LIST_PATHS = [
+  'findings.findings',
+  'endUserControls.userControls',
+  'servicesAndLocations.services',
+  'servicesAndLocations.locations',
+] as const
+export type ListPath = (typeof LIST_PATHS)[number]
+
+/** An item of a list that says this. */
+export const newItem = (path: ListPath, text: string): Record<string, unknown> => {
+  switch (path) {
+    case 'findings.findings':
+      return { description: text }
+    case 'endUserControls.userControls':
+      return { description: text, inPlace: false }
+    case 'servicesAndLocations.services':
+      return { name: text }
+    case 'servicesAndLocations.locations':
+      return { city: text, stateOrCountry: '' }
+  }
+}
+
+/** The field of an item that holds its text. */
+export const textField = (path: ListPath): string =>
+  path === 'servicesAndLocations.services'
+    ? 'name'
+    : path === 'servicesAndLocations.locations'
+      ? 'city'
+      : 'description'
+
+export type { Act }
