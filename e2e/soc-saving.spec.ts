@@ -1,108 +1,23 @@
-import type { Locator, Page } from '@playwright/test'
-import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, type Mode, test } from './fixtures.ts'
-import { holdBack, reviewPath } from './helpers.ts'
-import { urlOf } from './ports.ts'
-
-const { nearlyFinished } = LANDMARKS
-const PATH = `${reviewPath(nearlyFinished)}?open=findings`
-const API = `/api/v2${reviewPath(nearlyFinished)}`
-const UPDATE = 'updateVendorSecurityReview'
-/** Waits between repeats add up to some seconds. */
-const PATIENCE = { timeout: 15_000 }
-
-const findings = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Findings', exact: true }).getByRole('textbox')
-
-const valuesOf = (page: Page): Promise<string[]> =>
-  findings(page).evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value))
-
-const expectFindings = (page: Page, texts: readonly string[]): Promise<void> =>
-  expect.poll(() => valuesOf(page)).toEqual(texts)
-
-/** The three findings that the review starts with. */
-const startValues = async (page: Page): Promise<[string, string, string]> => {
-  await expect(findings(page)).toHaveCount(3)
-  return (await valuesOf(page)) as [string, string, string]
-}
-
-const change = async (page: Page, text: string): Promise<void> =>
-  page.getByRole('textbox', { name: 'Finding 2' }).fill(text)
-
-const add = async (page: Page, text: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Add finding' }).click()
-  await page.getByRole('textbox', { name: 'Finding 4' }).fill(text)
-}
-
-const save = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Save', exact: true }).click()
-
-const expectState = (page: Page, state: string): Promise<void> =>
-  expect(page.getByRole('status', { name: 'Saving' })).toHaveText(state, PATIENCE)
-
-interface Body {
-  socForm: { findings: { findings: unknown } }
-}
-
-/** The lists of findings in the page's PUTs from now on. */
-const watchPuts = (page: Page): unknown[] => {
-  const puts: unknown[] = []
-  page.on('request', (request) => {
-    const bodies = request.method() === 'PUT' ? [request.postDataJSON() as Body] : []
-    puts.push(...bodies.map(({ socForm }) => socForm.findings.findings))
-  })
-  return puts
-}
-
-const items = (...texts: string[]) => texts.map((description) => ({ description }))
-
-/** Another writer adds findings; none clears the list, as the service has it. */
-const addAsAnother = async (page: Page, ...descriptions: string[]): Promise<void> => {
-  const status = await page.evaluate(
-    async ([url, body]) => {
-      const headers = { 'content-type': 'application/json' }
-      return (await fetch(url, { method: 'PUT', headers, body })).status
-    },
-    [API, JSON.stringify({ socForm: { findings: { findings: items(...descriptions) } } })] as const,
-  )
-  expect(status).toBe(200)
-}
-
-/** Another writer puts a list in the place of the findings, as the service has it: in two requests. */
-const rewordAsAnother = async (page: Page, descriptions: readonly string[]): Promise<void> => {
-  await addAsAnother(page)
-  await addAsAnother(page, ...descriptions)
-}
-
-/** Runs something before one of the page's next PUTs goes out, which waits for it. */
-const beforePut = async (page: Page, number: number, action: () => unknown): Promise<void> => {
-  await page.exposeFunction('beforePut', action)
-  await page.evaluate((wanted) => {
-    const { beforePut: wait } = globalThis as unknown as { beforePut: () => Promise<void> }
-    const send = window.fetch
-    let count = 0
-    window.fetch = async (input, init) => {
-      count += Number(init?.method === 'PUT')
-      await (init?.method === 'PUT' && count === wanted ? wait() : undefined)
-      return send(input, init)
-    }
-  }, number)
-}
-
-/** Sets a scenario without a reload, so that it counts from here. */
-const SET_SCENARIO: Record<Mode, (page: Page, scenario: string) => Promise<void>> = {
-  // Past the router, to which this is no navigation.
-  demo: (page, scenario) =>
-    page.evaluate((text) => {
-      const url = `?open=findings&scenario=${text}`
-      History.prototype.replaceState.call(history, history.state, '', url)
-    }, scenario),
-  live: async (_, scenario) => {
-    const headers = { 'content-type': 'application/json' }
-    const body = JSON.stringify({ scenario })
-    await fetch(`${urlOf('mock')}/__demo`, { method: 'POST', headers, body })
-  },
-}
+import { expect, test } from './fixtures.ts'
+import { holdBack } from './helpers.ts'
+import {
+  API,
+  add,
+  addAsAnother,
+  beforePut,
+  change,
+  expectFindings,
+  expectState,
+  items,
+  PATH,
+  PATIENCE,
+  rewordAsAnother,
+  SET_SCENARIO,
+  save,
+  startValues,
+  UPDATE,
+  watchPuts,
+} from './saving-helpers.ts'
 
 test('a changed list takes two requests, an addition one, no change none', async ({
   page,

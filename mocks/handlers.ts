@@ -51,6 +51,21 @@ const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | 
   return undefined
 }
 
+/** Whether a form that is to be saved holds an item without words. */
+const hasBlankItem = (body: unknown): boolean => {
+  const { socForm } = (body ?? {}) as { socForm?: Record<string, Record<string, unknown>> }
+  const lists = Object.values(socForm ?? {}).flatMap((section) =>
+    Object.values(section).filter((value) => Array.isArray(value)),
+  )
+  return lists
+    .flat()
+    .some(
+      (item: unknown) =>
+        typeof item === 'object' &&
+        Object.values(item ?? {}).every((text) => typeof text !== 'string' || text.trim() === ''),
+    )
+}
+
 const jsonOf = async (request: Request): Promise<unknown> => {
   const text = await request.text()
   if (text === '') return undefined
@@ -116,6 +131,8 @@ const handle = async (
       today: new Date(Date.now() + FARTHEST_AHEAD_MS).toISOString().slice(0, 10),
     }
     if (isSlow) await pause(SLOW_MS, request.signal)
+    if (names.has('refuse-blanks') && hasBlankItem(call.body))
+      throw malformed('An item of the form must not be blank.')
     return interception(names, operation.id) ?? answer(operation, call, names, options)
   } catch (error) {
     // Nobody waits for an answer any more.

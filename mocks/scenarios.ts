@@ -32,6 +32,7 @@ export const SCENARIOS = [
   { name: 'empty', title: 'Nothing there yet' },
   { name: 'unknown-values', title: 'Newer and odd values' },
   { name: 'many', title: '400 vendors, one with 10,000 reviews' },
+  { name: 'refuse-blanks', title: 'Items without words are refused' },
   { name: 'hostile', title: 'Texts that try to break the page' },
   { name: 'dialect-2025', title: 'The API of 2025' },
   { name: 'read-only', title: 'A gateway that forwards nothing that makes a change' },

@@ -21,6 +21,8 @@ const PEOPLE: readonly Person[] = [
   ['Mireille', null, 'mireille', 'Contract manager', 'EMPLOYEE'],
   ['Nnamdi', 'Okonkwo', 'nnamdi.okonkwo', 'Claims platform lead', 'EMPLOYEE'],
   ['Oriol', 'Puigdomènech', 'oriol.puigdomenech', 'Internal auditor', 'AUDITOR'],
+  // Another person of one name.
+  ['Bashir', 'Noorzai', 'b.noorzai', 'Contract analyst', 'EMPLOYEE'],
   // Someone who never filled in a name: only the e-mail address can be shown.
   [null, null, 'vendor-intake', 'Shared mailbox', 'EMPLOYEE'],
 ]

@@ -51,12 +51,12 @@ const reviewOf = ({ id }: { id: number }) => {
 const dueIn = (landmark: { id: number }) => deadlineOf(reviewOf(landmark), TEST_DAY).days
 
 describe('the seed', () => {
-  it('has 40 vendors, 160 reviews and 14 people, each with its own id', () => {
+  it('has 40 vendors, 160 reviews and 15 people, each with its own id', () => {
     expect(VENDOR_COUNT).toBe(40)
     expect(REVIEW_COUNT).toBe(160)
     expect(store.all('vendors')).toHaveLength(40)
     expect(store.all('reviews')).toHaveLength(160)
-    expect(store.all('users')).toHaveLength(14)
+    expect(store.all('users')).toHaveLength(15)
     expect(seed.vendors).toHaveLength(40)
     expect(seed.reviews).toHaveLength(160)
   })

@@ -16,7 +16,7 @@ export interface SeedOptions {
 
 const SEED = 20_260_922
 
-/** The data of a fictional insurer that reviews its vendors: 40 vendors, 160 reviews, 14 people. */
+/** The data of a fictional insurer that reviews its vendors: 40 vendors, 160 reviews, 15 people. */
 export const createSeed = ({ today, unknownValues }: SeedOptions): Collections => {
   const calendar = calendarOf(today)
   const random = createRandom(SEED)

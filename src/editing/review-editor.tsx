@@ -59,8 +59,14 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
   }, [tracker, work, form, hasForm])
 
   useEffect(
-    () => watchReview({ vendorId, reviewId: review.id }, works.tabs, setOtherTabs),
-    [vendorId, review.id, works],
+    () =>
+      watchReview(
+        { vendorId, reviewId: review.id },
+        works.tabs,
+        setOtherTabs,
+        () => void work.lookAgain(),
+      ),
+    [vendorId, review.id, works, work],
   )
 
   const editing = useMemo(

@@ -38,7 +38,7 @@ const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
 
 export const createReviewWork = (
   key: ReviewKey,
-  { service, store, lock, learn, today }: WorkWorld,
+  { service, store, lock, learn, announce, today }: WorkWorld,
 ): ReviewWork => {
   let state = newState({})
   /** The record that this work is kept in: a new one, until it goes on with one that was kept. */
@@ -140,6 +140,7 @@ export const createReviewWork = (
     } finally {
       set({ isSaving: false, progress: null, isRestored: false })
       await keeper.keep()
+      announce(key)
     }
   }
 
@@ -180,10 +181,16 @@ export const createReviewWork = (
     if (!isUnfinished(state.work)) return
     try {
       await lock(key, () => lookAtWork(service, runOf(state.work)))
-      if (!isUnsaved(state.work)) set({ isRestored: false })
+      if (!isUnsaved(state.work)) set({ isRestored: false, failure: null })
+      if (!isUnfinished(state.work)) announce(key)
     } catch {
       // The notice says that a save is unfinished, and finishing it says why it cannot be.
     }
+  }
+
+  const lookAround = async (): Promise<void> => {
+    const { elsewhere, left } = await store.read(key)
+    set({ elsewhere, left: left.filter((record) => record.id !== id) })
   }
 
   return {
@@ -269,18 +276,23 @@ export const createReviewWork = (
       if (mine) resume(mine, state.work.base)
       await look()
     },
-    finishElsewhere: async ({ work }) => {
+    finishElsewhere: async ({ id: finished, work }) => {
       const run = { ...runOf(work), keep: async () => undefined }
       const end = await lock(key, () => saveWork(service, run))
       typed()
       const { title, socReviewForm } = end.review
-      go(rebase(state.work, toValues(title, hasForm(work) ? socReviewForm : undefined)))
+      const theirs = toValues(title, hasForm(work) ? socReviewForm : undefined)
+      // That tab sees by its next look that its save is over.
+      const elsewhere = state.elsewhere.filter((record) => record.id !== finished)
+      go(rebase(state.work, theirs), { elsewhere })
+      announce(key)
       await learn(key, end.review)
       return end.kind
     },
-    lookAround: async () => {
-      const { elsewhere, left } = await store.read(key)
-      set({ elsewhere, left: left.filter((record) => record.id !== id) })
+    lookAround,
+    lookAgain: async () => {
+      await look()
+      await lookAround()
     },
   }
 }

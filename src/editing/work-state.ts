@@ -65,6 +65,8 @@ export interface WorkWorld {
   lock: <R>(key: ReviewKey, run: () => Promise<R>) => Promise<R>
   /** Hears what a save has learned of a review. The save has ended once this has. */
   learn: (key: ReviewKey, review: Review) => Promise<void>
+  /** Tells the other tabs that something was saved, or is over. */
+  announce: (key: ReviewKey) => void
   /** The analyst's calendar day. */
   today: () => string
 }
@@ -103,4 +105,6 @@ export interface ReviewWork {
   finishElsewhere: (record: WorkRecord) => Promise<SaveResult>
   /** Looks again what other tabs keep. */
   lookAround: () => Promise<void>
+  /** Another tab has saved: what is unfinished here may be over. */
+  lookAgain: () => Promise<void>
 }

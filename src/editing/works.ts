@@ -4,6 +4,7 @@ import { learnReview } from '../api/saving/learn-review.ts'
 import { reviewService } from '../api/saving/review-service.ts'
 import type { ReviewKey } from '../api/saving/save-work.ts'
 import { createTabs, type Tabs } from '../api/saving/tabs.ts'
+import { announceSave } from '../api/saving/watch-review.ts'
 import { storedWork } from '../api/saving/work-schema.ts'
 import { createWorkStore, type WorkStore } from '../api/saving/work-store.ts'
 import { localDay } from '../lib/dates.ts'
@@ -35,6 +36,7 @@ const createWorks = (queryClient: QueryClient): Works => {
         store,
         lock: (of, run) => withLock(`save/${nameOf(of)}`, run),
         learn: (of, review) => learnReview(queryClient, of, review),
+        announce: (of) => void announceSave(of, tabs),
         today: () => localDay(new Date()),
       })
       works.set(name, work)

@@ -1,7 +1,12 @@
 import type { Review } from '../../domain/review.ts'
 import type { Choice } from '../../domain/work/decide.ts'
 import { decide } from '../../domain/work/decide.ts'
-import { type Conflict, type Plan, reconcile } from '../../domain/work/reconcile.ts'
+import {
+  type Conflict,
+  isBetweenRequests,
+  type Plan,
+  reconcile,
+} from '../../domain/work/reconcile.ts'
 import { requestOf, type UpdateBody, withoutUnknownFields } from '../../domain/work/request.ts'
 import { type Path, toValues, type Value, type Values } from '../../domain/work/values.ts'
 import {
@@ -64,6 +69,8 @@ const MAX_REQUESTS = 12
 /** What a save takes where nobody else writes the same list: one request that clears, one that adds. */
 const USUAL_REQUESTS = 2
 const LONGEST_STEP_BACK_MS = 2_000
+/** After this a list that somebody is replacing is there again, unless their save broke off. */
+const REFILL_MS = 1_500
 /** A service that asks for more time than this is not waited for. */
 const LONGEST_WAIT_MS = 10_000
 
@@ -156,6 +163,7 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
   let [repeats, requests] = [0, 0]
   let lastError: ApiError | undefined
   let hasStoodBack = false
+  let hasLookedTwice = false
 
   const read = (progress: SaveProgress): Promise<Review> => {
     onProgress?.(progress)
@@ -168,7 +176,14 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
 
   let review = await read('reading')
   for (;;) {
-    const reconciled = reconcile(work, valuesOf(work, review), { isSettled, maySend })
+    const theirs = valuesOf(work, review)
+    if (!hasLookedTwice && isBetweenRequests(work, theirs)) {
+      hasLookedTwice = true
+      await sleep(REFILL_MS)
+      review = await read('checking')
+      continue
+    }
+    const reconciled = reconcile(work, theirs, { isSettled, maySend })
     const { step } = reconciled
     await keep(reconciled.work, review)
     if (step.kind === 'done') return { kind: 'saved', work, review }

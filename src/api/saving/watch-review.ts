@@ -2,22 +2,27 @@ import * as z from 'zod/mini'
 import type { ReviewKey } from './save-work.ts'
 import type { Tabs } from './tabs.ts'
 
-const message = z.object({ kind: z.enum(['hello', 'here', 'bye']), from: z.string() })
+const channelOf = ({ vendorId, reviewId }: ReviewKey): string =>
+  `countersign-review-${vendorId}-${reviewId}`
+
+const message = z.object({ kind: z.enum(['hello', 'here', 'bye', 'saved']), from: z.string() })
 
 /**
  * Tells a page how many other tabs have the same review open. A tab that crashed says no good-bye:
  * it counts no more as soon as the browser knows that it is gone.
  *
  * @param onOthers called when the number may have changed
+ * @param onSaved called when another tab has saved something of the review
  * @returns stops watching, and tells the others
  */
 export const watchReview = (
-  { vendorId, reviewId }: ReviewKey,
+  key: ReviewKey,
   tabs: Tabs,
   onOthers: (count: number) => void,
+  onSaved: () => void,
 ): (() => void) => {
   if (typeof BroadcastChannel === 'undefined') return () => undefined
-  const channel = new BroadcastChannel(`countersign-review-${vendorId}-${reviewId}`)
+  const channel = new BroadcastChannel(channelOf(key))
   const others = new Set<string>()
   let isOver = false
 
@@ -36,6 +41,10 @@ export const watchReview = (
     const heard = message.safeParse(data)
     if (!heard.success) return
     const { kind, from } = heard.data
+    if (kind === 'saved') {
+      onSaved()
+      return
+    }
     if (kind === 'bye') others.delete(from)
     else others.add(from)
     if (kind === 'hello') void say('here')
@@ -61,4 +70,14 @@ export const watchReview = (
     globalThis.removeEventListener?.('pageshow', comeBack)
     globalThis.removeEventListener?.('focus', look)
   }
+}
+
+/** Tells the other tabs that something of a review was saved. */
+export const announceSave = async (key: ReviewKey, tabs: Tabs): Promise<void> => {
+  if (typeof BroadcastChannel === 'undefined') return
+  const from = await tabs.own()
+  const channel = new BroadcastChannel(channelOf(key))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  channel.postMessage({ kind: 'saved', from } satisfies z.infer<typeof message>)
+  channel.close()
 }

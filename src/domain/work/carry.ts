@@ -38,7 +38,9 @@ const mergeAt = (
     return isClean(rows) ? { value: mergedItems(list, rows) } : undefined
   }
   if (isSameAt(path, start[path], mine[path])) return { value: theirs[path] }
-  if (isSameAt(path, start[path], theirs[path])) return { value: mine[path] }
+  if (isSameAt(path, mine[path], theirs[path])) return { value: theirs[path] }
+  // The service stored the same words in its own letters.
+  if (isAlikeAt(path, start[path], theirs[path])) return { value: mine[path] }
   return isAlikeAt(path, mine[path], theirs[path]) ? { value: theirs[path] } : undefined
 }
 

@@ -27,12 +27,29 @@ export type ListVerdict =
   /** A request may still arrive. */
   | { kind: 'wait' }
 
-/** Takes items out of a list, the last ones first, each as often as it is to be taken. */
+/** Stands before each key in a row of keys: no key holds it. */
+const MARK = '\u0001'
+
+/** Where the last run of some items begins in a list; -1 where they do not stand together. */
+const runAt = (list: SocListId, items: readonly SocItem[], run: readonly SocItem[]): number => {
+  const rowOf = (of: readonly SocItem[]): string =>
+    of.map((item) => MARK + keyOf(list, item)).join('') + MARK
+  const row = rowOf(items)
+  const at = row.lastIndexOf(rowOf(run))
+  return at < 0 ? -1 : row.slice(0, at).split(MARK).length - 1
+}
+
+/**
+ * Takes items out of a list: where they stand together, as a request adds them, those; else the last
+ * ones first, each as often as it is to be taken.
+ */
 const without = (
   list: SocListId,
   items: readonly SocItem[],
   taken: readonly SocItem[],
-): { rest: SocItem[]; missing: number } => {
+): { rest: readonly SocItem[]; missing: number } => {
+  const run = runAt(list, items, taken)
+  if (run >= 0) return { rest: items.toSpliced(run, taken.length), missing: 0 }
   const left = new Map<string, number>()
   for (const item of taken) {
     const key = keyOf(list, item)

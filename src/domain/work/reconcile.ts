@@ -87,10 +87,11 @@ const fieldStep = (work: Work, path: Path, theirs: Value, isSettled: IsSettled):
   const { [path]: base } = work.base
   const { [path]: mine } = work.mine
   const sent = openAt(work, path)
-  const verdict = judgeField(path, base, sent, theirs, isSettled)
+  const { before, isBehind } = beforeSent(work, path, sent)
+  const verdict = judgeField(path, before, sent, theirs, isSettled)
   if (verdict === 'wait') return { base, mine, isClosed: false, isAwaited: true }
   const isClosed = verdict !== 'unsure'
-  const start = verdict === 'arrived' ? theirs : base
+  const start = verdict === 'arrived' && !isBehind ? theirs : base
   const isUntouched = isSameAt(path, start, theirs)
   if (isSameAt(path, mine, theirs) || !isChoice(path, mine)) return agreed(theirs)
   if (verdict === 'arrived' && isAsSent(path, mine, sent, theirs)) return agreed(theirs)
@@ -138,6 +139,19 @@ const behindOthers = (
   return rest.length + others.length === wanted.length ? [...others, ...rest] : wanted
 }
 
+/**
+ * What the service held before the requests on a path, and whether what is typed there goes on from
+ * something older: it was typed while a save took over the work of others.
+ */
+const beforeSent = (
+  { base }: Work,
+  path: Path,
+  sent: readonly SentAt[],
+): { before: Value; isBehind: boolean } => {
+  const before = sent[0] === undefined ? base[path] : sent[0].from
+  return { before, isBehind: !isSameAt(path, base[path], before) }
+}
+
 const isChangedByBoth = (rows: readonly MergeRow[]): boolean =>
   rows.some(({ kind }) => kind === 'mine') && rows.some(({ kind }) => kind === 'theirs')
 
@@ -150,8 +164,12 @@ const listStep = (
 ): PathStep => {
   const now = theirs as readonly SocItem[]
   const [base, mine] = [itemsAt(work.base, path), itemsAt(work.mine, path)]
-  const verdict = judgeList(list, base, openAt(work, path), now, isSettled)
+  const sent = openAt(work, path)
+  const { before, isBehind } = beforeSent(work, path, sent)
+  const verdict = judgeList(list, before as readonly SocItem[], sent, now, isSettled)
   const isDecided = work.decided.includes(path)
+  // What was typed upon an older list cannot be told from what a cleared one has lost.
+  const isGuess = isBehind && (verdict.kind === 'doubled' || verdict.kind === 'unsure')
 
   /** Merges; where nothing is to be decided, goes on from there. */
   const merged = (
@@ -161,7 +179,8 @@ const listStep = (
     next: (wanted: readonly SocItem[]) => PathStep,
   ): PathStep => {
     const rows = mergeLists(list, from, mine, other, options)
-    if (isClean(rows) && !(isDecided && isChangedByBoth(rows))) return next(mergedItems(list, rows))
+    const isForced = isGuess || (isDecided && isChangedByBoth(rows))
+    if (isClean(rows) && !isForced) return next(mergedItems(list, rows))
     const conflict: Conflict = { path, base: from, mine, theirs: other, held: now, rows }
     const isPerhaps = verdict.kind === 'unsure'
     return { base: from, mine, isClosed: from !== base, isPerhaps, conflict }
@@ -179,7 +198,7 @@ const listStep = (
       return merged(base, now, {}, onward)
     case 'arrived': {
       const isAsSent = isAlikeList(list, mine, now)
-      return isAsSent ? agreed(now) : merged(verdict.base, now, {}, onward)
+      return isAsSent ? agreed(now) : merged(isBehind ? base : verdict.base, now, {}, onward)
     }
     case 'doubled':
       return merged(base, verdict.others, { absentIsOurs: true }, onward)
@@ -193,6 +212,7 @@ const listStep = (
         if (isSameAt(path, target, others)) return agreed(others)
         return { base, mine: target, isClosed: false, write: writeOf(list, others, target) }
       }
+      if (isBehind) return merged(base, [...(before as readonly SocItem[]), ...others], {}, refill)
       return others.length === 0
         ? refill(mine)
         : merged(base, others, { absentIsOurs: true }, refill)
@@ -273,6 +293,19 @@ export const reconcile = (
   }
   return { work: next, step: stepOf([...steps.values()], planOf(steps)) }
 }
+
+/**
+ * Whether a list is empty that was not, and that we did not clear: it may be between the clear and
+ * the addition of somebody else's save, and then be there again in a moment.
+ */
+export const isBetweenRequests = (work: Work, theirs: Values): boolean =>
+  Object.keys(theirs).some(
+    (path) =>
+      listAt(path) !== undefined &&
+      itemsAt(theirs, path).length === 0 &&
+      itemsAt(work.base, path).length > 0 &&
+      !openAt(work, path).some(({ clears }) => clears),
+  )
 
 const stepOf = (steps: readonly PathStep[], plan: Plan | undefined): Step => {
   if (steps.some(({ isAwaited }) => isAwaited)) return { kind: 'wait' }

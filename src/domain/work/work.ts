@@ -72,6 +72,8 @@ export interface SentAt {
   clears: boolean
   /** What it adds to the list; undefined where it adds nothing, or the path is no list. */
   adds: readonly SocItem[] | undefined
+  /** The value at the path before the save, as the service was seen to hold it. */
+  from: Value
   /** What it sets the field to. */
   to: Value
 }
@@ -80,12 +82,13 @@ export interface SentAt {
 export const openAt = ({ journal }: Pick<Work, 'journal'>, path: Path): SentAt[] =>
   journal
     .filter(({ open }) => open.includes(path))
-    .map(({ outcome, endedAt, clears, adds, to, perhaps }) => ({
+    .map(({ outcome, endedAt, clears, adds, from, to, perhaps }) => ({
       // What was seen once is not taken for lost when somebody has removed it since.
       outcome: perhaps.includes(path) ? 'taken' : outcome,
       endedAt,
       clears: clears.includes(path),
       adds: adds[path],
+      from: from[path],
       to: to[path],
     }))
 

@@ -41,7 +41,8 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   }, [isReadOnly])
 
   return (
-    <div {...getRootProps({ role: 'presentation', tabIndex: undefined })}>
+    // Where no files are taken, only dropping is off: not everything that stands on the page.
+    <div {...getRootProps({ role: 'presentation', tabIndex: undefined })} aria-disabled={undefined}>
       {children}
       {isDragGlobal && !isReadOnly && (
         <div className={classes.overlay} aria-hidden="true">

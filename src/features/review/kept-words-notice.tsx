@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { pathLabel, valueText } from '../../domain/work/value-text.ts'
 import { isSameAt } from '../../domain/work/values.ts'
-import { isUnsaved } from '../../domain/work/work.ts'
+import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { stateOf } from './unfinished-state.ts'
 
 const WordsDialog = lazyPart(() => import('../../ui/words-dialog.tsx'))
 
@@ -36,7 +37,8 @@ export const KeptWordsNotice = () => {
           ? review.status === 'COMPLETED'
             ? 'Unsaved changes of yours were not written, since the review is completed. They come back into the form when it is reopened.'
             : 'Unsaved changes of yours are kept in this browser; nothing can be saved here.'
-          : 'An earlier page has left words for fields that hold newer ones.'}
+          : 'An earlier page has left words for fields that hold newer ones.'}{' '}
+        {isUnwritten && isUnfinished(kept) && `A save was not finished. ${stateOf(kept)}`}
       </span>
       <Button size="compact-sm" variant="default" onClick={() => setIsShown(true)}>
         Show them

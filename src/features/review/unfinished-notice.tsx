@@ -5,23 +5,12 @@ import { explainError } from '../../api/explain-error.ts'
 import type { WorkRecord } from '../../api/saving/work-store.ts'
 import { users } from '../../api/users.ts'
 import { displayName } from '../../domain/user.ts'
-import { pathLabel } from '../../domain/work/value-text.ts'
-import { isUnfinished, type Work } from '../../domain/work/work.ts'
+import { isUnfinished } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import type { UserIdOf } from '../../editing/work-state.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-
-/** What an unfinished save has left in Drata, in a sentence. */
-const stateOf = ({ journal }: Work): string => {
-  const emptied = journal.flatMap(({ clears, open }) =>
-    clears.filter((path) => open.includes(path)),
-  )
-  const names = [...new Set(emptied)].map(pathLabel)
-  return names.length > 0
-    ? `In Drata ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} empty until it is finished or undone.`
-    : 'Part of it may have arrived in Drata.'
-}
+import { stateOf } from './unfinished-state.ts'
 
 interface UnfinishedProps {
   sentence: string
@@ -108,12 +97,7 @@ const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean })
         <Button
           size="compact-sm"
           loading={isBusy}
-          onClick={() =>
-            void run(async () => {
-              await work.finishElsewhere(record)
-              await work.lookAround()
-            })
-          }
+          onClick={() => void run(() => work.finishElsewhere(record))}
         >
           Finish saving
         </Button>

@@ -75,6 +75,7 @@ export const createTab = (browser: BrowserWithLocks, id: string, shown: Values):
       tab.shown = toValues(review.title, review.socReviewForm)
       tab.isCompleted = review.status === 'COMPLETED'
     },
+    announce: () => undefined,
     today: () => TODAY,
   })
   return tab

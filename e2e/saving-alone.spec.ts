@@ -1,0 +1,297 @@
+import type { Locator, Page } from '@playwright/test'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, test } from './fixtures.ts'
+import { reviewPath } from './helpers.ts'
+import {
+  add,
+  addAsAnother,
+  beforePut,
+  change,
+  expectFindings,
+  expectState,
+  items,
+  PATH,
+  PATIENCE,
+  SET_SCENARIO,
+  save,
+  startValues,
+  UPDATE,
+  valuesOf,
+  watchPuts,
+} from './saving-helpers.ts'
+
+/** What one analyst runs into without any colleague: each of these lost or doubled words once. */
+
+const READ = 'getVendorSecurityReview'
+const alertOf = (page: Page, name: string): Locator => page.getByRole('alert', { name })
+
+const leaveForVendors = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Vendors', exact: true }).first().click()
+  const question = page.getByRole('dialog', { name: 'Leave with unsaved changes?' })
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+}
+
+/** Lets the page die between a clear and its addition. */
+const dieAfterClear = async (page: Page): Promise<void> => {
+  const isReached = Promise.withResolvers<void>()
+  await beforePut(page, 2, () => {
+    isReached.resolve()
+    return new Promise(() => undefined)
+  })
+  await save(page)
+  await isReached.promise
+}
+
+test('an addition whose answer and look-up were lost is there once', async ({
+  page,
+  mode,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/Failed to load resource/)
+  await open(PATH, { unchecked: true })
+  const before = await startValues(page)
+  await add(page, 'mine')
+  await beforePut(page, 1, () =>
+    SET_SCENARIO[mode](page, `drop-after@${UPDATE}*1,offline@${READ}*4`),
+  )
+  await save(page)
+  await expectState(page, 'Not saved')
+  await page.getByRole('button', { name: 'Add finding' }).click()
+  await page.getByRole('textbox', { name: 'Finding 5' }).fill('one more')
+  await expect.poll(() => valuesOf(page)).toEqual([...before, 'mine', 'one more'])
+  await open(PATH, { unchecked: true })
+  await expectFindings(page, [...before, 'mine', 'one more'])
+  await save(page)
+  await expectState(page, 'Saved')
+  await open(PATH, { unchecked: true })
+  await expectFindings(page, [...before, 'mine', 'one more'])
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+for (const isColleagueThere of [false, true])
+  test(`leaving while a save is on its way doubles nothing${
+    isColleagueThere ? ', and a colleague adds meanwhile' : ''
+  }`, async ({ page, open }) => {
+    await open(PATH)
+    const before = await startValues(page)
+    await add(page, 'mine')
+    const mayGo = Promise.withResolvers<void>()
+    await beforePut(page, 1, () => mayGo.promise)
+    await save(page)
+    await expectState(page, 'Saving…')
+    await leaveForVendors(page)
+    mayGo.resolve()
+    const added = isColleagueThere ? ['mine', 'theirs'] : ['mine']
+    if (isColleagueThere) {
+      const theirs = () => addAsAnother(page, 'theirs')
+      await page.waitForResponse((response) => response.request().method() === 'PUT')
+      await theirs()
+    }
+    await page.goBack()
+    await expect(page.getByRole('status', { name: 'Saving' })).toHaveText(
+      /^(?:Saved|Saving…)$/,
+      PATIENCE,
+    )
+    await expectState(page, 'Saved')
+    await save(page)
+    await expectState(page, 'Saved')
+    await open(PATH)
+    await expectFindings(page, [...before, ...added])
+  })
+
+test('a save that broke off in one tab is finished in another, and goes on in the first', async ({
+  page,
+  mode,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/Failed to load resource/)
+  await page.addInitScript(() => localStorage.setItem('countersign.setting.autosave', 'true'))
+  await open(PATH, { unchecked: true })
+  const [first, , third] = await startValues(page)
+  await change(page, 'changed')
+  await beforePut(page, 2, () => SET_SCENARIO[mode](page, `error-401@${UPDATE}*1`))
+  await save(page)
+  await expectState(page, 'Not saved')
+  await expect(alertOf(page, 'Unfinished save')).toContainText('Findings is empty')
+
+  const other = await page.context().newPage()
+  await other.goto(new URL(PATH, page.url()).href)
+  const alert = alertOf(other, 'Unfinished save')
+  await alert.getByRole('button', { name: 'Finish saving' }).click()
+  await expect(alert).toBeHidden(PATIENCE)
+  await expectFindings(other, [first, 'changed', third])
+  await other.close()
+
+  await page.getByRole('textbox', { name: 'Finding 1' }).fill('typed on')
+  await expectState(page, 'Unsaved changes')
+  await expectState(page, 'Saved')
+  await expectFindings(page, ['typed on', 'changed', third])
+  await open(PATH, { unchecked: true })
+  await expectFindings(page, ['typed on', 'changed', third])
+})
+
+test('a page killed between clear and add keeps nothing back: Leave it as it is, and Undo', async ({
+  page,
+  open,
+}) => {
+  await open(PATH)
+  const [first, , third] = await startValues(page)
+  await change(page, 'changed')
+  await dieAfterClear(page)
+  await open(PATH)
+  const alert = alertOf(page, 'Unfinished save')
+  await expect(alert).toContainText('is empty until it is finished or undone')
+  // Discarding would leave the list empty: it is not offered.
+  await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0)
+  await alert.getByRole('button', { name: 'Leave it as it is' }).click()
+  await expect(alert).toBeHidden()
+  await expectFindings(page, [])
+  await expectState(page, 'Saved')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expectFindings(page, [first, 'changed', third])
+  await save(page)
+  await expectState(page, 'Saved')
+  await open(PATH)
+  await expectFindings(page, [first, 'changed', third])
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('what a service would refuse is held back before a list is cleared', async ({
+  page,
+  open,
+}) => {
+  await open(PATH, { scenario: `refuse-blanks@${UPDATE}` })
+  const puts = watchPuts(page)
+  const [first, , third] = await startValues(page)
+  await change(page, 'changed')
+  await add(page, '   ')
+  await save(page)
+  await expectState(page, 'Saved')
+  expect(puts).toEqual([[], items(first, 'changed', third)])
+  await open(PATH)
+  await expectFindings(page, [first, 'changed', third])
+})
+
+test('what is typed before a slow storage gives the draft back does not cost the draft', async ({
+  page,
+  open,
+}) => {
+  await open(PATH)
+  const before = await startValues(page)
+  await add(page, 'from before')
+  await expectState(page, 'Unsaved changes')
+  await page.reload()
+  await expectFindings(page, [...before, 'from before'])
+  await page.addInitScript(() => {
+    const getAll = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'getAll')
+      ?.value as () => IDBRequest<unknown[]>
+    const mayAnswer = new Promise<void>((resolve) => {
+      Object.assign(globalThis, { letStorageAnswer: resolve })
+    })
+    IDBObjectStore.prototype.getAll = function (this: IDBObjectStore) {
+      const request = getAll.call(this)
+      const slow = {
+        get result(): unknown {
+          return request.result
+        },
+        set onsuccess(hear: () => void) {
+          request.addEventListener('success', () => void mayAnswer.then(hear))
+        },
+      }
+      return slow as unknown as IDBRequest<unknown[]>
+    }
+  })
+  await open(PATH)
+  await startValues(page)
+  await add(page, 'typed at once')
+  await expectState(page, 'Unsaved changes')
+  await page.evaluate(() => {
+    const { letStorageAnswer } = globalThis as unknown as { letStorageAnswer: () => void }
+    letStorageAnswer()
+  })
+  await expect
+    .poll(async () => (await valuesOf(page)).toSorted())
+    .toEqual([...before, 'from before', 'typed at once'].toSorted())
+  await save(page)
+  await expectState(page, 'Saved')
+})
+
+test('the other one of two users of one name is another choice', async ({ page, open }) => {
+  await open(`${reviewPath(LANDMARKS.nearlyFinished)}?open=reviewerInformation`)
+  const sent: unknown[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'PUT') return
+    const body = request.postDataJSON() as { socForm: { reviewerInformation: object } }
+    sent.push(body.socForm.reviewerInformation)
+  })
+  const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
+  for (const which of ['first', 'last'] as const) {
+    await reviewer.fill('Bashir')
+    await page.getByRole('option', { name: 'Bashir Noorzai' })[which]().click()
+    await expectState(page, 'Unsaved changes')
+    await save(page)
+    await expectState(page, 'Saved')
+  }
+  expect(new Set(sent.map((body) => JSON.stringify(body))).size).toBe(2)
+})
+
+test('a clock that is a month ahead for a moment deletes nothing', async ({ page, open }) => {
+  await open(PATH)
+  const before = await startValues(page)
+  await add(page, 'mine')
+  await expectState(page, 'Unsaved changes')
+  await page.reload()
+  await expectFindings(page, [...before, 'mine'])
+  await page.clock.install({ time: Date.now() + 31 * 86_400_000 })
+  await open(PATH)
+  await expectFindings(page, [...before, 'mine'])
+  await page.clock.setSystemTime(Date.now())
+  await open(PATH)
+  await expectFindings(page, [...before, 'mine'])
+})
+
+test('a draft of another version is offered as text, and stays where it is', async ({
+  page,
+  open,
+}) => {
+  await open(PATH)
+  await startValues(page)
+  await add(page, 'words of a newer version')
+  await expectState(page, 'Unsaved changes')
+  await page.reload()
+  await expectState(page, 'Unsaved changes')
+  // A newer version kept it, and was taken back.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('countersign-work')
+        opening.addEventListener('error', () => reject(opening.error as Error))
+        opening.addEventListener('success', () => {
+          const store = opening.result.transaction('values', 'readwrite').objectStore('values')
+          const cursor = store.openCursor()
+          cursor.addEventListener('success', () => {
+            if (!cursor.result) return resolve()
+            const { key, value } = cursor.result as unknown as { key: string; value: object }
+            if (key.startsWith('1 ')) {
+              store.put({ ...value, version: 2 }, key.replace(/^1 /, '2 '))
+              store.delete(key)
+            }
+            cursor.result.continue()
+          })
+        })
+      }),
+  )
+  // Without the page's own last look, which would keep it once more.
+  await page.goto('about:blank')
+  await open(PATH)
+  await startValues(page)
+  await page.getByRole('button', { name: 'User menu' }).click()
+  const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
+  await drafts.getByRole('button', { name: 'Show its words' }).click()
+  await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText(
+    'words of a newer version',
+  )
+})

@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, type Mode } from './fixtures.ts'
+import { reviewPath } from './helpers.ts'
+import { urlOf } from './ports.ts'
+
+const { nearlyFinished } = LANDMARKS
+/** A review with three findings. */
+export const PATH = `${reviewPath(nearlyFinished)}?open=findings`
+export const API = `/api/v2${reviewPath(nearlyFinished)}`
+export const UPDATE = 'updateVendorSecurityReview'
+/** Waits between repeats add up to some seconds. */
+export const PATIENCE = { timeout: 15_000 }
+
+export const findings = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Findings', exact: true }).getByRole('textbox')
+
+export const valuesOf = (page: Page): Promise<string[]> =>
+  findings(page).evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value))
+
+export const expectFindings = (page: Page, texts: readonly string[]): Promise<void> =>
+  expect.poll(() => valuesOf(page)).toEqual(texts)
+
+/** The three findings that the review starts with. */
+export const startValues = async (page: Page): Promise<[string, string, string]> => {
+  await expect(findings(page)).toHaveCount(3)
+  return (await valuesOf(page)) as [string, string, string]
+}
+
+export const change = async (page: Page, text: string): Promise<void> =>
+  page.getByRole('textbox', { name: 'Finding 2' }).fill(text)
+
+export const add = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Add finding' }).click()
+  await page.getByRole('textbox', { name: 'Finding 4' }).fill(text)
+}
+
+export const save = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Save', exact: true }).click()
+
+export const expectState = (page: Page, state: string): Promise<void> =>
+  expect(page.getByRole('status', { name: 'Saving' })).toHaveText(state, PATIENCE)
+
+interface Body {
+  socForm: { findings: { findings: unknown } }
+}
+
+/** The lists of findings in the page's PUTs from now on. */
+export const watchPuts = (page: Page): unknown[] => {
+  const puts: unknown[] = []
+  page.on('request', (request) => {
+    const bodies = request.method() === 'PUT' ? [request.postDataJSON() as Body] : []
+    puts.push(...bodies.map(({ socForm }) => socForm.findings.findings))
+  })
+  return puts
+}
+
+export const items = (...texts: string[]) => texts.map((description) => ({ description }))
+
+/** Another writer sends something, past the page. */
+const sendAsAnother = async (
+  page: Page,
+  method: 'PUT' | 'POST',
+  url: string,
+  body: unknown,
+): Promise<void> => {
+  const status = await page.evaluate(
+    async ([how, address, text]) => {
+      const headers = { 'content-type': 'application/json' }
+      const init = { method: how, headers, body: text }
+      return (await fetch(address, init)).status
+    },
+    [method, url, JSON.stringify(body)] as const,
+  )
+  expect(status).toBe(200)
+}
+
+/** Another writer saves a part of the form. */
+export const saveAsAnother = (page: Page, socForm: object, api = API): Promise<void> =>
+  sendAsAnother(page, 'PUT', api, { socForm })
+
+/** Another writer adds findings; none clears the list, as the service has it. */
+export const addAsAnother = (page: Page, ...descriptions: string[]): Promise<void> =>
+  saveAsAnother(page, { findings: { findings: items(...descriptions) } })
+
+/** Another analyst finalizes a review. */
+export const finalizeAsAnother = (page: Page, api: string): Promise<void> =>
+  sendAsAnother(page, 'POST', `${api}/actions`, { action: 'finalize', decision: 'APPROVED' })
+
+/** Another writer puts a list in the place of the findings, as the service has it: in two requests. */
+export const rewordAsAnother = async (
+  page: Page,
+  descriptions: readonly string[],
+): Promise<void> => {
+  await addAsAnother(page)
+  await addAsAnother(page, ...descriptions)
+}
+
+/** Runs something before one of the page's next PUTs goes out, which waits for it. */
+export const beforePut = async (
+  page: Page,
+  number: number,
+  action: () => unknown,
+): Promise<void> => {
+  await page.exposeFunction('beforePut', action)
+  await page.evaluate((wanted) => {
+    const { beforePut: wait } = globalThis as unknown as { beforePut: () => Promise<void> }
+    const send = window.fetch
+    let count = 0
+    window.fetch = async (input, init) => {
+      count += Number(init?.method === 'PUT')
+      await (init?.method === 'PUT' && count === wanted ? wait() : undefined)
+      return send(input, init)
+    }
+  }, number)
+}
+
+/** Sets a scenario without a reload, so that it counts from here. */
+export const SET_SCENARIO: Record<Mode, (page: Page, scenario: string) => Promise<void>> = {
+  // Past the router, to which this is no navigation.
+  demo: (page, scenario) =>
+    page.evaluate((text) => {
+      const url = `?open=findings&scenario=${text}`
+      History.prototype.replaceState.call(history, history.state, '', url)
+    }, scenario),
+  live: async (_, scenario) => {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ scenario })
+    await fetch(`${urlOf('mock')}/__demo`, { method: 'POST', headers, body })
+  },
+}

@@ -1,0 +1,13 @@
+import { pathLabel } from '../../domain/work/value-text.ts'
+import type { Work } from '../../domain/work/work.ts'
+
+/** What an unfinished save has left in Drata, in a sentence. */
+export const stateOf = ({ journal }: Work): string => {
+  const emptied = journal.flatMap(({ clears, open }) =>
+    clears.filter((path) => open.includes(path)),
+  )
+  const names = [...new Set(emptied)].map(pathLabel)
+  return names.length > 0
+    ? `In Drata ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} empty until it is finished or undone.`
+    : 'Part of it may have arrived in Drata.'
+}
