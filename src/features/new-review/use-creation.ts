@@ -4,7 +4,7 @@ import {
   type CreateOutcome,
   createReviewMutation,
   type NewReviewFile,
-} from '../../api/create-review.ts'
+} from '../../api/once/create-review.ts'
 import type { FormProgress } from '../../api/send-form.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { vendorSchema } from '../../domain/vendor.ts'
 import { answer } from '../../testing/answers.ts'
 import { listOf, rowOf, serveCreation } from '../../testing/creations.ts'
-import { planDefaults, planReviews, requestFor } from './plan.ts'
+import { planDefaults, planReviews, requestFor } from './plan/plan.ts'
 import { createReviewsQueue } from './reviews-queue.ts'
 
 const TODAY = '2026-11-22'

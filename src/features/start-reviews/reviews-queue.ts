@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createReview } from '../../api/create-review.ts'
+import { createReview } from '../../api/once/create-review.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { vendors } from '../../api/vendors.ts'
-import { type PlannedReview, type PlanValues, requestFor } from './plan.ts'
+import { type PlannedReview, type PlanValues, requestFor } from './plan/plan.ts'
 import { createStartQueue, type StartQueue } from './start-queue.ts'
 
 /** What is to be started, and with which version of the API. */

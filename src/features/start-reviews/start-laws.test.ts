@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createReview } from '../../api/create-review.ts'
+import { createReview } from '../../api/once/create-review.ts'
 import { answer, serve } from '../../testing/answers.ts'
 import { lost, requestFor, rowOf } from '../../testing/creations.ts'
 import { createStartQueue, type StartQueue } from './start-queue.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import type { PlannedReview } from './plan.ts'
+import type { PlannedReview } from './plan/plan.ts'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'
 import { isActive, type StartQueue } from './start-queue.ts'

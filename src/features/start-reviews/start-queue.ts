@@ -1,4 +1,4 @@
-import type { CreateOutcome } from '../../api/create-review.ts'
+import type { CreateOutcome } from '../../api/once/create-review.ts'
 import {
   canRetry,
   type StartState,

@@ -1,5 +1,5 @@
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
-import type { CreateOutcome } from '../../api/create-review.ts'
+import type { CreateOutcome } from '../../api/once/create-review.ts'
 import type { Review } from '../../domain/review.ts'
 
 /** How far one vendor's review is. */

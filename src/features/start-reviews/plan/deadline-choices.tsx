@@ -1,5 +1,5 @@
-import { deadlineChoices } from '../../domain/new-review.ts'
-import { formatDay } from '../../lib/dates.ts'
+import { deadlineChoices } from '../../../domain/new-review.ts'
+import { formatDay } from '../../../lib/dates.ts'
 import classes from './plan-form.module.css'
 
 interface DeadlineChoicesProps {

@@ -1,6 +1,6 @@
-import { ApiError } from '../../api/api-error.ts'
-import { explainError } from '../../api/explain-error.ts'
-import type { Arrival, UploadTarget } from '../../api/uploads.ts'
+import { ApiError } from '../../../api/api-error.ts'
+import { explainError } from '../../../api/explain-error.ts'
+import type { Arrival, UploadTarget } from '../../../api/once/uploads.ts'
 import {
   isOver,
   sentOf,

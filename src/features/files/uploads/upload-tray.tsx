@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { ChevronDown } from '../../ui/icons.tsx'
+import { ChevronDown } from '../../../ui/icons.tsx'
 import { PauseNote } from './pause-note.tsx'
 import { isOver, type Upload } from './upload.ts'
 import { UploadItem } from './upload-item.tsx'

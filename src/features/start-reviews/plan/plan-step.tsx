@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { configQuery } from '../../api/config.ts'
-import { explainError } from '../../api/explain-error.ts'
-import type { Vendor } from '../../domain/vendor.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { configQuery } from '../../../api/config.ts'
+import { explainError } from '../../../api/explain-error.ts'
+import type { Vendor } from '../../../domain/vendor.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Plan } from '../reviews-queue.ts'
 import { PlanForm } from './plan-form.tsx'
-import type { Plan } from './reviews-queue.ts'
 
 interface PlanStepProps {
   vendors: readonly Vendor[]

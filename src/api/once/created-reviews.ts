@@ -1,8 +1,8 @@
-import type { ReviewCreateRequest } from '../domain/requests.ts'
-import { type Review, reviewsSchema } from '../domain/review.ts'
-import { ApiError } from './api-error.ts'
-import { callApi } from './http.ts'
-import { reviewsPath } from './security-reviews.ts'
+import type { ReviewCreateRequest } from '../../domain/requests.ts'
+import { type Review, reviewsSchema } from '../../domain/review.ts'
+import { ApiError } from '../api-error.ts'
+import { callApi } from '../http.ts'
+import { reviewsPath } from '../security-reviews.ts'
 
 /**
  * Looks whether a review was created although the service did not say so. It has no idempotency keys

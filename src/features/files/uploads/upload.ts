@@ -1,5 +1,5 @@
-import type { FormProgress } from '../../api/send-form.ts'
-import type { Arrival, UploadTarget } from '../../api/uploads.ts'
+import type { Arrival, UploadTarget } from '../../../api/once/uploads.ts'
+import type { FormProgress } from '../../../api/send-form.ts'
 
 export type UploadState = 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'canceled'
 

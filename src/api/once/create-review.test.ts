@@ -1,8 +1,8 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reviewCreateRequestV1 } from '../domain/requests.ts'
-import { userSchema } from '../domain/user.ts'
-import { answer, serve } from '../testing/answers.ts'
+import { reviewCreateRequestV1 } from '../../domain/requests.ts'
+import { userSchema } from '../../domain/user.ts'
+import { answer, serve } from '../../testing/answers.ts'
 import {
   listOf,
   lost,
@@ -11,11 +11,11 @@ import {
   requestOf,
   rowOf,
   serveCreation,
-} from '../testing/creations.ts'
+} from '../../testing/creations.ts'
+import { securityReviews } from '../security-reviews.ts'
+import { type FormCarrier, setFormCarrier } from '../send-form.ts'
+import { users } from '../users.ts'
 import { type CreateReviewOptions, createReview, createReviewMutation } from './create-review.ts'
-import { securityReviews } from './security-reviews.ts'
-import { type FormCarrier, setFormCarrier } from './send-form.ts'
-import { users } from './users.ts'
 
 let title = ''
 let count = 0

@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { documents } from '../../api/documents.ts'
-import { questionnaires } from '../../api/questionnaires.ts'
-import { knownFiles, lookUpFiles, sendFiles } from '../../api/uploads.ts'
+import { documents } from '../../../api/documents.ts'
+import { knownFiles, lookUpFiles, sendFiles } from '../../../api/once/uploads.ts'
+import { questionnaires } from '../../../api/questionnaires.ts'
 import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 

@@ -1,4 +1,4 @@
-import type { UploadTarget } from '../../api/uploads.ts'
+import type { UploadTarget } from '../../../api/once/uploads.ts'
 
 /** What one request may hold: the gateways take no more, and a lost one should not cost too much. */
 const MAX_BYTES = 100_000_000

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer } from '../testing/answers.ts'
+import { answer } from '../../testing/answers.ts'
 import {
   failed,
   listOf,
@@ -8,7 +8,7 @@ import {
   requestFor,
   rowOf,
   serveCreation,
-} from '../testing/creations.ts'
+} from '../../testing/creations.ts'
 import { type CreateReviewOptions, createReview } from './create-review.ts'
 
 let title = ''

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { formatDuration } from '../../lib/bytes.ts'
+import { formatDuration } from '../../../lib/bytes.ts'
 import classes from './upload-tray.module.css'
 
 const subscribe = (onChange: () => void): (() => void) => {

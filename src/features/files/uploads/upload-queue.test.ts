@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from '../../api/api-error.ts'
-import type { Arrival, UploadTarget } from '../../api/uploads.ts'
+import { ApiError } from '../../../api/api-error.ts'
+import type { Arrival, UploadTarget } from '../../../api/once/uploads.ts'
 import { sentOf, type UploadService } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 

@@ -1,15 +1,15 @@
-import { isClosed } from '../../domain/deadline.ts'
+import { isClosed } from '../../../domain/deadline.ts'
 import {
   type NewReviewValues,
   newReviewDefaults,
   newReviewForm,
   toCreateRequest,
-} from '../../domain/new-review.ts'
-import { nextTitle } from '../../domain/next-title.ts'
-import type { ReviewCreateRequest } from '../../domain/requests.ts'
-import type { ReviewType } from '../../domain/values.ts'
-import { type ReviewCompact, type Vendor, vendorName } from '../../domain/vendor.ts'
-import type { StartJob } from './start-queue.ts'
+} from '../../../domain/new-review.ts'
+import { nextTitle } from '../../../domain/next-title.ts'
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { ReviewType } from '../../../domain/values.ts'
+import { type ReviewCompact, type Vendor, vendorName } from '../../../domain/vendor.ts'
+import type { StartJob } from '../start-queue.ts'
 
 /** What is asked once for all reviews. */
 export interface PlanValues extends Omit<NewReviewValues, 'requesterUserId'> {

@@ -1,5 +1,5 @@
-import { formatBytes, formatDuration } from '../../lib/bytes.ts'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
+import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import type { Upload, UploadQueue, UploadState } from './upload.ts'
 import classes from './upload-tray.module.css'
 

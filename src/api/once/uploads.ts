@@ -1,12 +1,12 @@
-import { vendorDocumentSchema } from '../domain/document.ts'
-import type { Page } from '../domain/page.ts'
-import { questionnaireSchema } from '../domain/questionnaire.ts'
-import type { DocumentType } from '../domain/values.ts'
-import { documents } from './documents.ts'
-import { questionnaires } from './questionnaires.ts'
-import { reviewPath } from './security-reviews.ts'
-import type { FormProgress } from './send-form.ts'
-import { sendForm } from './send-form.ts'
+import { vendorDocumentSchema } from '../../domain/document.ts'
+import type { Page } from '../../domain/page.ts'
+import { questionnaireSchema } from '../../domain/questionnaire.ts'
+import type { DocumentType } from '../../domain/values.ts'
+import { documents } from '../documents.ts'
+import { questionnaires } from '../questionnaires.ts'
+import { reviewPath } from '../security-reviews.ts'
+import type { FormProgress } from '../send-form.ts'
+import { sendForm } from '../send-form.ts'
 
 /** Where files go and as what. */
 export type UploadTarget =

@@ -1,10 +1,10 @@
 import { useDeferredValue } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { reviewTitle } from '../../domain/review.ts'
-import { vendorName } from '../../domain/vendor.ts'
-import { Tag } from '../../ui/tag.tsx'
+import { reviewTitle } from '../../../domain/review.ts'
+import { vendorName } from '../../../domain/vendor.ts'
+import { Tag } from '../../../ui/tag.tsx'
+import classes from '../results.module.css'
 import type { PlannedReview } from './plan.ts'
-import classes from './results.module.css'
 
 interface PlanPreviewProps {
   plan: readonly PlannedReview[]

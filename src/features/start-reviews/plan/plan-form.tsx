@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { type FieldErrors, type Resolver, useForm, useWatch } from 'react-hook-form'
-import type { Vendor } from '../../domain/vendor.ts'
-import dialog from '../../ui/dialog.module.css'
-import { useToday } from '../../ui/use-today.ts'
+import type { Vendor } from '../../../domain/vendor.ts'
+import dialog from '../../../ui/dialog.module.css'
+import { useToday } from '../../../ui/use-today.ts'
+import results from '../results.module.css'
 import {
   checkPlan,
   type PlannedReview,
@@ -13,7 +14,6 @@ import {
 } from './plan.ts'
 import { PlanFields } from './plan-fields.tsx'
 import { PlanPreview } from './plan-preview.tsx'
-import results from './results.module.css'
 
 interface PlanFormProps {
   vendors: readonly Vendor[]

@@ -1,6 +1,6 @@
 import { type UseFormReturn, useWatch } from 'react-hook-form'
-import { LIMITS } from '../../domain/values.ts'
-import { GrowingText } from '../../ui/fields/growing-text.tsx'
+import { LIMITS } from '../../../domain/values.ts'
+import { GrowingText } from '../../../ui/fields/growing-text.tsx'
 import type { PlanValues } from './plan.ts'
 import classes from './plan-form.module.css'
 
