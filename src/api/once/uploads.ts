@@ -3,69 +3,85 @@ import type { Page } from '../../domain/page.ts'
 import { questionnaireSchema } from '../../domain/questionnaire.ts'
 import type { DocumentType } from '../../domain/values.ts'
 import { documents } from '../documents.ts'
+import type { OperationId } from '../operations.ts'
 import { questionnaires } from '../questionnaires.ts'
 import { reviewPath } from '../security-reviews.ts'
-import type { FormProgress } from '../send-form.ts'
-import { sendForm } from '../send-form.ts'
+import { type FormProgress, sendForm } from '../send-form.ts'
+import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
 /** Where files go and as what. */
 export type UploadTarget =
   | { kind: 'questionnaires'; vendorId: number; reviewId: number | null }
   | { kind: 'document'; vendorId: number; reviewId: number | null; documentType: DocumentType }
 
-/** What became of a file whose request got no usable answer. */
-export type Arrival = 'arrived' | 'absent' | 'unsure'
-
-/** One of the files that the service has of a target, as far as it can be recognised. */
-interface ListedFile {
-  id: number
-  /** null where the service gives none, so that it may be any. */
-  name: string | null
-}
-
 /** How many of the newest files are looked at; more cannot have come since a request was sent. */
 const LOOK_AT = 100
 const NEWEST = { size: LOOK_AT, sort: 'createdAt', sortDir: 'DESC' } as const
 
-/** Sends the files of a request. @throws ApiError; the signal's reason when it was aborted */
+/** The list that files of a target appear in: documents are always the vendor's (contract, point 13). */
+export const placeOf = ({ kind, vendorId, reviewId }: UploadTarget): FilePlace => ({
+  pool: `${kind}/${vendorId}`,
+  list: kind === 'document' ? null : reviewId,
+})
+
+/** The operation that sends files to a target. */
+export const operationOf = ({ kind, reviewId }: UploadTarget): OperationId => {
+  if (kind === 'document') return 'uploadVendorDocument'
+  return reviewId === null
+    ? 'sendSecurityQuestionnaire'
+    : 'sendSecurityQuestionnaireForSecurityReview'
+}
+
+/**
+ * Sends the files of a request.
+ * @returns the files that the answer names, which may be fewer (contract, point 13)
+ * @throws ApiError; the signal's reason when it was aborted
+ */
 export const sendFiles = async (
   target: UploadTarget,
   files: readonly File[],
-  options: { onProgress?: (progress: FormProgress) => void; signal?: AbortSignal },
-): Promise<void> => {
+  options: {
+    onProgress?: ((progress: FormProgress) => void) | undefined
+    signal?: AbortSignal | undefined
+  },
+): Promise<ListedFile[]> => {
   const { vendorId, reviewId } = target
+  const operation = operationOf(target)
   const form = new FormData()
   if (target.kind === 'document') {
     if (reviewId !== null) form.append('securityReviewId', String(reviewId))
     form.append('type', target.documentType)
     for (const file of files) form.append('file', file, file.name)
-    await sendForm({
-      operation: 'uploadVendorDocument',
-      path: `/v2/vendors/${vendorId}/documents`,
-      form,
-      schema: vendorDocumentSchema,
-      ...options,
-    })
-    return
+    const path = `/v2/vendors/${vendorId}/documents`
+    const schema = vendorDocumentSchema
+    const { id, name } = await sendForm({ operation, path, form, schema, ...options })
+    return [{ id, name: name || null }]
   }
   for (const file of files) form.append('files', file, file.name)
-  await sendForm({
-    operation:
-      reviewId === null
-        ? 'sendSecurityQuestionnaire'
-        : 'sendSecurityQuestionnaireForSecurityReview',
-    path: `${reviewId === null ? `/v2/vendors/${vendorId}` : reviewPath(vendorId, reviewId)}/security-questionnaires`,
+  const owner = reviewId === null ? `/v2/vendors/${vendorId}` : reviewPath(vendorId, reviewId)
+  const path = `${owner}/security-questionnaires`
+  const { id, title } = await sendForm({
+    operation,
+    path,
     form,
     schema: questionnaireSchema,
     ...options,
   })
+  return [{ id, name: title || null }]
 }
 
-const listFiles = async (target: UploadTarget, signal?: AbortSignal): Promise<ListedFile[]> => {
+/**
+ * Lists the newest files of a target.
+ * @throws ApiError; the signal's reason when it was aborted
+ */
+export const listFiles = async (
+  target: UploadTarget,
+  signal?: AbortSignal,
+): Promise<FileListing> => {
   const { kind, vendorId, reviewId } = target
   if (kind === 'document') {
-    const page = await documents.fetchPage(vendorId, NEWEST, { signal })
-    return page.data.map(({ id, name }) => ({ id, name: name || null }))
+    const { data, unreadable } = await documents.fetchPage(vendorId, NEWEST, { signal })
+    return { files: data.map(({ id, name }) => ({ id, name: name || null })), unreadable }
   }
   const page: Page<{ id: number; title?: string | undefined }> = await questionnaires.fetchPage(
     vendorId,
@@ -73,58 +89,6 @@ const listFiles = async (target: UploadTarget, signal?: AbortSignal): Promise<Li
     NEWEST,
     { signal },
   )
-  return page.data.map(({ id, title }) => ({ id, name: title || null }))
-}
-
-/**
- * The ids of what is there before files are sent.
- * @returns null where that cannot be known; sending goes on without
- */
-export const knownFiles = async (
-  target: UploadTarget,
-  signal?: AbortSignal,
-): Promise<ReadonlySet<number> | null> => {
-  try {
-    return new Set((await listFiles(target, signal)).map(({ id }) => id))
-  } catch {
-    return null
-  }
-}
-
-/**
- * Looks which files of an unanswered request arrived, since the service has no idempotency keys
- * (contract, point 14). A file counts as arrived when something of its name is there that was not
- * there before.
- *
- * @param known the ids from before, see {@link knownFiles}
- * @returns what became of each file, in their order
- * @throws ApiError where the service cannot be asked
- */
-export const lookUpFiles = async (
-  target: UploadTarget,
-  names: readonly string[],
-  known: ReadonlySet<number> | null,
-  signal?: AbortSignal,
-): Promise<Arrival[]> => arrivalsOf(names, await listFiles(target, signal), known)
-
-/** The part of {@link lookUpFiles} that judges. */
-export const arrivalsOf = (
-  names: readonly string[],
-  listed: readonly ListedFile[],
-  known: ReadonlySet<number> | null,
-): Arrival[] => {
-  const candidates = listed.filter(({ id }) => !known?.has(id))
-  const isAnyNameless = candidates.some(({ name }) => name === null)
-  return names.map((name) => {
-    const place = candidates.findIndex((file) => file.name !== null && isSameName(file.name, name))
-    if (place < 0) return isAnyNameless ? 'unsure' : 'absent'
-    candidates.splice(place, 1)
-    return known === null ? 'unsure' : 'arrived'
-  })
-}
-
-/** A title may have lost the extension of the file that it was made from. */
-const isSameName = (listed: string, name: string): boolean => {
-  const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase()
-  return [name, name.replace(/\.[^.]+$/, '')].some((form) => plain(form) === plain(listed))
+  const files = page.data.map(({ id, title }) => ({ id, name: title || null }))
+  return { files, unreadable: page.unreadable }
 }

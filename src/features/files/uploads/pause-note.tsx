@@ -7,10 +7,13 @@ const subscribe = (onChange: () => void): (() => void) => {
   return () => clearInterval(timer)
 }
 
-/** Says that the service wants to be left alone, and for how long still. */
+/**
+ * Says that the service wants to be left alone, and for how long still.
+ * @param until in milliseconds of `performance.now()`, which no change of the clock moves
+ */
 export const PauseNote = ({ until }: { until: number }) => {
   const left = useSyncExternalStore(subscribe, () =>
-    formatDuration(Math.max(0, until - Date.now()) / 1_000),
+    formatDuration(Math.max(0, until - performance.now()) / 1_000),
   )
   return (
     <p className={classes.pause}>

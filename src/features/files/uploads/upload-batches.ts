@@ -1,3 +1,4 @@
+import { areTwins, twinKeysOf } from '../../../api/once/file-names.ts'
 import type { UploadTarget } from '../../../api/once/uploads.ts'
 
 /** What one request may hold: the gateways take no more, and a lost one should not cost too much. */
@@ -6,20 +7,25 @@ const MAX_FILES = 20
 
 /**
  * Puts the files of one drop into requests. The operation for questionnaires takes many files, the
- * one for documents takes one. Files of one name never share a request: after a lost answer they
- * could not be told apart.
+ * one for documents takes one. Files that may be taken for one another never share a request: after
+ * a lost answer they could not be told apart.
  */
 export const batchesOf = (target: UploadTarget, files: readonly File[]): File[][] => {
   if (target.kind === 'document') return files.map((file) => [file])
-  const batches: File[][] = []
+  const batches: { files: File[]; bytes: number; keys: ReadonlySet<string>[] }[] = []
   for (const file of files) {
-    const fits = (batch: readonly File[]): boolean =>
-      batch.length < MAX_FILES &&
-      batch.every(({ name }) => name !== file.name) &&
-      batch.reduce((sum, { size }) => sum + size, file.size) <= MAX_BYTES
-    const batch = batches.find(fits)
-    if (batch) batch.push(file)
-    else batches.push([file])
+    const keys = twinKeysOf(file.name)
+    const batch = batches.find(
+      (one) =>
+        one.files.length < MAX_FILES &&
+        one.bytes + file.size <= MAX_BYTES &&
+        one.keys.every((others) => !areTwins(others, keys)),
+    )
+    if (batch) {
+      batch.files.push(file)
+      batch.keys.push(keys)
+      batch.bytes += file.size
+    } else batches.push({ files: [file], bytes: file.size, keys: [keys] })
   }
-  return batches
+  return batches.map((batch) => batch.files)
 }

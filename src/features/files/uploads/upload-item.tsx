@@ -1,6 +1,6 @@
 import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
-import type { Upload, UploadQueue, UploadState } from './upload.ts'
+import { canCancel, isOver, type Upload, type UploadQueue, type UploadState } from './upload.ts'
 import classes from './upload-tray.module.css'
 
 const STATE_LABELS: Record<UploadState, string> = {
@@ -13,8 +13,11 @@ const STATE_LABELS: Record<UploadState, string> = {
 /** From this size on one wants to know how long it takes. */
 const LARGE = 10_000_000
 
-const paceOf = ({ size, sent, speed, isCommitted }: Upload): string => {
-  if (isCommitted) return 'Waiting for Drata’s answer'
+const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
+  if (upload.isLooking) return 'Looking whether it arrived…'
+  if (upload.isSignedOut) return 'It goes on once you have signed in again'
+  if (state !== 'uploading') return ''
+  if (upload.isCommitted) return 'Waiting for Drata’s answer'
   if (size < LARGE || speed === null || speed <= 0) return ''
   return `${formatBytes(speed)}/s, ${formatDuration((size - sent) / speed)} left`
 }
@@ -28,10 +31,10 @@ interface UploadItemProps {
 
 /** One file on its way: how far it is, and what can be done. */
 export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
-  const { id, name, size, state, sent, sentence, isCommitted } = upload
+  const { id, name, size, state, sent, sentence } = upload
   const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
   const canRetry = state === 'failed' || state === 'canceled'
-  const canCancel = state === 'waiting' || (state === 'uploading' && !isCommitted)
+  const isCancelable = canCancel(upload)
   const remove = (): void => {
     queue.remove(id)
     onRemoved()
@@ -44,7 +47,7 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
       <p className={classes.facts}>
         <span>{formatBytes(size)}</span>
         <span className={classes.state}>{STATE_LABELS[state]}</span>
-        {state === 'uploading' && <span>{paceOf(upload)}</span>}
+        <span>{paceOf(upload)}</span>
       </p>
       <div className={classes.track}>
         <ProgressBar
@@ -62,17 +65,17 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
       )}
       <div className={classes.ways}>
         {/* One element for either, so that it keeps the focus when a file is canceled. */}
-        {(canCancel || canRetry) && (
+        {(isCancelable || canRetry) && (
           <button
             type="button"
             className={classes.button}
-            aria-label={`${canCancel ? 'Cancel' : 'Retry'} ${name}`}
-            onClick={() => (canCancel ? queue.cancel(id) : queue.retry(id))}
+            aria-label={`${isCancelable ? 'Cancel' : 'Retry'} ${name}`}
+            onClick={() => (isCancelable ? queue.cancel(id) : queue.retry(id))}
           >
-            {canCancel ? 'Cancel' : 'Retry'}
+            {isCancelable ? 'Cancel' : 'Retry'}
           </button>
         )}
-        {(canRetry || state === 'uploaded') && (
+        {isOver(upload) && (
           <button
             type="button"
             className={classes.button}

@@ -1,56 +1,29 @@
-import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '../../../api/api-error.ts'
-import type { Arrival, UploadTarget } from '../../../api/once/uploads.ts'
-import { sentOf, type UploadService } from './upload.ts'
+import {
+  DOCUMENT,
+  failure,
+  fileOf,
+  LOST,
+  QUESTIONNAIRES,
+  scriptedFiles,
+  tick,
+  untilItCanHaveArrived,
+} from '../../../testing/scripted-files.ts'
+import type { UploadService } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
-const QUESTIONNAIRES: UploadTarget = { kind: 'questionnaires', vendorId: 1, reviewId: 2 }
-const DOCUMENT: UploadTarget = {
-  kind: 'document',
-  vendorId: 1,
-  reviewId: 2,
-  documentType: 'COMPLIANCE_REPORT',
-}
-const file = (name: string, size = 10): File => new File(['x'.repeat(size)], name)
-const failure = (status: number, retryAfter: number | null = null): ApiError =>
-  new ApiError('uploadVendorDocument', { status, retryAfter })
-
-/** A service whose requests are answered by the test, one by one. */
+/** A queue on a service whose requests are answered by the test, one by one. */
 const scripted = () => {
-  const requests: {
-    names: string[]
-    signal: AbortSignal
-    progress: (sent: number, total: number) => void
-    arrive: () => void
-    fail: (error: unknown) => void
-  }[] = []
-  const lookUp = vi.fn<UploadService['lookUp']>(async (_, names) => names.map(() => 'absent'))
+  const service = scriptedFiles()
   const refreshList = vi.fn<UploadService['refreshList']>()
-  const queue = createUploadQueue({
-    known: async () => new Set(),
-    lookUp,
-    refreshList,
-    send: (_, files, { onProgress, signal }) =>
-      new Promise((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error))
-        requests.push({
-          names: files.map(({ name }) => name),
-          signal,
-          progress: (sent, total) => onProgress({ sent, total }),
-          arrive: resolve,
-          fail: reject,
-        })
-      }),
-  })
+  const queue = createUploadQueue({ ...service, refreshList })
   const shown = () => queue.getSnapshot().uploads
   const states = () => Object.fromEntries(shown().map(({ name, state }) => [name, state]))
   const idOf = (name: string): number => shown().find((one) => one.name === name)?.id ?? Number.NaN
-  return { queue, requests, lookUp, refreshList, shown, states, idOf }
+  const sentenceOf = (name: string) => shown().find((one) => one.name === name)?.sentence
+  return { ...service, queue, shown, refreshList, states, idOf, sentenceOf }
 }
-
-/** Lets everything that waits for nothing but itself happen. */
-const tick = () => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -62,7 +35,7 @@ describe('requests', () => {
     const { queue, requests, states } = scripted()
     queue.add(
       DOCUMENT,
-      ['a', 'b', 'c', 'd'].map((name) => file(name)),
+      ['a', 'b', 'c', 'd'].map((name) => fileOf(name)),
     )
     await tick()
     expect(requests.map(({ names }) => names)).toEqual([['a'], ['b'], ['c']])
@@ -75,7 +48,7 @@ describe('requests', () => {
 
   it('carry the questionnaires of one drop together, and documents one by one', async () => {
     const { queue, requests, refreshList, states } = scripted()
-    queue.add(QUESTIONNAIRES, [file('a'), file('b')])
+    queue.add(QUESTIONNAIRES, [fileOf('a'), fileOf('b')])
     await tick()
     expect(requests.map(({ names }) => names)).toEqual([['a', 'b']])
     requests[0]?.arrive()
@@ -84,19 +57,42 @@ describe('requests', () => {
     expect(refreshList).toHaveBeenCalledExactlyOnceWith(QUESTIONNAIRES)
   })
 
-  it('never carry two files of one name at a time', async () => {
+  it.each([
+    ['a', 'a'],
+    ['SOC2.pdf', 'soc2.PDF'],
+    ['f\u00FCr.pdf', 'fu\u0308r.pdf'],
+    ['SOC 2 report.pdf', 'SOC_2_report.pdf'],
+    ['SOC2.pdf', 'SOC2\u200B.pdf'],
+    ['SOC2.pdf', 'SOC2 (1).pdf'],
+    ['SOC2.pdf', 'SOC2'],
+    ['Pr\u00FCfung.pdf', 'Pr_fung.pdf'],
+    ['STRASSE.pdf', 'stra\u00DFe.pdf'],
+  ])('never carry “%s” and “%s” at a time', async (one, other) => {
+    for (const target of [QUESTIONNAIRES, DOCUMENT]) {
+      const { queue, requests } = scripted()
+      queue.add(target, [fileOf(one), fileOf(other)])
+      await tick()
+      expect(requests.map(({ names }) => names)).toEqual([[one]])
+      requests[0]?.arrive()
+      await tick()
+      expect(requests.map(({ names }) => names)).toEqual([[one], [other]])
+    }
+  })
+
+  it('carry files of one name at a time where no list could show both', async () => {
     const { queue, requests } = scripted()
-    queue.add(QUESTIONNAIRES, [file('a'), file('a')])
+    queue.add(QUESTIONNAIRES, [fileOf('a')])
+    queue.add({ ...QUESTIONNAIRES, reviewId: 3 }, [fileOf('a')])
+    queue.add(DOCUMENT, [fileOf('a')])
+    queue.add({ ...QUESTIONNAIRES, reviewId: null }, [fileOf('a')])
     await tick()
-    expect(requests).toHaveLength(1)
-    requests[0]?.arrive()
-    await tick()
-    expect(requests).toHaveLength(2)
+    // The last goes to the list of all of the vendor's questionnaires.
+    expect(requests).toHaveLength(3)
   })
 
   it('tell how far each file is, and that it can no longer be taken back', async () => {
     const { queue, requests, shown } = scripted()
-    queue.add(QUESTIONNAIRES, [file('a', 10), file('b', 30)])
+    queue.add(QUESTIONNAIRES, [fileOf('a', 10), fileOf('b', 30)])
     await tick()
     await vi.advanceTimersByTimeAsync(1_000)
     requests[0]?.progress(22, 44)
@@ -111,40 +107,10 @@ describe('requests', () => {
   })
 })
 
-describe('a file that is canceled', () => {
-  it('is never sent when it was waiting', async () => {
-    const { queue, requests, states, idOf } = scripted()
-    queue.add(
-      DOCUMENT,
-      ['a', 'b', 'c', 'd'].map((name) => file(name)),
-    )
-    queue.cancel(idOf('d'))
-    await tick()
-    requests.forEach(({ arrive }) => arrive())
-    await tick()
-    expect(requests).toHaveLength(3)
-    expect(states().d).toBe('canceled')
-  })
-
-  it('cuts its request off, and what travelled with it goes again without it', async () => {
-    const { queue, requests, states, idOf } = scripted()
-    queue.add(QUESTIONNAIRES, [file('a'), file('b'), file('c')])
-    await tick()
-    queue.cancel(idOf('b'))
-    await tick()
-    expect(requests[0]?.signal.aborted).toBe(true)
-    expect(requests[1]?.names).toEqual(['a', 'c'])
-    expect(states()).toEqual({ a: 'uploading', b: 'canceled', c: 'uploading' })
-    queue.retry(idOf('b'))
-    await tick()
-    expect(requests[2]?.names).toEqual(['b'])
-  })
-})
-
 describe('a refusal', () => {
   it('of several files sends each by itself, so that one bad file fails alone', async () => {
     const { queue, requests, states, shown } = scripted()
-    queue.add(QUESTIONNAIRES, [file('good'), file('bad'), file('fine')])
+    queue.add(QUESTIONNAIRES, [fileOf('good'), fileOf('bad'), fileOf('fine')])
     await tick()
     requests[0]?.fail(failure(400))
     await tick()
@@ -159,7 +125,7 @@ describe('a refusal', () => {
 
   it('of the key is of all files', async () => {
     const { queue, requests, states } = scripted()
-    queue.add(QUESTIONNAIRES, [file('a'), file('b')])
+    queue.add(QUESTIONNAIRES, [fileOf('a'), fileOf('b')])
     await tick()
     requests[0]?.fail(failure(403))
     await tick()
@@ -173,12 +139,12 @@ describe('a service that throttles', () => {
     const { queue, requests, states } = scripted()
     queue.add(
       DOCUMENT,
-      ['a', 'b', 'c', 'd'].map((name) => file(name)),
+      ['a', 'b', 'c', 'd'].map((name) => fileOf(name)),
     )
     await tick()
     requests[0]?.fail(failure(429, 7))
     await tick()
-    expect(queue.getSnapshot().pausedUntil).toBe(Date.now() + 7_000)
+    expect(queue.getSnapshot().pausedUntil).toBe(performance.now() + 7_000)
     requests[1]?.arrive()
     await vi.advanceTimersByTimeAsync(6_900)
     expect(requests).toHaveLength(3)
@@ -187,9 +153,38 @@ describe('a service that throttles', () => {
     expect(states()).toMatchObject({ a: 'uploading', d: 'uploading' })
   })
 
+  it('goes on after the longest of several waits, however the clock is set', async () => {
+    const { queue, requests } = scripted()
+    queue.add(DOCUMENT, [fileOf('a'), fileOf('b')])
+    await tick()
+    requests[0]?.fail(failure(429, 20))
+    requests[1]?.fail(failure(429, 5))
+    await tick()
+    vi.setSystemTime(Date.now() - 5)
+    await vi.advanceTimersByTimeAsync(19_999)
+    expect(requests).toHaveLength(2)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(requests).toHaveLength(4)
+    expect(queue.getSnapshot().pausedUntil).toBeNull()
+  })
+
+  it('can be waited for no longer', async () => {
+    const { queue, requests, states, idOf } = scripted()
+    queue.add(DOCUMENT, [fileOf('a')])
+    await tick()
+    requests[0]?.fail(failure(429, 20))
+    await tick()
+    expect(states()).toEqual({ a: 'waiting' })
+    queue.cancel(idOf('a'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states()).toEqual({ a: 'canceled' })
+    expect(requests).toHaveLength(1)
+  })
+
   it('is not asked for ever', async () => {
     const { queue, requests, states } = scripted()
-    queue.add(DOCUMENT, [file('a')])
+    queue.add(DOCUMENT, [fileOf('a')])
     for (let times = 0; times < 20; times++) {
       await vi.advanceTimersByTimeAsync(1_000)
       requests.at(-1)?.fail(failure(429, 1))
@@ -200,72 +195,60 @@ describe('a service that throttles', () => {
   })
 })
 
-describe('an answer that was lost', () => {
-  const lost = async (arrivals: Arrival[] | ApiError) => {
-    const made = scripted()
-    made.queue.add(QUESTIONNAIRES, [file('a'), file('b')])
+describe('a connection', () => {
+  it('that is not there sends nothing, so that nothing is unclear', async () => {
+    const { queue, list, requests, sentenceOf } = scripted()
+    list.mockRejectedValueOnce(LOST)
+    queue.add(DOCUMENT, [fileOf('a')])
     await tick()
-    if (arrivals instanceof ApiError) made.lookUp.mockRejectedValueOnce(arrivals)
-    else made.lookUp.mockResolvedValueOnce(arrivals)
-    made.requests[0]?.fail(failure(0))
-    await tick()
-    return made
-  }
-
-  it('is looked up: what arrived is uploaded, what did not has failed', async () => {
-    const { states, shown, requests, refreshList } = await lost(['arrived', 'absent'])
-    expect(states()).toEqual({ a: 'uploaded', b: 'failed' })
-    expect(shown()[1]?.sentence).toContain('did not arrive')
-    expect(refreshList).toHaveBeenCalledTimes(1)
-    expect(requests).toHaveLength(1)
-  })
-
-  it('is looked up again before a retry, since it may have arrived late', async () => {
-    const { queue, lookUp, requests, idOf, states } = await lost(['arrived', 'absent'])
-    lookUp.mockResolvedValueOnce(['arrived'])
-    queue.retry(idOf('b'))
-    await tick()
-    expect(states().b).toBe('uploaded')
-    expect(requests).toHaveLength(1)
-  })
-
-  it('is sent again at a retry when it is certainly not there', async () => {
-    const { queue, requests, idOf } = await lost(['arrived', 'absent'])
-    queue.retry(idOf('b'))
-    await tick()
-    expect(requests[1]?.names).toEqual(['b'])
-  })
-
-  it('is never sent again while nobody can be asked', async () => {
-    const { queue, lookUp, requests, shown } = await lost(failure(0))
-    expect(shown()[0]).toMatchObject({ state: 'failed' })
-    lookUp.mockRejectedValue(failure(503))
-    for (let times = 0; times < 3; times++) {
-      queue.retryAll()
-      await tick()
-    }
-    expect(requests).toHaveLength(1)
-    expect(shown()[0]?.sentence).toContain('looked up first')
-  })
-
-  it('is sent again at the analyst’s word where one cannot tell', async () => {
-    const { queue, lookUp, requests, idOf, shown, refreshList } = await lost(['unsure', 'unsure'])
-    expect(shown()[0]?.sentence).toContain('cannot tell')
-    expect(refreshList).toHaveBeenCalledTimes(1)
-    lookUp.mockResolvedValue(['unsure'])
-    queue.retryAll()
+    expect(requests).toHaveLength(0)
+    expect(sentenceOf('a')).toContain('was not sent')
+    queue.retry(1)
     await tick()
     expect(requests).toHaveLength(1)
-    queue.retry(idOf('a'))
+  })
+})
+
+describe('a session that ends', () => {
+  const ended = new ApiError('getVendorDocuments', { status: 401, signIn: '/sign-in' })
+
+  it('keeps a lost file in the queue, and it is looked up after signing in', async () => {
+    const { queue, list, requests, shown, signIn } = scripted()
+    queue.add(DOCUMENT, [fileOf('a'), fileOf('b')])
     await tick()
-    expect(requests[1]?.names).toEqual(['a'])
+    list.mockRejectedValue(ended)
+    requests[0]?.store('a')
+    for (const request of requests) request.fail(LOST)
+    await untilItCanHaveArrived()
+    const waiting = { state: 'waiting', isSignedOut: true, sentence: null }
+    expect(shown()).toMatchObject([waiting, waiting])
+    list.mockReset()
+    list.mockImplementation(async () => ({ files: [{ id: 1, name: 'a' }], unreadable: 0 }))
+    signIn()
+    await untilItCanHaveArrived()
+    expect(shown()).toMatchObject([{ state: 'uploaded' }, { state: 'failed' }])
+    expect(requests).toHaveLength(2)
+  })
+
+  it('turns a file away, which goes after signing in', async () => {
+    const { queue, requests, states, signIn } = scripted()
+    queue.add(DOCUMENT, [fileOf('a')])
+    await tick()
+    requests[0]?.fail(ended)
+    await tick()
+    expect(states()).toEqual({ a: 'waiting' })
+    signIn()
+    await tick()
+    requests[1]?.arrive()
+    await tick()
+    expect(states()).toEqual({ a: 'uploaded' })
   })
 })
 
 describe('what is over', () => {
   it('can be taken off the list, and what is not stays', async () => {
     const { queue, requests, states, idOf } = scripted()
-    queue.add(DOCUMENT, [file('a'), file('b')])
+    queue.add(DOCUMENT, [fileOf('a'), fileOf('b')])
     await tick()
     requests[0]?.arrive()
     await tick()
@@ -273,72 +256,5 @@ describe('what is over', () => {
     expect(Object.keys(states())).toEqual(['a', 'b'])
     queue.removeOver()
     expect(Object.keys(states())).toEqual(['b'])
-  })
-})
-
-describe('laws', () => {
-  it('a file arrives at most once, whatever is answered and however often one retries', async () => {
-    /** What the service does with a request, and what is heard of it. */
-    const fate = fc.record({
-      acts: fc.boolean(),
-      heard: fc.constantFrom(201, 0, 500, 503, 429, 400),
-    })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fate, { maxLength: 12 }),
-        fc.array(fc.boolean(), { maxLength: 12 }),
-        async (fates, isAskable) => {
-          const there: { id: number; name: string }[] = []
-          const queue = createUploadQueue({
-            known: async () => new Set(there.map(({ id }) => id)),
-            lookUp: async (_, names, known) => {
-              if (isAskable.shift() === false) throw failure(0)
-              return names.map((name) =>
-                there.some((one) => one.name === name && !known?.has(one.id))
-                  ? 'arrived'
-                  : 'absent',
-              )
-            },
-            refreshList: () => undefined,
-            send: async (_, files) => {
-              const { acts, heard } = fates.shift() ?? { acts: true, heard: 201 }
-              // A service that refuses or throttles does not act; one that confirms has acted.
-              if (heard === 201 || (acts && heard !== 429 && heard !== 400))
-                for (const { name } of files) there.push({ id: there.length + 1, name })
-              if (heard !== 201) throw failure(heard, 0)
-            },
-          })
-          queue.add(
-            QUESTIONNAIRES,
-            ['a', 'b', 'c'].map((name) => file(name)),
-          )
-          for (let times = 0; times < 30; times++) {
-            await vi.advanceTimersByTimeAsync(1)
-            queue.retryAll()
-          }
-          const { uploads } = queue.getSnapshot()
-          expect(uploads.map(({ state }) => state)).toEqual(['uploaded', 'uploaded', 'uploaded'])
-          expect(there.map(({ name }) => name).toSorted()).toEqual(['a', 'b', 'c'])
-        },
-      ),
-      { numRuns: 300 },
-    )
-  })
-
-  it('the bytes that left add up, and no file gets ahead of the one before it', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(1_000), { minLength: 1 }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (sizes, part) => {
-          const sent = sentOf(sizes, part)
-          const total = sizes.reduce((sum, size) => sum + size, 0)
-          const left = sent.reduce((sum, bytes) => sum + bytes, 0)
-          expect(Math.abs(left - part * total)).toBeLessThanOrEqual(1)
-          const last = sent.findLastIndex((bytes) => bytes > 0)
-          for (let place = 0; place < last; place++) expect(sent[place]).toBe(sizes[place])
-        },
-      ),
-    )
   })
 })

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { useConnection } from '../../../api/connection.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
 import { PauseNote } from './pause-note.tsx'
+import { SignInNote } from './sign-in-note.tsx'
 import { isOver, type Upload } from './upload.ts'
 import { UploadItem } from './upload-item.tsx'
 import classes from './upload-tray.module.css'
@@ -25,6 +27,7 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefaul
 export const UploadTray = () => {
   const queue = useUploadQueue()
   const { uploads, pausedUntil } = useUploads()
+  const { signIn } = useConnection()
   const [isFolded, setIsFolded] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const isBusy = !uploads.every(isOver)
@@ -70,6 +73,7 @@ export const UploadTray = () => {
         </button>
       </div>
       {pausedUntil !== null && <PauseNote until={pausedUntil} />}
+      {signIn !== null && isBusy && <SignInNote signIn={signIn} />}
       <ul id="uploads-list" hidden={isFolded} className={classes.list}>
         {uploads.map((upload) => (
           <UploadItem

@@ -1,5 +1,5 @@
-import type { Arrival, UploadTarget } from '../../../api/once/uploads.ts'
-import type { FormProgress } from '../../../api/send-form.ts'
+import type { FileService } from '../../../api/once/send-files.ts'
+import type { UploadTarget } from '../../../api/once/uploads.ts'
 
 export type UploadState = 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'canceled'
 
@@ -13,10 +13,14 @@ export interface Upload {
   state: UploadState
   /** Bytes of the file that left. */
   sent: number
-  /** Bytes a second of its request, while it is under way; null before that can be told. */
+  /** Bytes a second of its request, while it is under way; null before that is known. */
   speed: number | null
   /** Everything left, so that it can no longer be taken back; the answer is still to come. */
   isCommitted: boolean
+  /** Its answer was lost, or it was canceled too late, and it is looked for. */
+  isLooking: boolean
+  /** It waits for the user to sign in again. */
+  isSignedOut: boolean
   /** What went wrong, and what to do. */
   sentence: string | null
 }
@@ -24,50 +28,42 @@ export interface Upload {
 /** What is shown of all uploads. */
 export interface UploadsSnapshot {
   uploads: readonly Upload[]
-  /** Until when the service wants to be left alone, in milliseconds of the clock; null if not. */
+  /** Until when the service wants to be left alone, in `performance.now()`; null if not. */
   pausedUntil: number | null
 }
 
 /** What the queue asks of the world. */
-export interface UploadService {
-  /** @throws ApiError; the signal's reason when it was aborted */
-  send(
-    target: UploadTarget,
-    files: readonly File[],
-    options: { onProgress: (progress: FormProgress) => void; signal: AbortSignal },
-  ): Promise<void>
-  /** @returns null where it cannot be known */
-  known(target: UploadTarget, signal: AbortSignal): Promise<ReadonlySet<number> | null>
-  /** @throws ApiError */
-  lookUp(
-    target: UploadTarget,
-    names: readonly string[],
-    known: ReadonlySet<number> | null,
-  ): Promise<Arrival[]>
+export interface UploadService extends FileService {
   /** Called where files arrived, and where the analyst is to look whether they did. */
-  refreshList(target: UploadTarget): void
+  refreshList: (target: UploadTarget) => void
+  /** Waits until the user has signed in again. @throws the signal's reason when it is aborted */
+  whenSignedIn: (signal?: AbortSignal) => Promise<void>
 }
 
-/** The uploads of the app; they go on whatever page one is on. */
+/** The uploads of the app; they go on whichever page is open. */
 export interface UploadQueue {
   subscribe: (onChange: () => void) => () => void
   getSnapshot: () => UploadsSnapshot
   /** Files of one drop, which travel together where the operation takes many. */
   add: (target: UploadTarget, files: readonly File[]) => void
-  /** Takes a file back that did not wholly leave yet. */
+  /** Takes a file back. One that may have left already is looked for. */
   cancel: (id: number) => void
   /** Sends a file again; one that may have arrived is looked up first. */
   retry: (id: number) => void
-  /** Sends what failed again, but for files of which one cannot tell whether they arrived. */
+  /** Sends what failed again, but for files of which nobody can tell whether they arrived. */
   retryAll: () => void
   /** Takes a file that is over off the list. */
   remove: (id: number) => void
   removeOver: () => void
 }
 
-/** Whether nothing more happens to a file by itself. */
-export const isOver = ({ state }: Pick<Upload, 'state'>): boolean =>
-  state === 'uploaded' || state === 'failed' || state === 'canceled'
+/** Whether nothing more happens to a file unless somebody asks for it. */
+export const isOver = ({ state, isLooking }: Pick<Upload, 'state' | 'isLooking'>): boolean =>
+  !isLooking && (state === 'uploaded' || state === 'failed' || state === 'canceled')
+
+/** Whether a file can be taken back. */
+export const canCancel = ({ state, isCommitted, isLooking }: Upload): boolean =>
+  state === 'waiting' || (state === 'uploading' && (isLooking || !isCommitted))
 
 /**
  * How far each file is when its request is: the files leave in order.

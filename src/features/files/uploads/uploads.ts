@@ -1,15 +1,16 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { whenSignedIn } from '../../../api/connection.ts'
 import { documents } from '../../../api/documents.ts'
-import { knownFiles, lookUpFiles, sendFiles } from '../../../api/once/uploads.ts'
+import { listFiles, sendFiles } from '../../../api/once/uploads.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
 import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 const serviceOn = (queryClient: QueryClient): UploadService => ({
   send: sendFiles,
-  known: knownFiles,
-  lookUp: lookUpFiles,
+  list: listFiles,
+  whenSignedIn,
   // The lists alone: what is being edited on the page is none of an upload's business.
   refreshList: ({ kind, vendorId }) =>
     void queryClient.invalidateQueries({
