@@ -1,8 +1,9 @@
+import type { Page } from '../../domain/page.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 import { type Review, reviewsSchema } from '../../domain/review.ts'
-import { ApiError } from '../api-error.ts'
 import { callApi } from '../http.ts'
 import { reviewsPath } from '../security-reviews.ts'
+import { plain } from './plain-text.ts'
 
 /**
  * Looks whether a review was created although the service did not say so. It has no idempotency keys
@@ -10,44 +11,46 @@ import { reviewsPath } from '../security-reviews.ts'
  * before. Its own clock orders the list; the browser's says nothing.
  */
 
-/** A creation whose outcome is unclear. */
-export interface UnclearCreation {
-  /** The ids from before it was sent; undefined where they could not be read. */
-  known: ReadonlySet<number> | undefined
-  error: ApiError
+/** The newest reviews of a vendor. */
+export type ReviewListing = Pick<Page<Review>, 'data' | 'unreadable'>
+
+/** What was there before a review was sent. */
+export interface ReviewsBefore {
+  ids: readonly number[]
+  /** How many rows could not be read: each may be any review. */
+  unreadable: number
 }
 
-export type LookUpOutcome =
-  | { kind: 'created'; review: Review }
-  | { kind: 'unsure'; candidates: Review[]; error: ApiError }
-  | { kind: 'absent' }
+/** What a look shows. */
+export type ReviewFinding =
+  | { outcome: 'done'; review: Review }
+  | { outcome: 'absent' }
+  /** It may be one of these; none are named where rows could not be read. */
+  | { outcome: 'unsure'; candidates: readonly Review[] }
 
 /** More than these cannot have been created since a request was sent. */
 const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
+/** How many reviews are shown as what it may be, where nothing speaks for one of them. */
+const MOST_SHOWN = 5
 
 /**
  * The newest reviews of a vendor.
- * @returns the error where they cannot be read, since that is an answer too
- * @throws the signal's reason when it was aborted
+ * @throws ApiError where they cannot be read; the signal's reason when it was aborted
  */
-export const newestReviews = async (
-  vendorId: number,
-  signal?: AbortSignal,
-): Promise<Review[] | ApiError> => {
-  try {
-    const { data } = await callApi({
-      operation: 'listVendorSecurityReviews',
-      path: reviewsPath(vendorId),
-      query: NEWEST,
-      schema: reviewsSchema,
-      signal,
-    })
-    return data
-  } catch (error) {
-    if (error instanceof ApiError) return error
-    throw error
-  }
-}
+export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
+  callApi({
+    operation: 'listVendorSecurityReviews',
+    path: reviewsPath(vendorId),
+    query: NEWEST,
+    schema: reviewsSchema,
+    signal,
+  })
+
+/** What is to be remembered of a list. */
+export const beforeOf = ({ data, unreadable }: ReviewListing): ReviewsBefore => ({
+  ids: data.map(({ id }) => id),
+  unreadable,
+})
 
 /** The service may keep less than a second's fraction. */
 const secondOf = (instant: string | undefined): number =>
@@ -56,13 +59,14 @@ const secondOf = (instant: string | undefined): number =>
 /** What a review is recognised by, in one text. */
 export const traitsOf = (request: ReviewCreateRequest): string =>
   JSON.stringify([
-    request.title?.trim() ?? '',
+    plain(request.title ?? ''),
     request.securityReviewType,
     secondOf(request.reviewDeadlineAt),
     secondOf(request.requestedAt),
   ])
 
-const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
+/** Whether a review is, in every word, what was asked for. */
+export const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
   traitsOf({
     title: review.title,
     securityReviewType: review.type as ReviewCreateRequest['securityReviewType'],
@@ -72,21 +76,25 @@ const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
   }) === traitsOf(request)
 
 /**
- * Judges over a creation whose outcome is unclear.
- * @param newest the list as it was after the creation's connection was over: only then does a review
- *   that is not in it certainly not exist
+ * Judges over a creation whose answer was lost. A service may show it in other words, so it is
+ * absent only where nothing is there that was not there before.
+ * @param before null where it is not known
+ * @param listing read after the request had ended
+ * @param isTaken tells reviews that another creation accounts for
  */
 export const judgeCreation = (
   request: ReviewCreateRequest,
-  { known, error }: UnclearCreation,
-  newest: readonly Review[] | ApiError,
-): LookUpOutcome => {
-  if (newest instanceof ApiError) return { kind: 'unsure', candidates: [], error }
-  const candidates = newest.filter((review) => !known?.has(review.id) && isLike(review, request))
-  const [first, ...others] = candidates
-  if (!first) return { kind: 'absent' }
-  // Without the ids from before, one that is alike may be an older one.
-  return known && others.length === 0
-    ? { kind: 'created', review: first }
-    : { kind: 'unsure', candidates, error }
+  before: ReviewsBefore | null,
+  { data, unreadable }: ReviewListing,
+  isTaken: (reviewId: number) => boolean,
+): ReviewFinding => {
+  const added = data.filter(({ id }) => !before?.ids.includes(id) && !isTaken(id))
+  const alike = added.filter((review) => isLike(review, request))
+  const [review, ...others] = alike
+  if (review && others.length === 0 && before) return { outcome: 'done', review }
+  if (review) return { outcome: 'unsure', candidates: alike }
+  const mayBeAny = unreadable > (before?.unreadable ?? 0)
+  if (added.length > 0 || mayBeAny)
+    return { outcome: 'unsure', candidates: added.slice(0, MOST_SHOWN) }
+  return { outcome: 'absent' }
 }

@@ -1,10 +1,11 @@
+import { inOneCase, plain } from './plain-text.ts'
+
 /**
  * What a service may make of a file's name. It may change case, Unicode form and blanks, drop marks
  * that do not show, lose the extension, number a second file of one name, or replace what it does
  * not like.
  */
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const EXTENSION = /\.[^.]*$/
 /** The number that a second file of one name gets. */
 const NUMBER = /\s*\(\d+\)\s*$/
@@ -12,12 +13,6 @@ const NO_SIGN = /[^\p{L}\p{N}]/gu
 const NOT_ASCII = /[^a-z0-9]/g
 
 const withoutExtension = (name: string): string => name.replace(EXTENSION, '')
-
-/** A letter has one form, whichever of its cases it came in. */
-const inOneCase = (text: string): string => text.toUpperCase().toLowerCase()
-
-const plain = (text: string): string =>
-  inOneCase(text.normalize('NFC').replaceAll(INVISIBLE, '')).replaceAll(/\s+/g, ' ').trim()
 
 /**
  * Whether a listed name is that of a file that was sent: nothing but case, form, blanks and marks

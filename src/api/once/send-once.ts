@@ -41,6 +41,8 @@ export interface OneWrite<B, F> extends Lookup<B, F> {
    * @throws ApiError where it cannot be read; the signal's reason when it was aborted
    */
   before: (signal?: AbortSignal) => Promise<B>
+  /** What became of one that was sent earlier, where what is there shows that now. */
+  alreadyThere?: (before: B) => F | undefined
   /**
    * Sends it.
    * @returns what became of it by the service's answer
@@ -156,6 +158,8 @@ const attempt = async <B, F>(
       return null
     })
     signal?.throwIfAborted()
+    const found = before === null ? undefined : write.alreadyThere?.(before)
+    if (found !== undefined) return { found }
     await onSending?.(before)
     signal?.throwIfAborted()
   } catch (refusal) {

@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { onceOf } from '../../api/once/of-app.ts'
 import { vendorSchema } from '../../domain/vendor.ts'
 import { answer } from '../../testing/answers.ts'
 import { listOf, rowOf, serveCreation } from '../../testing/creations.ts'
-import { planDefaults, planReviews, requestFor } from './plan/plan.ts'
+import { jobFor, planDefaults, planReviews, requestFor } from './plan/plan.ts'
 import { createReviewsQueue } from './reviews-queue.ts'
 
 const TODAY = '2026-11-22'
@@ -28,7 +29,9 @@ describe('the queue of a plan', () => {
       const requests = serveCreation([listOf(), listOf()], created)
       const queryClient = new QueryClient()
       const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
-      const queue = createReviewsQueue(queryClient, { values, reviews, apiVersion })
+      const jobs = reviews.map((planned) => jobFor(values, planned))
+      const run = onceOf(queryClient).runs.begin(jobs)
+      const queue = createReviewsQueue(queryClient, run, apiVersion)
       queue.resume()
       await vi.waitFor(() => expect(queue.getSnapshot().phase.kind).toBe('finished'))
       const [first, second] = requests.filter(({ method }) => method === 'POST')

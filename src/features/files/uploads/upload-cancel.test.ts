@@ -8,7 +8,7 @@ import {
   scriptedFiles,
   tick,
   untilItCanHaveArrived,
-} from '../../../testing/scripted-files.ts'
+} from '../../../testing/once/scripted-files.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 /** A queue on a service whose requests are answered by the test, one by one. */

@@ -9,7 +9,7 @@ import {
   scriptedFiles,
   tick,
   untilItCanHaveArrived,
-} from '../../../testing/scripted-files.ts'
+} from '../../../testing/once/scripted-files.ts'
 import type { UploadService } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { configQuery } from '../../../api/config.ts'
 import { explainError } from '../../../api/explain-error.ts'
+import type { RunJob } from '../../../api/once/kept-runs.ts'
 import type { Vendor } from '../../../domain/vendor.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { Plan } from '../reviews-queue.ts'
+import { jobFor } from './plan.ts'
 import { PlanForm } from './plan-form.tsx'
 
 interface PlanStepProps {
   vendors: readonly Vendor[]
-  onStart: (plan: Plan) => void
+  onStart: (jobs: readonly RunJob[], apiVersion: 1 | 2) => void
   onCancel: () => void
 }
 
@@ -29,7 +30,12 @@ export const PlanStep = ({ vendors, onStart, onCancel }: PlanStepProps) => {
     <PlanForm
       vendors={vendors}
       apiVersion={apiVersion}
-      onStart={(values, reviews) => onStart({ values, reviews, apiVersion })}
+      onStart={(values, plan) =>
+        onStart(
+          plan.map((planned) => jobFor(values, planned)),
+          apiVersion,
+        )
+      }
       onCancel={onCancel}
     />
   )

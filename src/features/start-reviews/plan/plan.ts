@@ -1,3 +1,4 @@
+import type { RunJob } from '../../../api/once/kept-runs.ts'
 import { isClosed } from '../../../domain/deadline.ts'
 import {
   type NewReviewValues,
@@ -7,6 +8,7 @@ import {
 } from '../../../domain/new-review.ts'
 import { nextTitle } from '../../../domain/next-title.ts'
 import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import { reviewTitle } from '../../../domain/review.ts'
 import type { ReviewType } from '../../../domain/values.ts'
 import { type ReviewCompact, type Vendor, vendorName } from '../../../domain/vendor.ts'
 import type { StartJob } from '../start-queue.ts'
@@ -99,6 +101,19 @@ const valuesFor = (values: PlanValues, { title }: PlannedReview): NewReviewValue
 /** The request that creates a review of the plan. */
 export const requestFor = (values: PlanValues, planned: PlannedReview): ReviewCreateRequest =>
   toCreateRequest(valuesFor(values, planned))
+
+/** What a run of the plan has to do for a vendor. */
+export const jobFor = (values: PlanValues, planned: PlannedReview): RunJob => {
+  const { vendorId, vendor, title, open, isSkipped } = planned
+  return {
+    vendorId,
+    vendorName: vendorName(vendor),
+    title,
+    open: open ? reviewTitle(open) : null,
+    isSkipped,
+    request: requestFor(values, planned),
+  }
+}
 
 /**
  * Checks every review that would be started, as the form of a single one is checked.

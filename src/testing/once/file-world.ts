@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { ARRIVAL_MS } from '../api/arrival.ts'
-import type { FormCarrier, RawAnswer } from '../api/send-form.ts'
-import { quickAnswer, type Sent, serve } from './answers.ts'
+import { ARRIVAL_MS } from '../../api/arrival.ts'
+import type { FormCarrier, RawAnswer } from '../../api/send-form.ts'
+import { quickAnswer, type Sent, serve } from '../answers.ts'
 
 /**
  * A service that takes files in, and the network before it, for the law of uploads. What goes wrong
