@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { withLock } from '../../lib/local-db.ts'
 import { heldLocks, holdLock } from '../../lib/locks.ts'
-import { newestReviews } from './created-reviews.ts'
-import { type Creations, createCreations } from './creations.ts'
-import { createCreationStore, creationsDb } from './kept-creations.ts'
-import { createRuns, type Runs, runsDb } from './kept-runs.ts'
-import { sendNewReview } from './send-new-review.ts'
+import { newestReviews } from './reviews/created-reviews.ts'
+import { type Creations, createCreations } from './reviews/creations.ts'
+import { createCreationStore, creationsDb } from './reviews/kept-creations.ts'
+import { createRuns, type Runs, runsDb } from './reviews/kept-runs.ts'
+import { sendNewReview } from './reviews/send-new-review.ts'
 
 /** One of each for each app, which is what a query client stands for. */
 const apps = new WeakMap<QueryClient, { creations: Creations; runs: Runs }>()

@@ -65,6 +65,22 @@ describe('a write', () => {
     expect(write.look).not.toHaveBeenCalled()
   })
 
+  it('is not sent before it is noted', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const write = writeThat({})
+    const found = sendOnce(write, { onSending: () => promise })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(write.send).not.toHaveBeenCalled()
+    resolve()
+    await expect(found).resolves.toBe('sent')
+  })
+
+  it('is not sent where an earlier one is there', async () => {
+    const write = { ...writeThat({}), alreadyThere: (): Found => 'found' }
+    await expect(outcomeOf(write)).resolves.toMatchObject({ found: 'found' })
+    expect(write.send).not.toHaveBeenCalled()
+  })
+
   it.each([400, 401, 403, 404, 413, 422, 429])('is absent after a refusal (%i)', async (status) => {
     const error = failure(status)
     const write = writeThat({ send: [error] })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { UploadTarget } from '../../api/once/uploads.ts'
+import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 import { type RefusedFile, sortFiles } from './sort-files.ts'

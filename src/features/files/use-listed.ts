@@ -1,6 +1,6 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { documents } from '../../api/documents.ts'
-import type { UploadTarget } from '../../api/once/uploads.ts'
+import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 import type { Page } from '../../domain/page.ts'
 

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { createReviewMutation } from '../../api/once/create-review.ts'
-import type { Creation } from '../../api/once/creations.ts'
 import { onceOf } from '../../api/once/of-app.ts'
-import type { NewReviewFile } from '../../api/once/send-new-review.ts'
+import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
+import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
 import type { FormProgress } from '../../api/send-form.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 

@@ -1,9 +1,15 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { onceOf } from '../../api/once/of-app.ts'
+import type { Run } from '../../api/once/reviews/kept-runs.ts'
 import { vendorSchema } from '../../domain/vendor.ts'
 import { answer } from '../../testing/answers.ts'
-import { listOf, rowOf, serveCreation } from '../../testing/creations.ts'
+import {
+  listOf,
+  requestFor as newRequestFor,
+  rowOf,
+  serveCreation,
+} from '../../testing/creations.ts'
 import { jobFor, planDefaults, planReviews, requestFor } from './plan/plan.ts'
 import { createReviewsQueue } from './reviews-queue.ts'
 
@@ -44,4 +50,33 @@ describe('the queue of a plan', () => {
       ])
     },
   )
+
+  it('goes on behind what an earlier page has done, once the run is kept', async () => {
+    const vendors = [7, 8].map((id) => vendorSchema.parse({ id, name: 'Northwind' }))
+    const values = planDefaults(TODAY)
+    const jobs = planReviews(values, vendors, TODAY).map((planned) => jobFor(values, planned))
+    const requests = serveCreation(
+      [listOf()],
+      [() => answer(rowOf(jobs[1]?.request ?? newRequestFor('Other'), 1), 201)],
+    )
+    const { promise: ready, resolve } = Promise.withResolvers<void>()
+    const run: Run = {
+      id: 'run',
+      jobs,
+      done: new Map([[7, 11]]),
+      ready,
+      giveUpKeeping: async () => undefined,
+      end: async () => undefined,
+    }
+    const queue = createReviewsQueue(new QueryClient(), run, 2)
+    queue.resume()
+    await Promise.resolve()
+    expect(requests).toEqual([])
+    resolve()
+    await vi.waitFor(() => expect(queue.getSnapshot().phase.kind).toBe('finished'))
+    expect(queue.getSnapshot().items.map(({ state }) => state)).toMatchObject([
+      { kind: 'done', review: { id: 11, title: 'Security Northwind 2026' } },
+      { kind: 'done', review: { id: 1 } },
+    ])
+  })
 })

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Run, RunJob } from '../../api/once/kept-runs.ts'
 import { onceOf } from '../../api/once/of-app.ts'
+import type { Run, RunJob } from '../../api/once/reviews/kept-runs.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { vendors } from '../../api/vendors.ts'
 import { createStartQueue, type StartQueue } from './start-queue.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import type { RunJob } from '../../api/once/kept-runs.ts'
+import type { RunJob } from '../../api/once/reviews/kept-runs.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'

@@ -1,4 +1,4 @@
-import type { Creation } from '../../api/once/creations.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
 import { canRetry, type StartState, type Verdict, verdictOf, verdictOfBug } from './start-state.ts'
 
 /** What the queue is doing. */

@@ -1,5 +1,5 @@
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
-import type { Creation } from '../../api/once/creations.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
 import { secondsToWait } from '../../api/once/throttle.ts'
 import type { Review } from '../../domain/review.ts'
 

@@ -1,4 +1,4 @@
-import type { CreationStore, KeptCreation } from '../../api/once/kept-creations.ts'
+import type { CreationStore, KeptCreation } from '../../api/once/reviews/kept-creations.ts'
 import type { LocalDb } from '../../lib/local-db.ts'
 
 /** A database that is there as long as the test is. */

@@ -1,8 +1,8 @@
-import { newestReviews } from '../../api/once/created-reviews.ts'
-import { type Creations, createCreations } from '../../api/once/creations.ts'
-import { createCreationStore, type KeptCreation } from '../../api/once/kept-creations.ts'
-import { createRuns, type KeptRun, type Runs } from '../../api/once/kept-runs.ts'
-import { sendNewReview } from '../../api/once/send-new-review.ts'
+import { newestReviews } from '../../api/once/reviews/created-reviews.ts'
+import { type Creations, createCreations } from '../../api/once/reviews/creations.ts'
+import { createCreationStore, type KeptCreation } from '../../api/once/reviews/kept-creations.ts'
+import { createRuns, type KeptRun, type Runs } from '../../api/once/reviews/kept-runs.ts'
+import { sendNewReview } from '../../api/once/reviews/send-new-review.ts'
 import { dbOf, locksOf, type Shared, type Storage } from './fake-browser.ts'
 import { Life, type ReviewWorld } from './review-world.ts'
 

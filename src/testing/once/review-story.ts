@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { RunJob } from '../../api/once/kept-runs.ts'
+import type { RunJob } from '../../api/once/reviews/kept-runs.ts'
 import { requestFor } from '../creations.ts'
 import { STORAGES } from './fake-browser.ts'
 import { reviewWeather } from './review-weather.ts'

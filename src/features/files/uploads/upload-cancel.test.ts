@@ -92,6 +92,19 @@ describe('a file that is canceled', () => {
     expect(sentenceOf('b')).toBeNull()
   })
 
+  it('leaves to the analyst what may be there under other names', async () => {
+    const { queue, requests, states, idOf, sentenceOf } = scripted()
+    queue.add(QUESTIONNAIRES, [fileOf('\u00FCber.csv'), fileOf('f\u00FCr.csv')])
+    await tick()
+    requests[0]?.store('\u00C3\u00BCber.csv', 'f\u00C3\u00BCr.csv')
+    queue.cancel(idOf('f\u00FCr.csv'))
+    await untilItCanHaveArrived()
+    expect(requests).toHaveLength(1)
+    expect(states()).toEqual({ '\u00FCber.csv': 'failed', 'f\u00FCr.csv': 'canceled' })
+    for (const name of ['\u00FCber.csv', 'f\u00FCr.csv'])
+      expect(sentenceOf(name)).toContain('may have arrived')
+  })
+
   it('too late is uploaded, and says so', async () => {
     const { queue, requests, states, idOf, sentenceOf } = scripted()
     queue.add(DOCUMENT, [fileOf('a')])

@@ -1,6 +1,6 @@
-import { twinKeysOf } from '../../../api/once/file-names.ts'
-import type { Trace } from '../../../api/once/send-files.ts'
-import type { UploadTarget } from '../../../api/once/uploads.ts'
+import { twinKeysOf } from '../../../api/once/files/file-names.ts'
+import type { Trace } from '../../../api/once/files/send-files.ts'
+import type { UploadTarget } from '../../../api/once/files/uploads.ts'
 import type { Upload } from './upload.ts'
 
 /** A file of the queue, with what is not shown of it. */

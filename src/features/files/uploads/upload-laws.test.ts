@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { noteAnswer, whenSignedIn } from '../../../api/connection.ts'
-import { listFiles, sendFiles, type UploadTarget } from '../../../api/once/uploads.ts'
+import { listFiles, sendFiles, type UploadTarget } from '../../../api/once/files/uploads.ts'
 import { setFormCarrier } from '../../../api/send-form.ts'
 import { holds, LAW_LIMIT_MS } from '../../../testing/laws.ts'
 import { FileWorld, fileWeather } from '../../../testing/once/file-world.ts'
@@ -42,7 +42,7 @@ const step = fc.oneof(
   fc.record({
     does: fc.constant('add' as const),
     target: fc.nat(TARGETS.length - 1),
-    names: fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 }),
+    names: fc.array(fc.nat(NAMES.length - 1), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({ does: fc.constantFrom('cancel' as const, 'retry' as const), which }),
   fc.record({ does: fc.constantFrom('retry all' as const, 'sign in' as const) }),
@@ -57,6 +57,11 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 const story = fc.record({
+  /** How many of the names and the targets occur: the fewer, the more files meet. */
+  variety: fc.record({
+    names: fc.integer({ min: 1, max: NAMES.length }),
+    targets: fc.integer({ min: 1, max: TARGETS.length }),
+  }),
   weather: fileWeather,
   steps: fc.array(fc.tuple(step, fc.constantFrom(0, 10, 700, 2_500, 9_000)), { maxLength: 14 }),
 })
@@ -82,7 +87,7 @@ const wrongOf = (upload: Upload, count: number, anyway: number): string | null =
 it(
   'each file arrives once, or the page lets the analyst see that it may not have',
   async () => {
-    await holds(story, async ({ weather, steps }) => {
+    await holds(story, async ({ variety, weather, steps }) => {
       const world = new FileWorld(weather)
       setFormCarrier(world.carry)
       const queue = createUploadQueue({
@@ -94,6 +99,7 @@ it(
       /** How often a file was sent although the analyst knew that it may be there. */
       const anyway = new Map<number, number>()
       let lastToken = 0
+      const nameOf = (name: number): string => NAMES[name % variety.names] ?? ''
       const shown = (): readonly Upload[] => queue.getSnapshot().uploads
 
       const retry = (upload: Upload | undefined): void => {
@@ -104,9 +110,9 @@ it(
       const take = (taken: Step): void => {
         if (taken.does === 'add')
           queue.add(
-            TARGETS[taken.target] ?? DOCUMENT,
+            TARGETS[taken.target % variety.targets] ?? DOCUMENT,
             // Its size tells which file it is.
-            taken.names.map((name) => new File(['x'.repeat(++lastToken)], name)),
+            taken.names.map((name) => new File(['x'.repeat(++lastToken)], nameOf(name))),
           )
         else if (taken.does === 'cancel') queue.cancel(shown()[taken.which]?.id ?? 0)
         else if (taken.does === 'retry') retry(shown()[taken.which])
@@ -132,7 +138,8 @@ it(
       }
 
       for (const [taken, milliseconds] of steps) {
-        world.diary.push(JSON.stringify(taken))
+        const names = taken.does === 'add' ? taken.names.map((name) => nameOf(name)) : []
+        world.diary.push(`${JSON.stringify(taken)} ${names.join(', ')}`)
         take(taken)
         await wait(milliseconds)
       }

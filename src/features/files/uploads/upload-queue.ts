@@ -1,9 +1,9 @@
-import { mayMeet } from '../../../api/once/file-accounts.ts'
-import { areTwins } from '../../../api/once/file-names.ts'
-import { createFileSender, type FileFate } from '../../../api/once/send-files.ts'
+import { mayMeet } from '../../../api/once/files/file-accounts.ts'
+import { areTwins } from '../../../api/once/files/file-names.ts'
+import { createFileSender, type FileFate } from '../../../api/once/files/send-files.ts'
+import { placeOf, type UploadTarget } from '../../../api/once/files/uploads.ts'
 import type { Phase } from '../../../api/once/send-once.ts'
 import { createThrottle } from '../../../api/once/throttle.ts'
-import { placeOf, type UploadTarget } from '../../../api/once/uploads.ts'
 import {
   canCancel,
   isOver,

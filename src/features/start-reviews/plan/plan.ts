@@ -1,4 +1,4 @@
-import type { RunJob } from '../../../api/once/kept-runs.ts'
+import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { isClosed } from '../../../domain/deadline.ts'
 import {
   type NewReviewValues,

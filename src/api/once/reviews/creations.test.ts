@@ -1,43 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reviewCreateRequestV1 } from '../../domain/requests.ts'
-import { answer, serve } from '../../testing/answers.ts'
-import {
-  listOf,
-  lost,
-  methodsOf,
-  requestFor,
-  requestOf,
-  rowOf,
-  serveCreation,
-} from '../../testing/creations.ts'
-import { memoryStore } from '../../testing/once/creation-store.ts'
-import { ARRIVAL_MS } from '../arrival.ts'
-import { type FormCarrier, setFormCarrier } from '../send-form.ts'
-import { newestReviews } from './created-reviews.ts'
-import { type CreateOptions, createCreations } from './creations.ts'
-import { sendNewReview } from './send-new-review.ts'
+import { reviewCreateRequestV1 } from '../../../domain/requests.ts'
+import { answer, serve } from '../../../testing/answers.ts'
+import { listOf, lost, methodsOf, requestOf, serveCreation } from '../../../testing/creations.ts'
+import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
+import { type FormCarrier, setFormCarrier } from '../../send-form.ts'
+import type { CreateOptions } from './creations.ts'
 
-const TITLE = 'SOC 2, number 1'
-const request = () => requestFor(TITLE)
-const row = (id: number, change: Record<string, unknown> = {}) => rowOf(request(), id, change)
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
-
-/** What creates the reviews of a page. */
-const page = (store = memoryStore()) => {
-  const creations = createCreations({
-    list: newestReviews,
-    send: sendNewReview,
-    store,
-    lock: (_, run) => run(),
-    holdLock: async () => () => undefined,
-  })
-  const create = async (options: Partial<CreateOptions> = {}, asked = request()) => {
-    const creation = creations.create(7, asked, { apiVersion: 2, ...options })
-    await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
-    return creation
-  }
-  return { ...creations, create, store }
-}
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -50,7 +19,10 @@ afterEach(() => {
 describe('creating a review', () => {
   it('sends it as it was asked for, once, after a look at what is there', async () => {
     const requests = serveCreation([listOf()], [created])
-    await expect(page().create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
+    await expect(creatingPage().create()).resolves.toMatchObject({
+      outcome: 'done',
+      review: { id: 12 },
+    })
     expect(methodsOf(requests)).toEqual(['GET', 'POST'])
     expect(requests[0]?.url.search).toBe('?size=50&sort=createdAt&sortDir=DESC')
     expect(requests[1]?.url.pathname).toBe('/api/v2/vendors/7/security-reviews')
@@ -62,7 +34,7 @@ describe('creating a review', () => {
     async (status) => {
       const requests = serveCreation([listOf()], [() => answer({}, status)])
       const absent = { outcome: 'absent', error: { status } }
-      await expect(page().create()).resolves.toMatchObject(absent)
+      await expect(creatingPage().create()).resolves.toMatchObject(absent)
       expect(methodsOf(requests)).toEqual(['GET', 'POST'])
     },
   )
@@ -70,13 +42,13 @@ describe('creating a review', () => {
   it('sends nothing where there is no connection to begin with', async () => {
     const requests = serveCreation([lost], [])
     const absent = { outcome: 'absent', error: { status: 0 } }
-    await expect(page().create()).resolves.toMatchObject(absent)
+    await expect(creatingPage().create()).resolves.toMatchObject(absent)
     expect(methodsOf(requests)).toEqual(['GET'])
   })
 
   it('goes on where the list cannot be read', async () => {
     serveCreation([() => answer({}, 403)], [created])
-    await expect(page().create()).resolves.toMatchObject({ outcome: 'done' })
+    await expect(creatingPage().create()).resolves.toMatchObject({ outcome: 'done' })
   })
 
   it('sends nothing once it was aborted', async () => {
@@ -86,7 +58,7 @@ describe('creating a review', () => {
       return listOf()()
     })
     const absent = { outcome: 'absent', error: { message: 'Never mind' } }
-    await expect(page().create({ signal: aborted.signal })).resolves.toMatchObject(absent)
+    await expect(creatingPage().create({ signal: aborted.signal })).resolves.toMatchObject(absent)
     expect(methodsOf(requests)).toEqual(['GET'])
   })
 })
@@ -112,7 +84,7 @@ describe('creating a review with its report', () => {
       options.onProgress?.(progress)
       return accepted
     })
-    await expect(page().create({ ...withFile, onProgress })).resolves.toMatchObject({
+    await expect(creatingPage().create({ ...withFile, onProgress })).resolves.toMatchObject({
       outcome: 'done',
     })
     expect(carried).toHaveLength(1)
@@ -129,7 +101,7 @@ describe('creating a review with its report', () => {
     serveCreation([listOf(), listOf(row(12))], [])
     carry(async () => null)
     const done = { outcome: 'done', review: { id: 12 } }
-    await expect(page().create(withFile)).resolves.toMatchObject(done)
+    await expect(creatingPage().create(withFile)).resolves.toMatchObject(done)
   })
 
   /** Aborts after so many of 8 bytes; ends as the connection does, or with the answer. */
@@ -144,7 +116,7 @@ describe('creating a review with its report', () => {
           resolve(accepted)
         }),
     )
-    return page().create({ ...withFile, signal: controller.signal, onPhase })
+    return creatingPage().create({ ...withFile, signal: controller.signal, onPhase })
   }
 
   it('is looked for when it is aborted, and said to be absent only then', async () => {
@@ -169,15 +141,8 @@ describe('creating a review with its report', () => {
 
   it('is not what version 1 can do', async () => {
     const requests = serve(listOf())
-    const creations = createCreations({
-      list: newestReviews,
-      send: sendNewReview,
-      store: memoryStore(),
-      lock: (_, run) => run(),
-      holdLock: async () => () => undefined,
-    })
     const options = { ...withFile, apiVersion: 1 } as const
-    await expect(creations.create(7, request(), options)).rejects.toThrow('takes no file')
+    await expect(creatingPage().begin(options)).rejects.toThrow('takes no file')
     expect(methodsOf(requests)).toEqual([])
   })
 })
@@ -197,7 +162,7 @@ describe('creating a review by version 1', () => {
     ]) {
       const requests = serveCreation([listOf()], [() => answer(answerV1, 201)])
       const asked = { ...request(), ...change }
-      await page().create({ apiVersion: 1 }, asked)
+      await creatingPage().create({ apiVersion: 1 }, asked)
       expect(requests[1]?.url.pathname).toBe('/api/v1/vendors/7/security-reviews')
       expect(reviewCreateRequestV1.safeParse(requestOf(requests[1])).error).toBeUndefined()
       expect(requestOf(requests[1])).toMatchObject({ title: asked.title ?? null })
@@ -206,7 +171,7 @@ describe('creating a review by version 1', () => {
 
   it('answers with the vendor and the people', async () => {
     serveCreation([listOf()], [() => answer(answerV1, 201)])
-    await expect(page().create({ apiVersion: 1 })).resolves.toMatchObject({
+    await expect(creatingPage().create({ apiVersion: 1 })).resolves.toMatchObject({
       outcome: 'done',
       review: { id: 12, title: TITLE, requesterUser: { id: 101 } },
       answerV1: { vendor: { name: 'Northwind', risk: 'HIGH' } },

@@ -1,9 +1,9 @@
-import type { Page } from '../../domain/page.ts'
-import type { ReviewCreateRequest } from '../../domain/requests.ts'
-import { type Review, reviewsSchema } from '../../domain/review.ts'
-import { callApi } from '../http.ts'
-import { reviewsPath } from '../security-reviews.ts'
-import { plain } from './plain-text.ts'
+import type { Page } from '../../../domain/page.ts'
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import { type Review, reviewsSchema } from '../../../domain/review.ts'
+import { callApi } from '../../http.ts'
+import { reviewsPath } from '../../security-reviews.ts'
+import { plain } from '../plain-text.ts'
 
 /**
  * Looks whether a review was created although the service did not say so. It has no idempotency keys

@@ -1,4 +1,4 @@
-import { inOneCase, plain } from './plain-text.ts'
+import { inOneCase, plain } from '../plain-text.ts'
 
 /**
  * What a service may make of a file's name. It may change case, Unicode form and blanks, drop marks

@@ -1,7 +1,8 @@
-import type { ReviewCreateRequest } from '../../domain/requests.ts'
-import type { Review } from '../../domain/review.ts'
-import { ApiError, NO_CONNECTION } from '../api-error.ts'
-import { LOOKS_MS } from '../arrival.ts'
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { Review } from '../../../domain/review.ts'
+import { ApiError, NO_CONNECTION } from '../../api-error.ts'
+import { LOOKS_MS } from '../../arrival.ts'
+import { type Lookup, lookFor, type Phase, sendOnce } from '../send-once.ts'
 import {
   beforeOf,
   isLike,
@@ -13,7 +14,6 @@ import {
 } from './created-reviews.ts'
 import type { CreationStore } from './kept-creations.ts'
 import type { CreatedReview, SendReviewOptions, sendNewReview } from './send-new-review.ts'
-import { type Lookup, lookFor, type Phase, sendOnce } from './send-once.ts'
 import { createSentReviews, type SentReview } from './sent-reviews.ts'
 
 export interface CreateOptions extends SendReviewOptions {

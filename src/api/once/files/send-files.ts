@@ -1,12 +1,5 @@
-import { ApiError } from '../api-error.ts'
-import type { FormProgress } from '../send-form.ts'
-import {
-  createFileAccounts,
-  type FileFinding,
-  type FileListing,
-  type ListedFile,
-  type SentFile,
-} from './file-accounts.ts'
+import { ApiError } from '../../api-error.ts'
+import type { FormProgress } from '../../send-form.ts'
 import {
   type LookOptions,
   type Lookup,
@@ -14,7 +7,14 @@ import {
   type SendOptions,
   sendOnce,
   type Unseen,
-} from './send-once.ts'
+} from '../send-once.ts'
+import {
+  createFileAccounts,
+  type FileFinding,
+  type FileListing,
+  type ListedFile,
+  type SentFile,
+} from './file-accounts.ts'
 import { operationOf, placeOf, type UploadTarget } from './uploads.ts'
 
 /** A file that may have arrived, and why nobody knows. */

@@ -1,46 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, type Sent } from '../../testing/answers.ts'
-import {
-  failed,
-  listOf,
-  lost,
-  methodsOf,
-  requestFor,
-  rowOf,
-  serveCreation,
-} from '../../testing/creations.ts'
-import { memoryStore } from '../../testing/once/creation-store.ts'
-import { ARRIVAL_MS } from '../arrival.ts'
-import { newestReviews } from './created-reviews.ts'
-import { type CreateOptions, createCreations } from './creations.ts'
-import { sendNewReview } from './send-new-review.ts'
+import { answer, type Sent } from '../../../testing/answers.ts'
+import { failed, listOf, lost, methodsOf, serveCreation } from '../../../testing/creations.ts'
+import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
+import { ARRIVAL_MS } from '../../arrival.ts'
 
-const TITLE = 'SOC 2, number 1'
-const request = () => requestFor(TITLE)
-const row = (id: number, change: Record<string, unknown> = {}) => rowOf(request(), id, change)
 const older = row(11)
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
-/** A list that stays as it is, and one that cannot be read. */
+/** A list that stays as it is. */
 const staying = (...rows: unknown[]) => Array.from({ length: 4 }, () => listOf(...rows))
 const unreadable = Array.from({ length: 4 }, () => failed)
-
-/** What creates the reviews of a page. */
-const page = (store = memoryStore()) => {
-  const creations = createCreations({
-    list: newestReviews,
-    send: sendNewReview,
-    store,
-    lock: (_, run) => run(),
-    holdLock: async () => () => undefined,
-  })
-  const begin = (vendorId = 7) => creations.create(vendorId, request(), { apiVersion: 2 })
-  const create = async (options: Partial<CreateOptions> = {}, asked = request()) => {
-    const creation = creations.create(7, asked, { apiVersion: 2, ...options })
-    await vi.advanceTimersByTimeAsync(2 * ARRIVAL_MS)
-    return creation
-  }
-  return { begin, create, accept: creations.accept, store }
-}
 const postsOf = (requests: readonly Sent[]) =>
   methodsOf(requests).filter((method) => method === 'POST')
 
@@ -69,13 +37,16 @@ describe.each([
       [listOf(older), listOf(row(12, { title: ` ${TITLE}` }), ...others, ...days, older)],
       [outcome],
     )
-    await expect(page().create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
+    await expect(creatingPage().create()).resolves.toMatchObject({
+      outcome: 'done',
+      review: { id: 12 },
+    })
     expect(methodsOf(requests)).toEqual(['GET', 'POST', 'GET'])
   })
 
   it('is absent when nothing is new, and can be sent again', async () => {
     serveCreation(staying(older), [outcome])
-    const { create } = page()
+    const { create } = creatingPage()
     await expect(create()).resolves.toMatchObject({ outcome: 'absent', error })
     serveCreation([listOf(older)], [created])
     await expect(create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
@@ -89,7 +60,7 @@ describe.each([
   ])('is unsure when what is new has another %s', async (_, change) => {
     const other = row(12, change)
     serveCreation([listOf(older), ...staying(other, older)], [outcome])
-    const { create } = page()
+    const { create } = creatingPage()
     await expect(create()).resolves.toMatchObject({
       outcome: 'unsure',
       candidates: [{ id: 12 }],
@@ -102,30 +73,30 @@ describe.each([
 
   it('is unsure when several are like it, or a row cannot be read', async () => {
     serveCreation([listOf(), ...staying(row(12), row(13))], [outcome])
-    await expect(page().create()).resolves.toMatchObject({
+    await expect(creatingPage().create()).resolves.toMatchObject({
       outcome: 'unsure',
       candidates: [{ id: 12 }, { id: 13 }],
       error,
     })
     serveCreation([listOf(), ...staying({ title: 'A row without an id' })], [outcome])
     const unsure = { outcome: 'unsure', candidates: [] }
-    await expect(page().create()).resolves.toMatchObject(unsure)
+    await expect(creatingPage().create()).resolves.toMatchObject(unsure)
   })
 
   it('is unsure when the list cannot be read, or could not before', async () => {
     serveCreation([listOf(), ...unreadable], [outcome])
-    await expect(page().create()).resolves.toMatchObject({
+    await expect(creatingPage().create()).resolves.toMatchObject({
       outcome: 'unsure',
       candidates: [],
       error,
     })
     serveCreation([failed, ...staying(row(12))], [outcome])
-    await expect(page().create()).resolves.toMatchObject({
+    await expect(creatingPage().create()).resolves.toMatchObject({
       outcome: 'unsure',
       candidates: [{ id: 12 }],
     })
     serveCreation([failed, ...staying()], [outcome])
-    await expect(page().create()).resolves.toMatchObject({ outcome: 'absent' })
+    await expect(creatingPage().create()).resolves.toMatchObject({ outcome: 'absent' })
   })
 })
 
@@ -139,7 +110,10 @@ describe('a lost connection', () => {
     setTimeout(() => {
       rows = [row(12)]
     }, ARRIVAL_MS - 1)
-    await expect(page().create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
+    await expect(creatingPage().create()).resolves.toMatchObject({
+      outcome: 'done',
+      review: { id: 12 },
+    })
     expect(methodsOf(requests)).toEqual(['GET', 'POST', 'GET', 'GET', 'GET'])
   })
 })
@@ -147,7 +121,7 @@ describe('a lost connection', () => {
 describe('the same request again', () => {
   it('finds what arrived after it was looked up, and sends nothing', async () => {
     serveCreation(staying(), [lost])
-    const { create } = page()
+    const { create } = creatingPage()
     await expect(create()).resolves.toMatchObject({ outcome: 'absent' })
     const requests = serveCreation([listOf(row(12))], [])
     await expect(create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
@@ -159,7 +133,7 @@ describe('the same request again', () => {
 
   it('asks again while nobody can tell, until it is wanted all the same', async () => {
     serveCreation([listOf(), ...unreadable], [lost])
-    const { create, store } = page()
+    const { create, store } = creatingPage()
     await expect(create()).resolves.toMatchObject({ outcome: 'unsure' })
     for (const none of [failed, lost]) {
       serveCreation([none], [])
@@ -173,7 +147,7 @@ describe('the same request again', () => {
 
   it('is over once the analyst has seen which review it is', async () => {
     serveCreation([listOf(), ...staying(row(12, { title: 'Renamed' }))], [lost])
-    const { create, accept, store } = page()
+    const { create, accept, store } = creatingPage()
     await expect(create()).resolves.toMatchObject({ outcome: 'unsure' })
     await accept(7, 12)
     expect(store.kept()).toEqual([])
@@ -183,7 +157,7 @@ describe('the same request again', () => {
 
   it('is another one with another title, type, deadline or day of request', async () => {
     serveCreation(staying(), [lost])
-    const { create } = page()
+    const { create } = creatingPage()
     await expect(create()).resolves.toMatchObject({ outcome: 'absent' })
     for (const change of [{ title: 'Other' }, { requestedAt: '2026-11-20T09:00:00Z' }]) {
       serveCreation([listOf(row(12))], [created])
@@ -191,60 +165,5 @@ describe('the same request again', () => {
         outcome: 'done',
       })
     }
-  })
-})
-
-describe('a page that ends before the outcome is known', () => {
-  /** A page that crashes once its request has left. */
-  const crash = async () => {
-    const store = memoryStore()
-    serveCreation([listOf(older)], [() => new Promise(() => undefined) as never])
-    void page(store).begin()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(store.kept()).toMatchObject([{ vendorId: 7, before: { ids: [11] }, outcome: 'unsure' }])
-    return store
-  }
-
-  it('is followed by one that finds what arrived, and sends nothing', async () => {
-    const store = await crash()
-    const requests = serveCreation([listOf(older), listOf(row(12), older)], [])
-    const done = { outcome: 'done', review: { id: 12 } }
-    await expect(page(store).create()).resolves.toMatchObject(done)
-    expect(methodsOf(requests)).toEqual(['GET', 'GET'])
-    expect(store.kept()).toEqual([])
-  })
-
-  it('is followed by one that sends it once it can no longer arrive', async () => {
-    const store = await crash()
-    const requests = serveCreation([...staying(older), listOf(older)], [created])
-    const creation = page(store).begin()
-    await vi.advanceTimersByTimeAsync(ARRIVAL_MS - 1)
-    expect(postsOf(requests)).toEqual([])
-    await vi.advanceTimersByTimeAsync(1)
-    await expect(creation).resolves.toMatchObject({ outcome: 'done' })
-    expect(postsOf(requests)).toEqual(['POST'])
-    expect(store.kept()).toEqual([])
-  })
-
-  it('is followed by one that asks where another review is wanted now', async () => {
-    const store = await crash()
-    // The form proposes another title once the review is there.
-    const next = { ...request(), title: 'SOC 2, number 2' }
-    serveCreation(staying(row(12), older), [])
-    const { create } = page(store)
-    const earlier = { title: TITLE }
-    const unsure = { outcome: 'unsure', candidates: [{ id: 12 }], earlier }
-    await expect(create({}, next)).resolves.toMatchObject(unsure)
-    const requests = serveCreation([listOf(row(12), older)], [created])
-    await create({ createAnyway: true }, next)
-    expect(postsOf(requests)).toEqual(['POST'])
-    expect(store.kept()).toEqual([])
-  })
-
-  it('is no business of another vendor’s', async () => {
-    const store = await crash()
-    const requests = serveCreation([listOf()], [created])
-    await expect(page(store).begin(8)).resolves.toMatchObject({ outcome: 'done' })
-    expect(methodsOf(requests)).toEqual(['GET', 'POST'])
   })
 })

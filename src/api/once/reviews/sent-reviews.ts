@@ -1,7 +1,7 @@
-import type { ReviewCreateRequest } from '../../domain/requests.ts'
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { Outcome } from '../send-once.ts'
 import { type ReviewsBefore, traitsOf } from './created-reviews.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
-import type { Outcome } from './send-once.ts'
 
 /** A review that was sent, as this page knows of it. */
 export interface SentReview {
