@@ -24,7 +24,7 @@ interface UnsureDialogProps {
 
 const likenessOf = (count: number): string => {
   if (count === 0) return ', and cannot be asked now whether it is there. Look again in a moment.'
-  return `. ${count === 1 ? 'This review is' : 'These reviews are'} new since then, and may be it:`
+  return `. ${count === 1 ? 'This review' : 'One of these reviews'} may be it:`
 }
 
 /** Asks what nobody can tell: whether the review that was to be created is there already. */
