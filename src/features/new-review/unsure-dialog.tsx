@@ -41,15 +41,16 @@ const UnsureDialog = (props: UnsureDialogProps) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.form}>
-        {earlier ? (
-          <p>
-            On {formatInstant(earlier.sentAt)} the review{' '}
-            <bdi>{visibleText(earlier.title) ?? 'without a title'}</bdi> was to be created here, and
-            Drata did not confirm it{likenessOf(candidates.length)}
-          </p>
-        ) : (
-          <p>Drata did not confirm the review{likenessOf(candidates.length)}</p>
-        )}
+        <p>
+          {earlier && (
+            <>
+              On {formatInstant(earlier.sentAt)} the review “
+              <bdi>{visibleText(earlier.title) ?? 'Untitled'}</bdi>” was to be created here.{' '}
+            </>
+          )}
+          Drata did not confirm {earlier ? 'it' : 'the review'}
+          {likenessOf(candidates.length)}
+        </p>
         {only && (
           <ul>
             {candidates.map((review) => (
