@@ -25,6 +25,15 @@ export interface Throttle {
   until: () => number | null
 }
 
+/** Waits for something. @throws the signal's reason when it is aborted before */
+const unlessAborted = <R>(promise: Promise<R>, signal: AbortSignal | undefined) =>
+  new Promise<R>((resolve, reject) => {
+    const abort = (): void => reject(signal?.reason as Error)
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    void promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort))
+  })
+
 /**
  * Makes a throttle. Timers alone decide when a wait is over: a clock that is set back would make
  * any comparison of moments wrong.
@@ -62,12 +71,3 @@ export const createThrottle = (onChange: () => void): Throttle => {
     until: () => until,
   }
 }
-
-/** Waits for something. @throws the signal's reason when it is aborted before */
-export const unlessAborted = <R>(promise: Promise<R>, signal: AbortSignal | undefined) =>
-  new Promise<R>((resolve, reject) => {
-    const abort = (): void => reject(signal?.reason as Error)
-    if (signal?.aborted) abort()
-    signal?.addEventListener('abort', abort, { once: true })
-    void promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort))
-  })

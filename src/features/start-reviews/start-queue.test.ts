@@ -120,7 +120,7 @@ describe('the queue', () => {
     expect(vendors()).toEqual([1, 2])
   })
 
-  it('goes on by itself once the service takes requests again', async () => {
+  it('goes on once the service takes requests again', async () => {
     const { queue, onRest, answer, vendors, states } = open(2)
     queue.resume()
     await answer(failure(429, 30))
@@ -168,7 +168,7 @@ describe('the queue', () => {
   })
 
   it.each([NO_CONNECTION, 401, 402, 403, 412])(
-    'stops by itself after %i, which would stop every other as well, and can be resumed',
+    'stops after %i, which would stop every other as well, and can be resumed',
     async (status) => {
       const { queue, answer, vendors, states } = open(2)
       queue.resume()
@@ -266,7 +266,7 @@ describe('the queue', () => {
     expect(states()).toEqual(['done', 'skipped', 'done'])
   })
 
-  it('takes an error of its own for an unclear outcome, which only "Start anyway" repeats', async () => {
+  it('takes an error of Countersign’s own for an unclear outcome, which only "Start anyway" repeats', async () => {
     const { queue, answer, vendors, states, phase } = open(1)
     queue.resume()
     await answer(new TypeError('review.id is undefined'))

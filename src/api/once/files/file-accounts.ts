@@ -78,7 +78,7 @@ export interface FileAccounts {
   find: (files: readonly SentFile[], listing: FileListing) => FileFinding[]
 }
 
-/** Whether a later request saw what had come before it, so that the two are told apart by that. */
+/** Whether a later request saw what had come before it, which keeps the two apart. */
 const isSetApart = (later: SentRequest, earlier: SentRequest): boolean =>
   later.begun > earlier.ended && later.before !== null && isSameList(later.place, earlier.place)
 

@@ -69,6 +69,17 @@ describe('a page that ends before the outcome is known', () => {
     expect(store.kept()).toEqual([])
   })
 
+  it.each([
+    ['note', { note: 'Before the renewal' }, {}],
+    ['requester', { requesterUserId: 101 }, {}],
+    ['report', {}, { file: { file: new File(['x'], 'a.pdf'), documentType: undefined } }],
+  ])('is followed by one that asks where another %s is wanted now', async (_, change, options) => {
+    const store = await crash()
+    serveCreation(staying(row(12), older), [])
+    const creation = creatingPage(store).create(options, { ...request(), ...change })
+    await expect(creation).resolves.toMatchObject({ outcome: 'unsure', candidates: [{ id: 12 }] })
+  })
+
   it('is no business of another vendor’s', async () => {
     const store = await crash()
     const requests = serveCreation([listOf()], [created])

@@ -12,7 +12,7 @@ import {
   type ReviewsBefore,
   traitsOf,
 } from './created-reviews.ts'
-import type { CreationStore } from './kept-creations.ts'
+import type { CreationStore, KeptCreation } from './kept-creations.ts'
 import type { CreatedReview, SendReviewOptions, sendNewReview } from './send-new-review.ts'
 import { createSentReviews, type SentReview } from './sent-reviews.ts'
 
@@ -74,8 +74,20 @@ const operationOf = ({ apiVersion, file }: CreateOptions) => {
 
 const lockOf = (vendorId: number): string => `create/${vendorId}`
 
-const isSame = (one: ReviewCreateRequest, other: ReviewCreateRequest): boolean =>
-  traitsOf(one) === traitsOf(other)
+/**
+ * Whether one that was sent is what is asked for now, in everything: where it differs, as in a note
+ * or a report, what is asked for now would be lost with it.
+ */
+const isSame = (
+  { request: sent, hasFile }: KeptCreation,
+  asked: ReviewCreateRequest,
+  { file }: CreateOptions,
+): boolean =>
+  traitsOf(sent) === traitsOf(asked) &&
+  (sent.note ?? null) === (asked.note ?? null) &&
+  (sent.requesterUserId ?? null) === (asked.requesterUserId ?? null) &&
+  sent.securityReviewStatus === asked.securityReviewStatus &&
+  hasFile === (file !== undefined)
 
 /** Makes what creates the reviews of a page. */
 export const createCreations = (ports: CreationPorts): Creations => {
@@ -106,8 +118,9 @@ export const createCreations = (ports: CreationPorts): Creations => {
   const lookForEarlier = async (
     sent: SentReview,
     request: ReviewCreateRequest,
-    { onPhase, runId = null }: CreateOptions,
+    options: CreateOptions,
   ): Promise<Creation | undefined> => {
+    const { onPhase, runId = null } = options
     const { vendorId, request: asked, before, sentAt } = sent.kept
     const error = new ApiError('createVendorSecurityReview', { status: NO_CONNECTION })
     // A page that is gone may have sent it a moment ago.
@@ -117,7 +130,8 @@ export const createCreations = (ports: CreationPorts): Creations => {
       await sentReviews.settle(sent, 'absent', { reviewId: null, runId })
       return undefined
     }
-    if (found.outcome === 'done' && isSame(asked, request)) {
+    const isTheSame = isSame(sent.kept, request, options)
+    if (found.outcome === 'done' && isTheSame) {
       await sentReviews.settle(sent, 'done', { reviewId: found.review.id, runId })
       return found
     }
@@ -126,24 +140,29 @@ export const createCreations = (ports: CreationPorts): Creations => {
       outcome: 'unsure',
       candidates: found.outcome === 'done' ? [found.review] : found.candidates,
       error,
-      earlier: isSame(asked, request) ? undefined : { title: asked.title ?? null, sentAt },
+      earlier: isTheSame ? undefined : { title: asked.title ?? null, sentAt },
     }
   }
 
-  /** One like a request that was said not to be there, and has arrived since. */
+  /** What became of one like a request that was said not to be there, and has arrived since. */
   const lateOf = (
     vendorId: number,
     request: ReviewCreateRequest,
+    options: CreateOptions,
     { data }: ReviewListing,
-  ): Review | undefined => {
-    const before = sentReviews.absentLike(vendorId, request)?.kept.before
-    return data.find(
-      (review) =>
-        before &&
-        !before.ids.includes(review.id) &&
-        !sentReviews.isTaken(vendorId, review.id) &&
-        isLike(review, request),
+  ): Creation | undefined => {
+    const kept = sentReviews.absentLike(vendorId, request)?.kept
+    const review = data.find(
+      ({ id, ...rest }) =>
+        kept?.before &&
+        !kept.before.ids.includes(id) &&
+        !sentReviews.isTaken(vendorId, id) &&
+        isLike({ id, ...rest }, request),
     )
+    if (!kept || !review) return undefined
+    if (isSame(kept, request, options)) return { outcome: 'done', review }
+    const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
+    return { outcome: 'unsure', candidates: [review], error }
   }
 
   const sendNew = async (
@@ -153,24 +172,25 @@ export const createCreations = (ports: CreationPorts): Creations => {
   ): Promise<Creation> => {
     const { createAnyway, runId = null, signal, onPhase, onUnkept } = options
     let sent: SentReview | undefined
-    let late: Review | undefined
+    let late: Creation | undefined
     const created = await sendOnce<ReviewsBefore, Creation>(
       {
         ...lookupOf(vendorId, request),
         operation: operationOf(options),
         before: async () => {
           const listing = await list(vendorId, signal)
-          late = createAnyway ? undefined : lateOf(vendorId, request, listing)
+          late = createAnyway ? undefined : lateOf(vendorId, request, options, listing)
           return beforeOf(listing)
         },
-        alreadyThere: () => late && { outcome: 'done', review: late },
+        alreadyThere: () => late,
         send: async () => ({ outcome: 'done', ...(await send(vendorId, request, options)) }),
       },
       {
         signal,
         onPhase,
         onSending: async (before) => {
-          const opened = await sentReviews.open({ vendorId, request, before, runId })
+          const hasFile = options.file !== undefined
+          const opened = await sentReviews.open({ vendorId, request, hasFile, before, runId })
           sent = opened.sent
           if (!opened.isKept) await onUnkept?.()
         },

@@ -10,6 +10,7 @@ const creation = (id: string): KeptCreation => ({
   id,
   vendorId: 7,
   request: requestFor('SOC 2'),
+  hasFile: false,
   before: { ids: [11], unreadable: 0 },
   sentAt: '2026-11-26T10:00:00Z',
   runId: null,

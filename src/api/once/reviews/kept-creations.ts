@@ -13,6 +13,8 @@ const keptCreation = z.object({
   id: z.string(),
   vendorId: z.number(),
   request: reviewCreateRequest,
+  /** Whether a report went with it. */
+  hasFile: z.boolean(),
   /** What was there before; null where it could not be read. */
   before: z.nullable(z.object({ ids: z.array(z.number()), unreadable: z.number() })),
   /** By this computer's clock, which may be wrong: it is shown, and decides nothing. */

@@ -47,6 +47,7 @@ const creation = (
   id: runId,
   vendorId,
   request: requestFor(`Review ${vendorId}`),
+  hasFile: false,
   before: { ids: [], unreadable: 0 },
   sentAt: '2026-11-26T10:00:00Z',
   runId,

@@ -19,6 +19,7 @@ export interface SentReviews {
   open: (sending: {
     vendorId: number
     request: ReviewCreateRequest
+    hasFile: boolean
     before: ReviewsBefore | null
     runId: string | null
   }) => Promise<{ sent: SentReview; isKept: boolean }>
@@ -51,13 +52,14 @@ export const createSentReviews = (store: CreationStore): SentReviews => {
     ofVendor(vendorId).filter(({ kept }) => traitsOf(kept.request) === traitsOf(request))
 
   return {
-    open: async ({ vendorId, request, before, runId }) => {
+    open: async ({ vendorId, request, hasFile, before, runId }) => {
       const kept: KeptCreation = {
         version: 1,
         // One a vendor and run: another attempt takes the place of the one before.
         id: runId ?? newId(),
         vendorId,
         request,
+        hasFile,
         before: before && { ids: [...before.ids], unreadable: before.unreadable },
         sentAt: new Date().toISOString(),
         runId,

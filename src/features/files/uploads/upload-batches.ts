@@ -8,7 +8,7 @@ const MAX_FILES = 20
 /**
  * Puts the files of one drop into requests. The operation for questionnaires takes many files, the
  * one for documents takes one. Files that may be taken for one another never share a request: after
- * a lost answer they could not be told apart.
+ * a lost answer nobody could tell which is which.
  */
 export const batchesOf = (target: UploadTarget, files: readonly File[]): File[][] => {
   if (target.kind === 'document') return files.map((file) => [file])

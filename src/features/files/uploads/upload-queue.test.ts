@@ -108,7 +108,7 @@ describe('requests', () => {
 })
 
 describe('a refusal', () => {
-  it('of several files sends each by itself, so that one bad file fails alone', async () => {
+  it('of several files sends each alone, so that one bad file fails alone', async () => {
     const { queue, requests, states, shown } = scripted()
     queue.add(QUESTIONNAIRES, [fileOf('good'), fileOf('bad'), fileOf('fine')])
     await tick()
