@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expectUpload, listedAs, spreadsheet, uploadOf, uploadsOf } from './files-helpers.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 import { chooseFiles, reviewPath } from './helpers.ts'
 
 const { nearlyFinished } = LANDMARKS
@@ -89,6 +89,24 @@ test('without a network a file fails, and goes when it is back @live', async ({
   await expectUpload(page, 'new.pdf', 'Failed')
   await setOffline(false)
   await uploadOf(page, 'new.pdf').getByRole('button', { name: 'Retry' }).click()
+  await expectUpload(page, 'new.pdf', 'Uploaded')
+  await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
+})
+
+test('a file waits while the session has ended, and goes once it is back', async ({
+  open,
+  page,
+}) => {
+  // The list of the page, the one that tells what is there already, and the look before sending.
+  await open(reviewPath(nearlyFinished), { scenario: 'html@getVendorDocuments*3' })
+  await expect(page.getByText('then come back')).toBeVisible()
+  await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
+  await expect(uploadOf(page, 'new.pdf')).toContainText('once you have signed in again')
+  await expect(
+    uploadsOf(page).getByRole('link', { name: 'signed in again in a new tab' }),
+  ).toBeVisible()
+  await expectAccessible(page)
+  // The page looks every now and then whether somebody has signed in.
   await expectUpload(page, 'new.pdf', 'Uploaded')
   await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
 })

@@ -164,3 +164,69 @@ test('what may already exist is not started again without being asked for', asyn
   const reviews = page.getByRole('table', { name: 'Security reviews' })
   await expect(reviews.getByRole('link', { name: /^Security Quiet Harbor/ })).toHaveCount(2)
 })
+
+/** Starts three reviews, of which the second is under way, and loads the page anew. */
+const breakOff = async (page: Page): Promise<void> => {
+  const dialog = await plan(page, EMBERLYN, HEARTHSIDE, quietHarbor.name)
+  await dialog.getByRole('button', { name: 'Start 3 reviews' }).click()
+  await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
+  await expect(resultOf(dialog, HEARTHSIDE)).toContainText('Starting')
+  page.on('dialog', (question) => void question.accept())
+  await page.reload()
+  await expect(unfinished(page)).toContainText('1 of 3 reviews was started')
+}
+const unfinished = (page: Page): Locator =>
+  page.getByRole('alert').filter({ hasText: 'A run of reviews was not finished' })
+
+test('a run that was broken off goes on, and no vendor gets two', async ({
+  page,
+  open,
+  context,
+}) => {
+  await open('/vendors', { scenario: `slow@${CREATE}*2` })
+  await breakOff(page)
+  await inBothSchemes(page, () => expectAccessible(page))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScrolling(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
+
+  await unfinished(page).getByRole('button', { name: 'Go on' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Start reviews' })
+  await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
+  // Another tab does not offer what this one is carrying out.
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+  await expect(unfinished(other)).toBeHidden()
+  await other.close()
+  await expect(dialog.getByText('Finished: 3 started.')).toBeVisible({ timeout: 20_000 })
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(unfinished(page)).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'Vendors' })).toBeVisible()
+  await expect(unfinished(page)).toBeHidden()
+  for (const vendor of [HEARTHSIDE, quietHarbor.name]) {
+    await page.getByRole('link', { name: 'Vendors' }).first().click()
+    await page.getByRole('searchbox').fill(vendor)
+    await expect(page.getByText('1 of 40 vendors')).toBeVisible()
+    await page.getByRole('link', { name: vendor, exact: true }).click()
+    const reviews = page.getByRole('table', { name: 'Security reviews' })
+    const started = reviews.getByRole('row').filter({ hasText: 'Due in 30 days' })
+    await expect(started).toHaveCount(1)
+  }
+})
+
+test('a run that was broken off is discarded after a question', async ({ page, open }) => {
+  await open('/vendors', { scenario: `slow@${CREATE}*2` })
+  await breakOff(page)
+  await unfinished(page).getByRole('button', { name: 'Discard' }).click()
+  const question = page.getByRole('dialog', { name: 'Discard this run of reviews?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(unfinished(page)).toBeVisible()
+  await unfinished(page).getByRole('button', { name: 'Discard' }).click()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(unfinished(page)).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'Vendors' })).toBeVisible()
+  await expect(unfinished(page)).toBeHidden()
+})

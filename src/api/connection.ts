@@ -49,5 +49,30 @@ export const noteKept = (readAt: number): void =>
 /** @returns how it stands now */
 export const readConnection = (): Connection => connection
 
+/**
+ * Waits until the session at the gateway is one again.
+ * @throws the signal's reason when it is aborted before
+ */
+export const whenSignedIn = (signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      stop()
+      signal?.removeEventListener('abort', abort)
+    }
+    const abort = (): void => {
+      end()
+      reject(signal?.reason as Error)
+    }
+    const look = (): void => {
+      if (connection.signIn !== null) return
+      end()
+      resolve()
+    }
+    const stop = subscribe(look)
+    signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
+    else look()
+  })
+
 /** @returns how it stands, kept up to date */
 export const useConnection = (): Connection => useSyncExternalStore(subscribe, readConnection)

@@ -4,10 +4,7 @@ import { answer, type Sent, serve } from './answers.ts'
 
 type Answer = () => Response | Error
 
-/**
- * What is asked for in a test of creating; what an earlier test left unclear is remembered by the
- * title, so each has its own.
- */
+/** What is asked for in a test of creating. */
 export const requestFor = (title: string): ReviewCreateRequest =>
   toCreateRequest({ ...newReviewDefaults('Northwind', undefined, '2026-11-22'), title })
 

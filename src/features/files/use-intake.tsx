@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { UploadTarget } from '../../api/uploads.ts'
+import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 import { type RefusedFile, sortFiles } from './sort-files.ts'
-import type { Upload } from './upload.ts'
-import { showInCorner } from './upload-corner.tsx'
-import { UploadTray } from './upload-tray.tsx'
-import { useUploadQueue } from './uploads.ts'
+import type { Upload } from './uploads/upload.ts'
+import { showInCorner } from './uploads/upload-corner.tsx'
+import { UploadTray } from './uploads/upload-tray.tsx'
+import { useUploadQueue } from './uploads/uploads.ts'
 import { useListed } from './use-listed.ts'
 
 const MB = 1_000_000

@@ -8,16 +8,31 @@ import {
   VENDOR_RISK_LABELS,
 } from '../../domain/labels.ts'
 import { reviewTitle } from '../../domain/review.ts'
+import type { ReviewV1 } from '../../domain/review-v1.ts'
 import { displayName } from '../../domain/user.ts'
-import { FactList } from '../../ui/fact-list.tsx'
+import { type Fact, FactList } from '../../ui/fact-list.tsx'
 import classes from './new-review.module.css'
 import type { Created } from './use-creation.ts'
 
+const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fact[] => [
+  ['Vendor', name],
+  ['Category', labelOf(VENDOR_CATEGORY_LABELS, category)],
+  ['Risk', labelOf(VENDOR_RISK_LABELS, risk)],
+]
+
+interface CreatedNoticeProps {
+  vendorId: number
+  created: Created
+  /** It had been canceled, too late. */
+  isCanceled: boolean
+}
+
 /**
- * Says that a review was created by version 1, with the vendor and the people that it answers; it
- * answers neither the title nor the form, so the review's own page has to be read.
+ * Says that a review was created, where its page is not to open at once: by version 1, with the
+ * vendor and the people that it answers, since it answers neither the title nor the form and the
+ * review's own page has to be read; or although it had been canceled.
  */
-export const CreatedNotice = ({ vendorId, created }: { vendorId: number; created: Created }) => {
+export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticeProps) => {
   const { review, answerV1 } = created
   const heading = useRef<HTMLHeadingElement>(null)
   // The form is gone, and with it what had the focus.
@@ -28,12 +43,11 @@ export const CreatedNotice = ({ vendorId, created }: { vendorId: number; created
       <h2 id="created-heading" ref={heading} tabIndex={-1}>
         Review created
       </h2>
+      {isCanceled && <p>It was too late to cancel: Drata had the review already.</p>}
       <FactList
         facts={[
           ['Title', reviewTitle(review)],
-          ['Vendor', vendor?.name],
-          ['Category', labelOf(VENDOR_CATEGORY_LABELS, vendor?.category)],
-          ['Risk', labelOf(VENDOR_RISK_LABELS, vendor?.risk)],
+          ...(vendor ? factsOf(vendor) : []),
           ['Reviewer', review.user ? displayName(review.user) : NOT_STATED],
           ['Requester', review.requesterUser ? displayName(review.requesterUser) : NOT_STATED],
         ]}

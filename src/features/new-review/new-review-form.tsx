@@ -26,7 +26,8 @@ interface NewReviewFormProps {
   defaults: NewReviewValues
   /** The version of the API that creates reviews. */
   apiVersion: 1 | 2
-  onCreated: (created: Created) => void
+  /** Called with whether it had been canceled, too late. */
+  onCreated: (created: Created, isCanceled: boolean) => void
 }
 
 /** Asks for a new review, most of which is filled in already, and creates it. */
@@ -44,18 +45,19 @@ export const NewReviewForm = ({
   })
   const { isDirty } = form.formState
   const isDone = useRef(false)
-  const creation = useCreation(vendorId, apiVersion, (created) => {
+  const creation = useCreation(vendorId, apiVersion, (created, isCanceled) => {
     isDone.current = true
-    onCreated(created)
+    onCreated(created, isCanceled)
   })
-  const { isPending, progress, error, unsure } = creation
+  const { isPending, isLooking, progress, error, unsure } = creation
   const refusals = refusalsOf(error)
-  const failure = error && Object.keys(refusals).length === 0 ? explainError(error).sentence : null
+  const hasFailed = error !== null && Object.keys(refusals).length === 0
+  const failure = hasFailed ? explainError(error).sentence : null
   const element = useRef<HTMLFormElement>(null)
 
   // What is wrong gets the focus once the fields can take it again.
   useEffect(() => {
-    if (error) element.current?.querySelector<HTMLElement>(WRONG)?.focus()
+    if (error !== null) element.current?.querySelector<HTMLElement>(WRONG)?.focus()
   }, [error])
 
   const create = (createAnyway = false) =>
@@ -94,10 +96,10 @@ export const NewReviewForm = ({
         </div>
       )}
       {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
-      <p role="status" className="visually-hidden">
-        {isPending && 'Creating the review…'}
+      <p role="status" className={isLooking ? classes.looking : 'visually-hidden'}>
+        {isPending && (isLooking ? 'Looking whether it arrived…' : 'Creating the review…')}
       </p>
-      {file && progress && (
+      {file && progress && !isLooking && (
         <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />
       )}
       <Button type="submit" loading={isPending} className={classes.create}>
@@ -108,9 +110,11 @@ export const NewReviewForm = ({
           <UnsureDialog
             vendorId={vendorId}
             candidates={unsure.candidates}
+            earlier={unsure.earlier}
             isPending={isPending}
             onLookAgain={() => void create()}
             onCreateAnyway={() => void create(true)}
+            onOpen={creation.accept}
             onClose={creation.dismiss}
           />
         )}

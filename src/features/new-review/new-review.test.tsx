@@ -12,6 +12,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../api/config.ts'
 import { type FormCarrier, setFormCarrier } from '../../api/send-form.ts'
+import type { ReviewCreateRequest } from '../../domain/requests.ts'
 import { reviewSchema } from '../../domain/review.ts'
 import { vendorSchema } from '../../domain/vendor.ts'
 import { answer, type Sent, serve } from '../../testing/answers.ts'
@@ -19,30 +20,33 @@ import { standInForBrowser } from '../../testing/browser.ts'
 import { listOf, requestOf, rowOf } from '../../testing/creations.ts'
 import { NewReview } from './new-review.tsx'
 
+// The looks after a lost answer follow at once.
+vi.mock('../../api/arrival.ts', async (original) => ({
+  ...(await original<object>()),
+  LOOKS_MS: [0, 0, 0],
+}))
+
 const PATH = '/vendors/$vendorId/security-reviews'
 const vendor = vendorSchema.parse({ id: 7, name: 'Northwind' })
-/** Each test creates a review of its own: what an earlier one left unclear is remembered. */
-let count = 0
-const title = () => `SOC 2, number ${count}`
+const TITLE = 'SOC 2, number 1'
 
+type Answer = () => Response | Error | Promise<Response | Error>
 interface Service {
-  post?: () => Response | Error
-  list?: () => Response | Error
-  users?: () => Response | Error
+  post?: Answer
+  list?: Answer
+  users?: Answer
 }
 const noRows = listOf()
-const created = () => answer({ id: 12, title: title(), socReviewForm: {}, type: 'SOC_REPORT' }, 201)
+const created = () => answer({ id: 12, title: TITLE, socReviewForm: {}, type: 'SOC_REPORT' }, 201)
 
 const open = async (
   { post = created, list = noRows, users = noRows }: Service = {},
   given: Partial<Config> = {},
 ) => {
-  const requests: Sent[] = serve(({ method, url }) => {
-    const response = method === 'POST' ? post() : url.pathname.endsWith('/users') ? users() : list()
-    if (response instanceof Error) throw response
-    return response
-  })
-  const lastReview = reviewSchema.parse({ id: 11, title: title(), type: 'SOC_REPORT' })
+  const requests: Sent[] = serve(({ method, url }) =>
+    method === 'POST' ? post() : url.pathname.endsWith('/users') ? users() : list(),
+  )
+  const lastReview = reviewSchema.parse({ id: 11, title: TITLE, type: 'SOC_REPORT' })
   const config: Config = {
     apiVersion: 2,
     readOnly: false,
@@ -89,7 +93,6 @@ const choose = (...files: File[]): boolean =>
 const pdf = (name: string): File => new File(['%PDF-1.4 '], name, { type: 'application/pdf' })
 
 beforeEach(() => {
-  count++
   standInForBrowser()
 })
 afterEach(() => {
@@ -181,17 +184,22 @@ describe('the report of a new review', () => {
   })
 
   /** Carries a form as far as it is told to, and ends when it is aborted. */
-  const carryTo = (sent: number): void => {
-    const carrier: FormCarrier = (_, __, { signal, onProgress }) =>
+  const carryTo = (sent: number): { form: FormData | undefined } => {
+    const carried: { form: FormData | undefined } = { form: undefined }
+    const carrier: FormCarrier = (_, form, { signal, onProgress }) =>
       new Promise((_resolve, reject) => {
+        carried.form = form
         signal?.addEventListener('abort', () => reject(signal.reason as Error))
         onProgress?.({ sent, total: 2_000_000 })
       })
     setFormCarrier(carrier)
+    return carried
   }
 
-  it('can be canceled on its way, and nothing is lost', async () => {
-    await open()
+  it('can be canceled on its way: it is looked for, and nothing is lost', async () => {
+    const lists: Answer[] = [noRows]
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    await open({ list: () => (lists.shift() ?? (() => promise))() })
     carryTo(500_000)
     choose(pdf('one.pdf'))
     await screen.findByLabelText('Document type')
@@ -200,9 +208,32 @@ describe('the report of a new review', () => {
     expect(progress.getAttribute('aria-valuenow')).toBe('25')
     expect(progress.getAttribute('aria-valuetext')).toBe('500 KB of 2 MB')
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByText('Looking whether it arrived…')
+    expect(screen.queryByText(/No review was created/)).toBeNull()
+    lists.push(noRows, noRows)
+    resolve(noRows() as Response)
     await screen.findByText('Canceled. No review was created.')
     expect(screen.getByText('one.pdf')).toBeTruthy()
     expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+
+  it('that was canceled too late is said to be there', async () => {
+    const carried = carryTo(500_000)
+    const list: Answer = () => {
+      const { form } = carried
+      const asked = form && (Object.fromEntries(form) as unknown as ReviewCreateRequest)
+      return listOf(...(asked ? [rowOf(asked, 12)] : []))()
+    }
+    await open({ list })
+    choose(pdf('one.pdf'))
+    await screen.findByLabelText('Document type')
+    submit()
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+    await screen.findByRole('heading', { name: 'Review created' })
+    expect(screen.getByText(/too late to cancel/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open review' }).getAttribute('href')).toBe(
+      '/vendors/7/security-reviews/12',
+    )
   })
 
   it('cannot be canceled once all of it was sent', async () => {
@@ -231,7 +262,7 @@ describe('a review that may exist already', () => {
     expect((await question()).textContent).toContain('cannot be asked now')
     const lookAgain = screen.getByRole('button', { name: 'Look again' })
     fireEvent.click(lookAgain)
-    await waitFor(() => expect(looks()).toHaveLength(3))
+    await waitFor(() => expect(looks()).toHaveLength(5))
     await waitFor(() => expect(lookAgain).toHaveProperty('disabled', false))
     expect(posts()).toHaveLength(1)
     Object.assign(answers, { post: created, list: noRows })
@@ -261,6 +292,6 @@ describe('a review that may exist already', () => {
     await waitFor(() => expect(posts()).toHaveLength(2))
     fireEvent.click(within(await question()).getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(screen.getByLabelText('Title')).toHaveProperty('value', `${title()} 2026`)
+    expect(screen.getByLabelText('Title')).toHaveProperty('value', `${TITLE} 2026`)
   })
 })

@@ -19,16 +19,17 @@ interface NewReviewProps {
 
 /**
  * Starts a review of a vendor: the form, then the page of the review, which is made of the answer.
- * Version 1 answers too little for that page, and more of the vendor: its answer is shown here.
+ * Version 1 answers too little for that page, and more of the vendor: its answer is shown here. So is
+ * a review that was canceled too late.
  */
 export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
   const navigate = useNavigate()
   const today = useToday()
   const [defaults] = useState(() => newReviewDefaults(vendorName(vendor), lastReview, today))
-  const [confirmed, setConfirmed] = useState<Created>()
+  const [confirmed, setConfirmed] = useState<{ created: Created; isCanceled: boolean }>()
 
-  const onCreated = (created: Created): void => {
-    if (created.answerV1) setConfirmed(created)
+  const onCreated = (created: Created, isCanceled: boolean): void => {
+    if (created.answerV1 || isCanceled) setConfirmed({ created, isCanceled })
     else
       void navigate({
         to: '/vendors/$vendorId/security-reviews/$reviewId',
@@ -44,7 +45,7 @@ export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
       </Notice>
     )
   return confirmed ? (
-    <CreatedNotice vendorId={vendor.id} created={confirmed} />
+    <CreatedNotice vendorId={vendor.id} {...confirmed} />
   ) : (
     <NewReviewForm
       vendorId={vendor.id}

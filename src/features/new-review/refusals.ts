@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
 }
 
 /** What the service said of single fields when it refused a review. */
-export const refusalsOf = (error: Error | null): Partial<Record<FieldName, string>> => {
+export const refusalsOf = (error: unknown): Partial<Record<FieldName, string>> => {
   const said = error instanceof ApiError && error.status === 400 ? error.fieldErrors : {}
   return Object.fromEntries(
     Object.entries(FIELDS).flatMap(([name, field]) => {

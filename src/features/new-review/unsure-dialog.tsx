@@ -3,28 +3,34 @@ import { Button, Modal } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Review, reviewTitle } from '../../domain/review.ts'
 import { formatInstant } from '../../lib/dates.ts'
+import { visibleText } from '../../lib/text.ts'
 import classes from '../../ui/dialog.module.css'
 
 interface UnsureDialogProps {
   vendorId: number
   /** The reviews that it may be; none where they could not be read. */
   candidates: readonly Review[]
+  /** Set where it is about another review, which was to be created before. */
+  earlier: { title: string | null; sentAt: string } | undefined
   /** Whether it is being looked for or created. */
   isPending: boolean
   /** Looks whether it is there, and creates it only if it is not. */
   onLookAgain: () => void
   onCreateAnyway: () => void
+  /** Called when one of the candidates is opened: that is it. */
+  onOpen: (reviewId: number) => void
   onClose: () => void
 }
 
 const likenessOf = (count: number): string => {
   if (count === 0) return ', and cannot be asked now whether it is there. Look again in a moment.'
-  return `. ${count === 1 ? 'This review is' : 'These reviews are'} like the one you asked for:`
+  return `. ${count === 1 ? 'This review' : 'One of these reviews'} may be it:`
 }
 
 /** Asks what nobody can tell: whether the review that was to be created is there already. */
 const UnsureDialog = (props: UnsureDialogProps) => {
-  const { vendorId, candidates, isPending, onLookAgain, onCreateAnyway, onClose } = props
+  const { vendorId, candidates, earlier, isPending } = props
+  const { onLookAgain, onCreateAnyway, onOpen, onClose } = props
   const [only, ...others] = candidates
   return (
     <Modal
@@ -35,7 +41,16 @@ const UnsureDialog = (props: UnsureDialogProps) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.form}>
-        <p>Drata did not confirm the review{likenessOf(candidates.length)}</p>
+        <p>
+          {earlier && (
+            <>
+              On {formatInstant(earlier.sentAt)} the review “
+              <bdi>{visibleText(earlier.title) ?? 'Untitled'}</bdi>” was to be created here.{' '}
+            </>
+          )}
+          Drata did not confirm {earlier ? 'it' : 'the review'}
+          {likenessOf(candidates.length)}
+        </p>
         {only && (
           <ul>
             {candidates.map((review) => (
@@ -44,6 +59,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
                   replace
                   to="/vendors/$vendorId/security-reviews/$reviewId"
                   params={{ vendorId, reviewId: review.id }}
+                  onClick={() => onOpen(review.id)}
                 >
                   <bdi>{reviewTitle(review)}</bdi>
                 </Link>
@@ -69,6 +85,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
                   replace
                   to="/vendors/$vendorId/security-reviews/$reviewId"
                   params={{ vendorId, reviewId: only.id }}
+                  onClick={() => onOpen(only.id)}
                 />
               )}
             >

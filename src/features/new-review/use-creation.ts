@@ -1,17 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import {
-  type CreateOutcome,
-  createReviewMutation,
-  type NewReviewFile,
-} from '../../api/create-review.ts'
+import { onceOf } from '../../api/once/of-app.ts'
+import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
+import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
 import type { FormProgress } from '../../api/send-form.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 
 /** What became of a creation that succeeded. */
-export type Created = CreateOutcome & { kind: 'created' }
+export type Created = Creation & { outcome: 'done' }
 
-type Unsure = CreateOutcome & { kind: 'unsure' }
+type Unsure = Creation & { outcome: 'unsure' }
 
 /** What is to be created. */
 export interface Intention {
@@ -20,59 +19,80 @@ export interface Intention {
 }
 
 /** Creating, as the page sees it. */
-export interface Creation {
+export interface Creating {
   isPending: boolean
+  /** Whether it is looked for, since nobody knows yet whether it arrived. */
+  isLooking: boolean
   /** How far the file is; null where none is on its way. */
   progress: FormProgress | null
   /** Why nothing was created; null where nothing failed, or where it was canceled. */
-  error: Error | null
+  error: unknown
+  /** It was canceled, and is certainly not there. */
   isCanceled: boolean
-  /** Set where one cannot tell whether the review exists, and until that is settled. */
+  /** Set where nobody can tell whether the review exists, and until that is settled. */
   unsure: Unsure | null
   create: (intention: Intention, options?: { createAnyway?: boolean }) => void
   cancel: () => void
   /** Goes back to the form from a question. */
   dismiss: () => void
+  /** Answers the question: this review is it. */
+  accept: (reviewId: number) => void
 }
 
-/** Creates one review at a time: what is asked for while one is under way is the same intention. */
+/** How the last attempt ended. */
+interface Ending {
+  creation: Creation
+  isCanceled: boolean
+}
+
+/**
+ * Creates one review at a time: what is asked for while one is under way is the same intention.
+ * @param onCreated called with whether it had been canceled, too late
+ */
 export const useCreation = (
   vendorId: number,
   apiVersion: 1 | 2,
-  onCreated: (created: Created) => void,
-): Creation => {
-  const { mutate, isPending, error } = useMutation(createReviewMutation(useQueryClient(), vendorId))
-  const [unsure, setUnsure] = useState<Unsure | null>(null)
+  onCreated: (created: Created, isCanceled: boolean) => void,
+): Creating => {
+  const queryClient = useQueryClient()
+  const { mutate, isPending, error } = useMutation(createReviewMutation(queryClient, vendorId))
+  const [ending, setEnding] = useState<Ending | null>(null)
+  const [isLooking, setIsLooking] = useState(false)
   const [progress, setProgress] = useState<FormProgress | null>(null)
   const running = useRef<AbortController>(null)
 
-  const create: Creation['create'] = (intention, options) => {
+  const create: Creating['create'] = (intention, options) => {
     if (running.current) return
     const { signal } = (running.current = new AbortController())
+    const onPhase = (phase: string): void => setIsLooking(phase === 'looking')
     mutate(
-      { ...intention, ...options, apiVersion, signal, onProgress: setProgress },
+      { ...intention, ...options, apiVersion, signal, onProgress: setProgress, onPhase },
       {
-        onSuccess: (outcome) => {
-          if (outcome.kind === 'created') onCreated(outcome)
+        onSuccess: (creation) => {
+          if (creation.outcome === 'done') onCreated(creation, signal.aborted)
         },
-        onSettled: (outcome) => {
+        onSettled: (creation) => {
           running.current = null
           setProgress(null)
-          setUnsure(outcome?.kind === 'unsure' ? outcome : null)
+          setIsLooking(false)
+          setEnding(creation ? { creation, isCanceled: signal.aborted } : null)
         },
       },
     )
   }
 
-  const isCanceled = error?.name === 'AbortError'
+  const last = isPending && ending?.creation.outcome === 'absent' ? null : ending
+  const isAbsent = last?.creation.outcome === 'absent'
   return {
     isPending,
+    isLooking,
     progress,
-    error: isCanceled ? null : error,
-    isCanceled,
-    unsure,
+    error: last?.creation.outcome === 'absent' && !last.isCanceled ? last.creation.error : error,
+    isCanceled: isAbsent && last.isCanceled,
+    unsure: last?.creation.outcome === 'unsure' ? last.creation : null,
     create,
     cancel: () => running.current?.abort(),
-    dismiss: () => setUnsure(null),
+    dismiss: () => setEnding(null),
+    accept: (reviewId) => void onceOf(queryClient).creations.accept(vendorId, reviewId),
   }
 }

@@ -13,7 +13,7 @@ const everySecond = (onChange: () => void): (() => void) => {
 /** Counts down; as a timer, so that it is not read out every second. */
 const Countdown = ({ until }: { until: number }) => {
   const seconds = useSyncExternalStore(everySecond, () =>
-    Math.max(0, Math.ceil((until - Date.now()) / 1_000)),
+    Math.max(0, Math.ceil((until - performance.now()) / 1_000)),
   )
   return (
     <p role="timer" className={classes.status}>
@@ -24,9 +24,9 @@ const Countdown = ({ until }: { until: number }) => {
 
 /** The results that a summary counts, in its order. */
 const COUNTED: readonly (readonly [kind: StartState['kind'], word: string])[] = [
-  ['started', 'started'],
-  ['failed', 'failed'],
-  ['unclear', 'unclear'],
+  ['done', 'started'],
+  ['absent', 'failed'],
+  ['unsure', 'unclear'],
   ['waiting', 'waiting'],
   ['skipped', 'skipped'],
 ]

@@ -1,28 +1,45 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createReview } from '../../api/create-review.ts'
+import { onceOf } from '../../api/once/of-app.ts'
+import type { Run, RunJob } from '../../api/once/reviews/kept-runs.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { vendors } from '../../api/vendors.ts'
-import { type PlannedReview, type PlanValues, requestFor } from './plan.ts'
 import { createStartQueue, type StartQueue } from './start-queue.ts'
+import type { StartState } from './start-state.ts'
 
-/** What is to be started, and with which version of the API. */
-export interface Plan {
-  values: PlanValues
-  reviews: readonly PlannedReview[]
-  apiVersion: 1 | 2
-}
+/** What an earlier page has made of a job. */
+const stateIn =
+  ({ done }: Run) =>
+  ({ vendorId, title }: RunJob): StartState | undefined => {
+    const id = done.get(vendorId)
+    if (id === undefined) return undefined
+    return { kind: 'done', review: id === null ? null : { id, title } }
+  }
 
-/** The queue that carries out a plan. The lists are read again when it rests, not at every review. */
+/**
+ * The queue that carries out a run. The lists are read again when it rests, not at every review.
+ * @param apiVersion the version of the API that creates
+ */
 export const createReviewsQueue = (
   queryClient: QueryClient,
-  { values, reviews, apiVersion }: Plan,
-): StartQueue<PlannedReview> =>
-  createStartQueue({
-    jobs: reviews,
-    start: (planned, createAnyway) =>
-      createReview(planned.vendorId, requestFor(values, planned), { apiVersion, createAnyway }),
+  run: Run,
+  apiVersion: 1 | 2,
+): StartQueue<RunJob> => {
+  const { creations } = onceOf(queryClient)
+  return createStartQueue({
+    jobs: run.jobs,
+    stateOf: stateIn(run),
+    start: async ({ vendorId, request }, createAnyway) => {
+      await run.ready
+      return creations.create(vendorId, request, {
+        apiVersion,
+        createAnyway,
+        runId: run.id,
+        onUnkept: run.giveUpKeeping,
+      })
+    },
     onRest: () => {
       void queryClient.invalidateQueries({ queryKey: securityReviews.lists })
       void queryClient.invalidateQueries({ queryKey: vendors.all })
     },
   })
+}

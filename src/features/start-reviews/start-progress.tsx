@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { RunJob } from '../../api/once/reviews/kept-runs.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import type { PlannedReview } from './plan.ts'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'
 import { isActive, type StartQueue } from './start-queue.ts'
 import { StartRow } from './start-row.tsx'
 
 interface StartProgressProps {
-  queue: StartQueue<PlannedReview>
+  queue: StartQueue<RunJob>
   onClose: () => void
 }
 
@@ -32,7 +32,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
 
   const countOf = (kind: (typeof items)[number]['state']['kind']): number =>
     items.filter(({ state }) => state.kind === kind).length
-  const started = countOf('started')
+  const started = countOf('done')
   const total = items.length - countOf('skipped')
   const text = `${started} of ${total} ${total === 1 ? 'review' : 'reviews'} started`
   const isOn = isActive(phase)
@@ -51,7 +51,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
         ))}
       </ul>
       <div className={classes.buttons}>
-        {countOf('failed') > 0 && (
+        {countOf('absent') > 0 && (
           <Button variant="default" onClick={queue.retryFailed}>
             Retry failed
           </Button>

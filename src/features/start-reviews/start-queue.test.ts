@@ -1,28 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
-import type { CreateOutcome } from '../../api/create-review.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
 import { reviewSchema } from '../../domain/review.ts'
 import { createStartQueue, isActive } from './start-queue.ts'
 
 const reviewOf = (id: number) => reviewSchema.parse({ id, title: `Review ${id}` })
-const created = (id: number): CreateOutcome => ({ kind: 'created', review: reviewOf(id) })
+const created = (id: number): Creation => ({ outcome: 'done', review: reviewOf(id) })
 const failure = (status: number, retryAfter?: number): ApiError =>
   new ApiError('createVendorSecurityReview', { status, retryAfter: retryAfter ?? null })
-const unsure = (...ids: number[]): CreateOutcome => ({
-  kind: 'unsure',
+const unsure = (...ids: number[]): Creation => ({
+  outcome: 'unsure',
   candidates: ids.map(reviewOf),
   error: failure(503),
 })
 
-type Answer = CreateOutcome | Error
+type Answer = Creation | Error
 interface Asked {
   vendorId: number
   createAnyway: boolean
   answer: (answer: Answer) => Promise<void>
 }
 
-/** A queue of vendors 1 to `count`, whose requests the test answers. */
-const open = (count: number, skipped: number[] = []) => {
+/**
+ * A queue of vendors 1 to `count`, whose requests the test answers.
+ * @param doneBefore up to which vendor an earlier page came
+ */
+const open = (count: number, skipped: number[] = [], doneBefore = 0) => {
   const asked: Asked[] = []
   const onRest = vi.fn<() => void>()
   const queue = createStartQueue({
@@ -30,10 +33,13 @@ const open = (count: number, skipped: number[] = []) => {
       vendorId: index + 1,
       isSkipped: skipped.includes(index + 1),
     })),
+    stateOf: ({ vendorId }) =>
+      vendorId <= doneBefore ? { kind: 'done', review: reviewOf(vendorId) } : undefined,
     start: ({ vendorId }, createAnyway) => {
-      const { promise, resolve, reject } = Promise.withResolvers<CreateOutcome>()
+      const { promise, resolve, reject } = Promise.withResolvers<Creation>()
       const answer = async (given: Answer): Promise<void> => {
-        if (given instanceof Error) reject(given)
+        if (given instanceof ApiError) resolve({ outcome: 'absent', error: given })
+        else if (given instanceof Error) reject(given)
         else resolve(given)
         await vi.advanceTimersByTimeAsync(0)
       }
@@ -74,7 +80,7 @@ describe('the queue', () => {
     await answer(created(11))
     expect(vendors()).toEqual([1, 3])
     await answer(created(13))
-    expect(states()).toEqual(['started', 'skipped', 'started'])
+    expect(states()).toEqual(['done', 'skipped', 'done'])
     expect(queue.getSnapshot().items[2]?.state).toMatchObject({ review: { id: 13 } })
     expect(phase()).toBe('finished')
     expect(onRest).toHaveBeenCalledOnce()
@@ -96,7 +102,7 @@ describe('the queue', () => {
     expect(stopped).not.toHaveBeenCalled()
     await answer(created(11))
     expect(stopped).toHaveBeenCalledOnce()
-    expect(states()).toEqual(['started', 'waiting', 'waiting'])
+    expect(states()).toEqual(['done', 'waiting', 'waiting'])
     expect(phase()).toBe('stopped')
     expect(onRest).toHaveBeenCalledOnce()
     queue.resume()
@@ -114,11 +120,14 @@ describe('the queue', () => {
     expect(vendors()).toEqual([1, 2])
   })
 
-  it('goes on by itself once the service takes requests again', async () => {
+  it('goes on once the service takes requests again', async () => {
     const { queue, onRest, answer, vendors, states } = open(2)
     queue.resume()
     await answer(failure(429, 30))
-    expect(queue.getSnapshot().phase).toEqual({ kind: 'limited', until: Date.now() + 30_000 })
+    expect(queue.getSnapshot().phase).toEqual({
+      kind: 'limited',
+      until: performance.now() + 30_000,
+    })
     expect(states()).toEqual(['waiting', 'waiting'])
     expect(isActive(queue.getSnapshot().phase)).toBe(true)
     await vi.advanceTimersByTimeAsync(29_000)
@@ -126,6 +135,15 @@ describe('the queue', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(vendors()).toEqual([1, 1])
     expect(onRest).not.toHaveBeenCalled()
+  })
+
+  it('goes on however the clock is set while it waits', async () => {
+    const { queue, answer, vendors } = open(1)
+    queue.resume()
+    await answer(failure(429, 30))
+    vi.setSystemTime(Date.now() - 5)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(vendors()).toEqual([1, 1])
   })
 
   it('waits a minute where the service limits requests without saying for how long', async () => {
@@ -150,7 +168,7 @@ describe('the queue', () => {
   })
 
   it.each([NO_CONNECTION, 401, 402, 403, 412])(
-    'stops by itself after %i, which would stop every other as well, and can be resumed',
+    'stops after %i, which would stop every other as well, and can be resumed',
     async (status) => {
       const { queue, answer, vendors, states } = open(2)
       queue.resume()
@@ -169,7 +187,7 @@ describe('the queue', () => {
     await answer(failure(404))
     await answer(failure(400))
     await answer(created(13))
-    expect(states()).toEqual(['failed', 'failed', 'started'])
+    expect(states()).toEqual(['absent', 'absent', 'done'])
     queue.retry(3)
     expect(phase()).toBe('finished')
     queue.retry(2)
@@ -178,7 +196,7 @@ describe('the queue', () => {
     expect(vendors()).toEqual([1, 2, 3, 2])
     queue.retryFailed()
     await answer(created(11))
-    expect(states()).toEqual(['started', 'started', 'started'])
+    expect(states()).toEqual(['done', 'done', 'done'])
     expect(onRest).toHaveBeenCalledTimes(3)
   })
 
@@ -188,7 +206,7 @@ describe('the queue', () => {
     await answer(failure(404))
     await Promise.all([queue.stop(), answer(created(12))])
     queue.retry(1)
-    expect(states()).toEqual(['waiting', 'started', 'waiting'])
+    expect(states()).toEqual(['waiting', 'done', 'waiting'])
     expect(vendors()).toEqual([1, 2])
     queue.resume()
     expect(vendors()).toEqual([1, 2, 1])
@@ -209,7 +227,7 @@ describe('the queue', () => {
     queue.resume()
     await answer(unsure(11, 12))
     await answer(created(13))
-    expect(states()).toEqual(['unclear', 'started'])
+    expect(states()).toEqual(['unsure', 'done'])
     queue.resume()
     queue.retry(1)
     queue.retryFailed()
@@ -222,7 +240,7 @@ describe('the queue', () => {
     await vi.advanceTimersByTimeAsync(5_000)
     await answer(created(14))
     expect(anyway()).toEqual([false, false, true, true])
-    expect(states()).toEqual(['started', 'started'])
+    expect(states()).toEqual(['done', 'done'])
   })
 
   it('stops where an unclear outcome cannot even be looked up; a retry looks it up', async () => {
@@ -233,17 +251,26 @@ describe('the queue', () => {
     queue.resume()
     await answer(created(12))
     expect(vendors()).toEqual([1, 2])
-    expect(states()).toEqual(['unclear', 'started'])
+    expect(states()).toEqual(['unsure', 'done'])
     queue.retry(1)
     expect(vendors()).toEqual([1, 2, 1])
     expect(anyway()).toEqual([false, false, false])
   })
 
-  it('takes an error of its own for an unclear outcome, which only "Start anyway" repeats', async () => {
+  it('goes on where an earlier page broke off', async () => {
+    const { queue, answer, vendors, states } = open(3, [2], 1)
+    expect(states()).toEqual(['done', 'skipped', 'waiting'])
+    queue.resume()
+    expect(vendors()).toEqual([3])
+    await answer(created(13))
+    expect(states()).toEqual(['done', 'skipped', 'done'])
+  })
+
+  it('takes an error of Countersign’s own for an unclear outcome, which only "Start anyway" repeats', async () => {
     const { queue, answer, vendors, states, phase } = open(1)
     queue.resume()
     await answer(new TypeError('review.id is undefined'))
-    expect(states()).toEqual(['unclear'])
+    expect(states()).toEqual(['unsure'])
     expect(phase()).toBe('stopped')
     queue.retry(1)
     queue.resume()

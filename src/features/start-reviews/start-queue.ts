@@ -1,20 +1,14 @@
-import type { CreateOutcome } from '../../api/create-review.ts'
-import {
-  canRetry,
-  type StartState,
-  type Verdict,
-  verdictOfError,
-  verdictOfOutcome,
-} from './start-state.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
+import { canRetry, type StartState, type Verdict, verdictOf, verdictOfBug } from './start-state.ts'
 
 /** What the queue is doing. */
 export type QueuePhase =
   | { kind: 'running' }
-  /** The service limits requests; it goes on by itself at that moment (milliseconds, as Date.now). */
+  /** The service limits requests; it goes on at that moment (milliseconds of `performance.now()`). */
   | { kind: 'limited'; until: number }
   /** It was stopped, and the request under way is waited for. */
   | { kind: 'stopping' }
-  /** With the error where it stopped by itself, since the next would have failed the same way. */
+  /** With the error where nobody stopped it, but the next would have failed the same way. */
   | { kind: 'stopped'; error?: unknown }
   | { kind: 'finished' }
 
@@ -53,12 +47,13 @@ export interface StartQueue<J extends StartJob> {
 
 interface StartQueueOptions<J extends StartJob> {
   jobs: readonly J[]
+  /** What an earlier page has made of a job; undefined where it is still to be done. */
+  stateOf?: (job: J) => StartState | undefined
   /**
    * Creates one review.
    * @param createAnyway the analyst knows that it may exist already
-   * @throws ApiError where it certainly was not created
    */
-  start: (job: J, createAnyway: boolean) => Promise<CreateOutcome>
+  start: (job: J, createAnyway: boolean) => Promise<Creation>
   /** Called each time that nothing is left to do, or the queue has stopped. */
   onRest: () => void
 }
@@ -75,9 +70,12 @@ export const isActive = ({ kind }: QueuePhase): boolean =>
 export const createStartQueue = <J extends StartJob>(
   options: StartQueueOptions<J>,
 ): StartQueue<J> => {
-  const { jobs, start, onRest } = options
+  const { jobs, stateOf, start, onRest } = options
   let snapshot: QueueSnapshot<J> = {
-    items: jobs.map((job) => ({ job, state: { kind: job.isSkipped ? 'skipped' : 'waiting' } })),
+    items: jobs.map((job) => ({
+      job,
+      state: stateOf?.(job) ?? { kind: job.isSkipped ? 'skipped' : 'waiting' },
+    })),
     phase: { kind: 'stopped' },
   }
   const listeners = new Set<() => void>()
@@ -90,7 +88,7 @@ export const createStartQueue = <J extends StartJob>(
     snapshot = { ...snapshot, ...part }
     for (const listener of listeners) listener()
   }
-  const put = (isMeant: (item: StartItem<J>) => boolean, state: StartState): void =>
+  const setState = (isMeant: (item: StartItem<J>) => boolean, state: StartState): void =>
     change({
       items: snapshot.items.map((item) => (isMeant(item) ? { ...item, state } : item)),
     })
@@ -102,22 +100,22 @@ export const createStartQueue = <J extends StartJob>(
   const attempt = async (job: J): Promise<Verdict> => {
     const isWantedAnyway = wantedAnyway.delete(job.vendorId)
     try {
-      return verdictOfOutcome(await start(job, isWantedAnyway))
-    } catch (error) {
-      const verdict = verdictOfError(error)
+      const creation = await start(job, isWantedAnyway)
       // Nothing came of it, so what the analyst asked for still holds.
-      if (isWantedAnyway && verdict.state.kind !== 'unclear') wantedAnyway.add(job.vendorId)
-      return verdict
+      if (isWantedAnyway && creation.outcome === 'absent') wantedAnyway.add(job.vendorId)
+      return verdictOf(creation)
+    } catch (error) {
+      return verdictOfBug(error)
     }
   }
 
-  const hear = (job: J, { state, hold }: Verdict): void => {
+  const applyVerdict = (job: J, { state, hold }: Verdict): void => {
     underWay = undefined
-    put((item) => item.job === job, state)
+    setState((item) => item.job === job, state)
     if (hold && 'error' in hold) rest({ kind: 'stopped', error: hold.error })
     else if (snapshot.phase.kind === 'stopping') rest({ kind: 'stopped' })
     else if (hold) {
-      change({ phase: { kind: 'limited', until: Date.now() + hold.seconds * 1_000 } })
+      change({ phase: { kind: 'limited', until: performance.now() + hold.seconds * 1_000 } })
       timer = setTimeout(resume, hold.seconds * 1_000)
     } else goOn()
   }
@@ -130,8 +128,8 @@ export const createStartQueue = <J extends StartJob>(
       return
     }
     const { job } = next
-    underWay = attempt(job).then((verdict) => hear(job, verdict))
-    put((item) => item.job === job, { kind: 'starting' })
+    underWay = attempt(job).then((verdict) => applyVerdict(job, verdict))
+    setState((item) => item.job === job, { kind: 'starting' })
   }
 
   const resume = (): void => {
@@ -153,7 +151,7 @@ export const createStartQueue = <J extends StartJob>(
     if (meant.length === 0) return
     if (isAnyway) for (const { job } of meant) wantedAnyway.add(job.vendorId)
     const othersWait = snapshot.items.some(({ state }) => state.kind === 'waiting')
-    put(isMeant, { kind: 'waiting' })
+    setState(isMeant, { kind: 'waiting' })
     if (!isActive(snapshot.phase) && !othersWait) resume()
   }
 
@@ -166,8 +164,8 @@ export const createStartQueue = <J extends StartJob>(
     resume,
     stop,
     retry: (vendorId) => requeue(({ job, state }) => job.vendorId === vendorId && canRetry(state)),
-    retryFailed: () => requeue(({ state }) => state.kind === 'failed'),
+    retryFailed: () => requeue(({ state }) => state.kind === 'absent'),
     startAnyway: (vendorId) =>
-      requeue(({ job, state }) => job.vendorId === vendorId && state.kind === 'unclear', true),
+      requeue(({ job, state }) => job.vendorId === vendorId && state.kind === 'unsure', true),
   }
 }

@@ -44,7 +44,7 @@ export const StartReviews = ({ vendors, onStarted }: StartReviewsProps) => {
       <Suspense>
         {isOpen && (
           <StartReviewsDialog
-            vendors={vendors}
+            of={{ vendors }}
             onClose={(started) => {
               setIsOpen(false)
               onStarted(started)

@@ -2,25 +2,25 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { explainError } from '../../api/explain-error.ts'
-import { type Review, reviewTitle } from '../../domain/review.ts'
-import { vendorName } from '../../domain/vendor.ts'
+import type { RunJob } from '../../api/once/reviews/kept-runs.ts'
+import { reviewTitle } from '../../domain/review.ts'
+import { visibleText } from '../../lib/text.ts'
 import type { Tone } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import type { PlannedReview } from './plan.ts'
 import classes from './results.module.css'
 import type { StartItem, StartQueue } from './start-queue.ts'
-import { canRetry, type StartState } from './start-state.ts'
+import { canRetry, type NamedReview, type StartState } from './start-state.ts'
 
 const WORDS: Record<StartState['kind'], readonly [word: string, tone: Tone]> = {
   waiting: ['Waiting', 'neutral'],
   starting: ['Starting', 'neutral'],
-  started: ['Started', 'positive'],
   skipped: ['Skipped', 'neutral'],
-  failed: ['Failed', 'negative'],
-  unclear: ['Unclear', 'warning'],
+  done: ['Started', 'positive'],
+  absent: ['Failed', 'negative'],
+  unsure: ['Unclear', 'warning'],
 }
 
-const ReviewLink = ({ vendorId, review }: { vendorId: number; review: Review }) => (
+const ReviewLink = ({ vendorId, review }: { vendorId: number; review: NamedReview }) => (
   <Link
     to="/vendors/$vendorId/security-reviews/$reviewId"
     params={{ vendorId, reviewId: review.id }}
@@ -30,18 +30,24 @@ const ReviewLink = ({ vendorId, review }: { vendorId: number; review: Review }) 
 )
 
 interface StartRowProps {
-  item: StartItem<PlannedReview>
-  queue: StartQueue<PlannedReview>
+  item: StartItem<RunJob>
+  queue: StartQueue<RunJob>
 }
 
 /** What may be known of a review that may exist already, and the way to have it all the same. */
-const Unclear = ({ item, queue }: StartRowProps) => {
+const Unsure = ({ item, queue }: StartRowProps) => {
   const { job, state } = item
-  if (state.kind !== 'unclear') return null
+  if (state.kind !== 'unsure') return null
   return (
     <div className={classes.detail}>
       {state.candidates.length > 0 ? (
         <p>
+          {state.earlier && (
+            <>
+              An earlier review, <bdi>{visibleText(state.earlier.title) ?? 'untitled'}</bdi>, was
+              not confirmed.{' '}
+            </>
+          )}
           May already exist:{' '}
           {state.candidates.map((review) => (
             <ReviewLink key={review.id} vendorId={job.vendorId} review={review} />
@@ -71,28 +77,28 @@ export const StartRow = memo(({ item, queue }: StartRowProps) => {
   const [word, tone] = WORDS[state.kind]
   return (
     <li data-quiet={state.kind === 'skipped'}>
-      <bdi className={classes.vendor} title={vendorName(job.vendor)}>
-        {vendorName(job.vendor)}
+      <bdi className={classes.vendor} title={job.vendorName}>
+        {job.vendorName}
       </bdi>
       <span className={classes.review}>
-        {state.kind === 'started' ? (
+        {state.kind === 'done' && state.review ? (
           <ReviewLink vendorId={job.vendorId} review={state.review} />
         ) : (
-          <bdi>{job.open && job.isSkipped ? `Open: ${reviewTitle(job.open)}` : job.title}</bdi>
+          <bdi>{job.open !== null && job.isSkipped ? `Open: ${job.open}` : job.title}</bdi>
         )}
       </span>
       <span className={classes.state}>
         <Tag tone={tone}>{word}</Tag>
         {canRetry(state) && (
           <Button size="compact-xs" variant="default" onClick={() => queue.retry(job.vendorId)}>
-            {state.kind === 'failed' ? 'Retry' : 'Look again'}
+            {state.kind === 'absent' ? 'Retry' : 'Look again'}
           </Button>
         )}
       </span>
-      {state.kind === 'failed' && (
+      {state.kind === 'absent' && (
         <p className={classes.detail}>{explainError(state.error).sentence}</p>
       )}
-      <Unclear item={item} queue={queue} />
+      <Unsure item={item} queue={queue} />
     </li>
   )
 })

@@ -1,17 +1,28 @@
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
-import type { CreateOutcome } from '../../api/create-review.ts'
+import type { Creation } from '../../api/once/reviews/creations.ts'
+import { secondsToWait } from '../../api/once/throttle.ts'
 import type { Review } from '../../domain/review.ts'
 
-/** How far one vendor's review is. */
+/** A review, as far as a result names it. */
+export type NamedReview = Pick<Review, 'id' | 'title'>
+
+/** How far one vendor's review is: on its way to an outcome, or at one. */
 export type StartState =
   | { kind: 'waiting' }
   | { kind: 'starting' }
-  | { kind: 'started'; review: Review }
   | { kind: 'skipped' }
+  /** null where the analyst has decided that it is there, and nobody noted which it is. */
+  | { kind: 'done'; review: NamedReview | null }
   /** Certainly not created. */
-  | { kind: 'failed'; error: ApiError }
+  | { kind: 'absent'; error: unknown }
   /** It may exist: these may be it; none where not even that could be looked up. */
-  | { kind: 'unclear'; candidates: readonly Review[]; error: unknown }
+  | {
+      kind: 'unsure'
+      candidates: readonly NamedReview[]
+      error: unknown
+      /** What it was to be called, where it is an earlier one that may exist. */
+      earlier?: { title: string | null } | undefined
+    }
 
 /** What an attempt means for its vendor, and for those that wait behind it. */
 export interface Verdict {
@@ -25,42 +36,36 @@ export interface Verdict {
  * since creating the same review again looks for it first.
  */
 export const canRetry = (state: StartState): boolean =>
-  state.kind === 'failed' ||
-  (state.kind === 'unclear' && state.candidates.length === 0 && state.error instanceof ApiError)
+  state.kind === 'absent' ||
+  (state.kind === 'unsure' && state.candidates.length === 0 && state.error instanceof ApiError)
 
 /** What would fail for every vendor: no connection, the key, the plan, a permission, the terms. */
 const FATAL: readonly number[] = [NO_CONNECTION, 401, 402, 403, 412]
 
-/** How long to wait where the service limits requests and does not say for how long. */
-const DEFAULT_WAIT_S = 60
-/** The longest that a browser's timer can wait; after it, the service is just asked again. */
-const LONGEST_WAIT_S = 2_000_000
-
 /**
- * Judges an attempt that ended without an error. Where an unclear one could not be looked up, the
- * service answers nothing at the moment, and the next would become unclear as well.
+ * Judges over an attempt. A vendor that met with what is not its own fault goes back in line. Where
+ * an unclear outcome could not be looked up, the service answers nothing at the moment, and the next
+ * one would become unclear as well.
  */
-export const verdictOfOutcome = (outcome: CreateOutcome): Verdict => {
-  if (outcome.kind === 'created') return { state: { kind: 'started', review: outcome.review } }
-  const { candidates, error } = outcome
-  return {
-    state: { kind: 'unclear', candidates, error },
-    ...(candidates.length === 0 && { hold: { error } }),
+export const verdictOf = (creation: Creation): Verdict => {
+  if (creation.outcome === 'done') return { state: { kind: 'done', review: creation.review } }
+  if (creation.outcome === 'unsure') {
+    const { candidates, error, earlier } = creation
+    return {
+      state: { kind: 'unsure', candidates, error, earlier },
+      ...(candidates.length === 0 && { hold: { error } }),
+    }
   }
-}
-
-/**
- * Judges an attempt that failed. An ApiError says that certainly nothing was created, so a vendor
- * that met with what is not its own fault goes back in line; anything else is a failure of
- * Countersign's own, of which nothing is certain.
- */
-export const verdictOfError = (error: unknown): Verdict => {
-  if (!(error instanceof ApiError))
-    return { state: { kind: 'unclear', candidates: [], error }, hold: { error } }
-  if (error.status === 429) {
-    const seconds = Math.max(1, error.retryAfter ?? DEFAULT_WAIT_S)
-    return { state: { kind: 'waiting' }, hold: { seconds: Math.min(seconds, LONGEST_WAIT_S) } }
-  }
+  const { error } = creation
+  if (!(error instanceof ApiError)) return { state: { kind: 'absent', error } }
+  if (error.status === 429)
+    return { state: { kind: 'waiting' }, hold: { seconds: secondsToWait(error) } }
   if (FATAL.includes(error.status)) return { state: { kind: 'waiting' }, hold: { error } }
-  return { state: { kind: 'failed', error } }
+  return { state: { kind: 'absent', error } }
 }
+
+/** Judges over a failure of Countersign's own, of which nothing is certain. */
+export const verdictOfBug = (error: unknown): Verdict => ({
+  state: { kind: 'unsure', candidates: [], error },
+  hold: { error },
+})

@@ -51,11 +51,13 @@ interface VendorsListProps {
   onSelect: (selection: Selection<Vendor>) => void
   /** What can be done with the selected vendors, which are given in the order of their names. */
   renderActions: (selected: readonly Vendor[]) => ReactNode
+  /** Stands above the list. */
+  notices: ReactNode
 }
 
 /** All vendors: found by typing, ordered by any column, brought in as one scrolls. */
 export const VendorsList = (props: VendorsListProps) => {
-  const { search, onSearch, selection, onSelect, renderActions } = props
+  const { search, onSearch, selection, onSelect, renderActions, notices } = props
   const { sort, dir } = search
   const text = useDeferredValue(search.q)
   const query = useSuspenseInfiniteQuery(vendors.list(vendorsOrder(search)))
@@ -88,6 +90,7 @@ export const VendorsList = (props: VendorsListProps) => {
         />
       }
     >
+      {notices}
       <FilterBar onClear={search.q ? () => onSearch({ q: '' }) : undefined}>
         <SearchBox label="Search vendors" value={search.q} onChange={(q) => onSearch({ q })} />
         <SortSelect

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/vendor.ts'
 import { StartReviews } from '../../features/start-reviews/start-reviews.tsx'
+import { UnfinishedRuns } from '../../features/start-reviews/unfinished-runs.tsx'
 import {
   VENDORS_DEFAULTS,
   type VendorsSearch,
@@ -30,6 +31,7 @@ const VendorsPage = () => {
       onSearch={onSearch}
       selection={selection}
       onSelect={setSelection}
+      notices={<UnfinishedRuns />}
       renderActions={(selected) => <StartReviews vendors={selected} onStarted={deselect} />}
     />
   )

@@ -1,0 +1,149 @@
+import { ApiError } from '../../api-error.ts'
+import type { FormProgress } from '../../send-form.ts'
+import {
+  type LookOptions,
+  type Lookup,
+  lookFor,
+  type SendOptions,
+  sendOnce,
+  type Unseen,
+} from '../send-once.ts'
+import {
+  createFileAccounts,
+  type FileFinding,
+  type FileListing,
+  type ListedFile,
+  type SentFile,
+} from './file-accounts.ts'
+import { operationOf, placeOf, type UploadTarget } from './uploads.ts'
+
+/** A file that may have arrived, and why nobody knows. */
+export interface Trace {
+  sent: SentFile
+  error: ApiError
+}
+
+/** What became of a file. */
+export type FileFate =
+  | { outcome: 'done' }
+  /** With a trace where it was looked for, so that it can be looked for again before it is sent. */
+  | { outcome: 'absent'; error: unknown; trace: Trace | null }
+  /**
+   * It may be one of the listed files that `candidates` names. null where nobody could be asked
+   * yet; none where only the analyst can look.
+   */
+  | { outcome: 'unsure'; trace: Trace; candidates: readonly number[] | null }
+
+/** What sending files asks of the service. */
+export interface FileService {
+  /** See `sendFiles` and `listFiles`. */
+  send: (
+    target: UploadTarget,
+    files: readonly File[],
+    options: { onProgress: (progress: FormProgress) => void; signal?: AbortSignal | undefined },
+  ) => Promise<readonly ListedFile[]>
+  list: (target: UploadTarget, signal?: AbortSignal) => Promise<FileListing>
+}
+
+export interface SendFilesOptions extends Omit<SendOptions<FileListing>, 'onSending'> {
+  onProgress: (progress: FormProgress) => void
+}
+
+/** Sends files once, and keeps the accounts of a page. */
+export interface FileSender {
+  /** Sends the files of one request. @returns what became of each, in their order */
+  send: (
+    target: UploadTarget,
+    files: readonly File[],
+    options: SendFilesOptions,
+  ) => Promise<FileFate[]>
+  /** Looks again for a file that nobody can tell of, or that was not there. */
+  lookAgain: (target: UploadTarget, trace: Trace, options?: LookOptions) => Promise<FileFate>
+}
+
+/**
+ * Whether a look that failed would fail again: a service that refuses to list will go on refusing,
+ * and then only the analyst can look.
+ */
+const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  error.signIn === null &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  error.status !== 429
+
+const fateOf = (trace: Trace, finding: FileFinding): FileFate => {
+  if (finding.outcome === 'done') return finding
+  if (finding.outcome === 'absent') return { ...finding, error: trace.error, trace }
+  return { ...finding, trace }
+}
+
+/** Makes what sends the files of a page. */
+export const createFileSender = (service: FileService): FileSender => {
+  const accounts = createFileAccounts()
+
+  const lookupOf = (
+    target: UploadTarget,
+    sentFiles: () => readonly SentFile[],
+    count: number,
+  ): Lookup<FileListing, FileFate[]> => ({
+    look: async (_, error) => {
+      const sent = sentFiles()
+      const listing = await service.list(target)
+      const findings = accounts.find(sent, listing)
+      return sent.map((one, index) =>
+        fateOf({ sent: one, error }, findings[index] ?? { outcome: 'unsure', candidates: [] }),
+      )
+    },
+    isDone: (fates) => fates.every(({ outcome }) => outcome === 'done'),
+    unseen: (unseen: Unseen) => {
+      if (unseen.outcome === 'absent')
+        return Array.from({ length: count }, () => ({ ...unseen, trace: null }))
+      const candidates = isRefusedForGood(unseen.lookError) ? [] : null
+      const { error } = unseen
+      return sentFiles().map((sent) => ({ outcome: 'unsure', trace: { sent, error }, candidates }))
+    },
+  })
+
+  return {
+    send: async (target, files, { onProgress, ...options }) => {
+      let sent: readonly SentFile[] = []
+      let begun = 0
+      const strikeOut = (): void => {
+        accounts.drop(sent)
+        sent = []
+      }
+      const fates = await sendOnce<FileListing, FileFate[]>(
+        {
+          ...lookupOf(target, () => sent, files.length),
+          operation: operationOf(target),
+          before: (signal) => {
+            strikeOut()
+            begun = accounts.now()
+            return service.list(target, signal)
+          },
+          send: async (signal) => {
+            accounts.take(sent, await service.send(target, files, { onProgress, signal }))
+            return files.map(() => ({ outcome: 'done' }))
+          },
+        },
+        {
+          ...options,
+          onSending: async (before) => {
+            const names = files.map(({ name }) => name)
+            sent = accounts.open(placeOf(target), names, before, begun)
+          },
+        },
+      )
+      if (fates.every((fate) => fate.outcome === 'absent' && fate.trace === null)) strikeOut()
+      accounts.close(sent)
+      return fates
+    },
+    lookAgain: async (target, { sent, error }, options) => {
+      const lookup = lookupOf(target, () => [sent], 1)
+      const [fate] = await lookFor(lookup, null, error, options)
+      if (fate?.outcome === 'absent') accounts.drop([sent])
+      return fate ?? { outcome: 'unsure', trace: { sent, error }, candidates: null }
+    },
+  }
+}

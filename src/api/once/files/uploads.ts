@@ -1,0 +1,94 @@
+import { vendorDocumentSchema } from '../../../domain/document.ts'
+import type { Page } from '../../../domain/page.ts'
+import { questionnaireSchema } from '../../../domain/questionnaire.ts'
+import type { DocumentType } from '../../../domain/values.ts'
+import { documents } from '../../documents.ts'
+import type { OperationId } from '../../operations.ts'
+import { questionnaires } from '../../questionnaires.ts'
+import { reviewPath } from '../../security-reviews.ts'
+import { type FormProgress, sendForm } from '../../send-form.ts'
+import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
+
+/** Where files go and as what. */
+export type UploadTarget =
+  | { kind: 'questionnaires'; vendorId: number; reviewId: number | null }
+  | { kind: 'document'; vendorId: number; reviewId: number | null; documentType: DocumentType }
+
+/** How many of the newest files are looked at; more cannot have come since a request was sent. */
+const LOOK_AT = 100
+const NEWEST = { size: LOOK_AT, sort: 'createdAt', sortDir: 'DESC' } as const
+
+/** The list that files of a target appear in: documents are always the vendor's (contract, point 13). */
+export const placeOf = ({ kind, vendorId, reviewId }: UploadTarget): FilePlace => ({
+  pool: `${kind}/${vendorId}`,
+  list: kind === 'document' ? null : reviewId,
+})
+
+/** The operation that sends files to a target. */
+export const operationOf = ({ kind, reviewId }: UploadTarget): OperationId => {
+  if (kind === 'document') return 'uploadVendorDocument'
+  return reviewId === null
+    ? 'sendSecurityQuestionnaire'
+    : 'sendSecurityQuestionnaireForSecurityReview'
+}
+
+/**
+ * Sends the files of a request.
+ * @returns the files that the answer names, which may be fewer (contract, point 13)
+ * @throws ApiError; the signal's reason when it was aborted
+ */
+export const sendFiles = async (
+  target: UploadTarget,
+  files: readonly File[],
+  options: {
+    onProgress?: ((progress: FormProgress) => void) | undefined
+    signal?: AbortSignal | undefined
+  },
+): Promise<ListedFile[]> => {
+  const { vendorId, reviewId } = target
+  const operation = operationOf(target)
+  const form = new FormData()
+  if (target.kind === 'document') {
+    if (reviewId !== null) form.append('securityReviewId', String(reviewId))
+    form.append('type', target.documentType)
+    for (const file of files) form.append('file', file, file.name)
+    const path = `/v2/vendors/${vendorId}/documents`
+    const schema = vendorDocumentSchema
+    const { id, name } = await sendForm({ operation, path, form, schema, ...options })
+    return [{ id, name: name || null }]
+  }
+  for (const file of files) form.append('files', file, file.name)
+  const owner = reviewId === null ? `/v2/vendors/${vendorId}` : reviewPath(vendorId, reviewId)
+  const path = `${owner}/security-questionnaires`
+  const { id, title } = await sendForm({
+    operation,
+    path,
+    form,
+    schema: questionnaireSchema,
+    ...options,
+  })
+  return [{ id, name: title || null }]
+}
+
+/**
+ * Lists the newest files of a target.
+ * @throws ApiError; the signal's reason when it was aborted
+ */
+export const listFiles = async (
+  target: UploadTarget,
+  signal?: AbortSignal,
+): Promise<FileListing> => {
+  const { kind, vendorId, reviewId } = target
+  if (kind === 'document') {
+    const { data, unreadable } = await documents.fetchPage(vendorId, NEWEST, { signal })
+    return { files: data.map(({ id, name }) => ({ id, name: name || null })), unreadable }
+  }
+  const page: Page<{ id: number; title?: string | undefined }> = await questionnaires.fetchPage(
+    vendorId,
+    reviewId,
+    NEWEST,
+    { signal },
+  )
+  const files = page.data.map(({ id, title }) => ({ id, name: title || null }))
+  return { files, unreadable: page.unreadable }
+}

@@ -1,0 +1,100 @@
+import type { Page } from '../../../domain/page.ts'
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import { type Review, reviewsSchema } from '../../../domain/review.ts'
+import { callApi } from '../../http.ts'
+import { reviewsPath } from '../../security-reviews.ts'
+import { plain } from '../plain-text.ts'
+
+/**
+ * Looks whether a review was created although the service did not say so. It has no idempotency keys
+ * (contract, point 14), so a review is recognised by what was asked for, and by not having been there
+ * before. Its own clock orders the list; the browser's says nothing.
+ */
+
+/** The newest reviews of a vendor. */
+export type ReviewListing = Pick<Page<Review>, 'data' | 'unreadable'>
+
+/** What was there before a review was sent. */
+export interface ReviewsBefore {
+  ids: readonly number[]
+  /** How many rows could not be read: each may be any review. */
+  unreadable: number
+}
+
+/** What a look shows. */
+export type ReviewFinding =
+  | { outcome: 'done'; review: Review }
+  | { outcome: 'absent' }
+  /** It may be one of these; none are named where rows could not be read. */
+  | { outcome: 'unsure'; candidates: readonly Review[] }
+
+/** More than these cannot have been created since a request was sent. */
+const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
+/** How many reviews are shown as what it may be, where nothing speaks for one of them. */
+const MOST_SHOWN = 5
+
+/**
+ * The newest reviews of a vendor.
+ * @throws ApiError where they cannot be read; the signal's reason when it was aborted
+ */
+export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
+  callApi({
+    operation: 'listVendorSecurityReviews',
+    path: reviewsPath(vendorId),
+    query: NEWEST,
+    schema: reviewsSchema,
+    signal,
+  })
+
+/** What is to be remembered of a list. */
+export const beforeOf = ({ data, unreadable }: ReviewListing): ReviewsBefore => ({
+  ids: data.map(({ id }) => id),
+  unreadable,
+})
+
+/** The service may keep less than a second's fraction. */
+const secondOf = (instant: string | undefined): number =>
+  Math.floor(Date.parse(instant ?? '') / 1_000)
+
+/** What a review is recognised by, in one text. */
+export const traitsOf = (request: ReviewCreateRequest): string =>
+  JSON.stringify([
+    plain(request.title ?? ''),
+    request.securityReviewType,
+    secondOf(request.reviewDeadlineAt),
+    secondOf(request.requestedAt),
+  ])
+
+/** Whether a review is, in every word, what was asked for. */
+export const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
+  traitsOf({
+    title: review.title,
+    securityReviewType: review.type as ReviewCreateRequest['securityReviewType'],
+    securityReviewStatus: request.securityReviewStatus,
+    reviewDeadlineAt: review.reviewDeadlineAt,
+    ...(request.requestedAt !== undefined && { requestedAt: review.requestedAt }),
+  }) === traitsOf(request)
+
+/**
+ * Judges over a creation whose answer was lost. A service may show it in other words, so it is
+ * absent only where nothing is there that was not there before.
+ * @param before null where it is not known
+ * @param listing read after the request had ended
+ * @param isTaken tells reviews that another creation accounts for
+ */
+export const judgeCreation = (
+  request: ReviewCreateRequest,
+  before: ReviewsBefore | null,
+  { data, unreadable }: ReviewListing,
+  isTaken: (reviewId: number) => boolean,
+): ReviewFinding => {
+  const added = data.filter(({ id }) => !before?.ids.includes(id) && !isTaken(id))
+  const alike = added.filter((review) => isLike(review, request))
+  const [review, ...others] = alike
+  if (review && others.length === 0 && before) return { outcome: 'done', review }
+  if (review) return { outcome: 'unsure', candidates: alike }
+  const mayBeAny = unreadable > (before?.unreadable ?? 0)
+  if (added.length > 0 || mayBeAny)
+    return { outcome: 'unsure', candidates: added.slice(0, MOST_SHOWN) }
+  return { outcome: 'absent' }
+}

@@ -1,0 +1,263 @@
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { Review } from '../../../domain/review.ts'
+import { ApiError, NO_CONNECTION } from '../../api-error.ts'
+import { LOOKS_MS } from '../../arrival.ts'
+import { type Lookup, lookFor, type Phase, sendOnce } from '../send-once.ts'
+import {
+  beforeOf,
+  isLike,
+  judgeCreation,
+  type newestReviews,
+  type ReviewListing,
+  type ReviewsBefore,
+  traitsOf,
+} from './created-reviews.ts'
+import type { CreationStore, KeptCreation } from './kept-creations.ts'
+import type { CreatedReview, SendReviewOptions, sendNewReview } from './send-new-review.ts'
+import { createSentReviews, type SentReview } from './sent-reviews.ts'
+
+export interface CreateOptions extends SendReviewOptions {
+  /** The analyst knows that the review may exist already, and wants this one all the same. */
+  createAnyway?: boolean | undefined
+  /** The run of reviews that it belongs to. */
+  runId?: string | null | undefined
+  onPhase?: ((phase: Phase) => void) | undefined
+  /** Called, and waited for, where this browser cannot keep it before it is sent. */
+  onUnkept?: (() => Promise<void>) | undefined
+}
+
+/** What became of a review that was to be created. */
+export type Creation =
+  /** The service said so, or it was found. */
+  | ({ outcome: 'done' } & CreatedReview)
+  | { outcome: 'absent'; error: unknown }
+  /** It may be one of these; none where nobody could be asked. */
+  | {
+      outcome: 'unsure'
+      candidates: readonly Review[]
+      error: ApiError
+      /** Set where it is about another review, which was to be created before this one. */
+      earlier?: { title: string | null; sentAt: string } | undefined
+    }
+
+export interface Creations {
+  /**
+   * Creates a review, with its report where there is one, and never twice. One that was to be
+   * created for the vendor before, and of which nobody knows what became of it, is looked for first,
+   * also where a page before this one sent it.
+   * @throws Error for a report where version 1 creates
+   */
+  create: (
+    vendorId: number,
+    request: ReviewCreateRequest,
+    options: CreateOptions,
+  ) => Promise<Creation>
+  /** Settles what is unsure of a vendor's: the analyst has seen which review it is. */
+  accept: (vendorId: number, reviewId: number) => Promise<void>
+}
+
+/** What creating asks of the world. */
+export interface CreationPorts {
+  list: typeof newestReviews
+  send: typeof sendNewReview
+  store: CreationStore
+  /** Lets one run after the other, across all tabs, what goes by the same name. */
+  lock: <R>(name: string, run: () => Promise<R>) => Promise<R>
+  /** Holds a lock of such a name. @returns lets it go; null where it is held already */
+  holdLock: (name: string) => Promise<(() => void) | null>
+}
+
+const operationOf = ({ apiVersion, file }: CreateOptions) => {
+  if (apiVersion === 1) return 'createVendorSecurityReviewV1'
+  return file ? 'createVendorSecurityReviewWithFile' : 'createVendorSecurityReview'
+}
+
+const lockOf = (vendorId: number): string => `create/${vendorId}`
+
+/**
+ * Whether one that was sent is what is asked for now, in everything: where it differs, as in a note
+ * or a report, what is asked for now would be lost with it.
+ */
+const isSame = (
+  { request: sent, hasFile }: KeptCreation,
+  asked: ReviewCreateRequest,
+  { file }: CreateOptions,
+): boolean =>
+  traitsOf(sent) === traitsOf(asked) &&
+  (sent.note ?? null) === (asked.note ?? null) &&
+  (sent.requesterUserId ?? null) === (asked.requesterUserId ?? null) &&
+  sent.securityReviewStatus === asked.securityReviewStatus &&
+  hasFile === (file !== undefined)
+
+/** Makes what creates the reviews of a page. */
+export const createCreations = (ports: CreationPorts): Creations => {
+  const { list, send, store, lock, holdLock } = ports
+  const sentReviews = createSentReviews(store)
+
+  const lookupOf = (
+    vendorId: number,
+    request: ReviewCreateRequest,
+  ): Lookup<ReviewsBefore, Creation> => ({
+    look: async (before, error) => {
+      const listing = await list(vendorId)
+      const isTaken = (id: number): boolean => sentReviews.isTaken(vendorId, id)
+      const finding = judgeCreation(request, before, listing, isTaken)
+      return finding.outcome === 'done' ? finding : { ...finding, error }
+    },
+    isDone: ({ outcome }) => outcome === 'done',
+    unseen: (unseen) =>
+      unseen.outcome === 'absent'
+        ? unseen
+        : { outcome: 'unsure', candidates: [], error: unseen.error },
+  })
+
+  /**
+   * Looks for one that was to be created before.
+   * @returns what stands in the way of another; undefined where nothing does
+   */
+  const lookForEarlier = async (
+    sent: SentReview,
+    request: ReviewCreateRequest,
+    options: CreateOptions,
+  ): Promise<Creation | undefined> => {
+    const { onPhase, runId = null } = options
+    const { vendorId, request: asked, before, sentAt } = sent.kept
+    const error = new ApiError('createVendorSecurityReview', { status: NO_CONNECTION })
+    // A page that is gone may have sent it a moment ago.
+    const moments = sent.isOver ? [0] : [0, ...LOOKS_MS]
+    const found = await lookFor(lookupOf(vendorId, asked), before, error, { moments, onPhase })
+    if (found.outcome === 'absent') {
+      await sentReviews.settle(sent, 'absent', { reviewId: null, runId })
+      return undefined
+    }
+    const isTheSame = isSame(sent.kept, request, options)
+    if (found.outcome === 'done' && isTheSame) {
+      await sentReviews.settle(sent, 'done', { reviewId: found.review.id, runId })
+      return found
+    }
+    await sentReviews.settle(sent, 'unsure', { reviewId: null, runId })
+    return {
+      outcome: 'unsure',
+      candidates: found.outcome === 'done' ? [found.review] : found.candidates,
+      error,
+      earlier: isTheSame ? undefined : { title: asked.title ?? null, sentAt },
+    }
+  }
+
+  /** What became of one like a request that was said not to be there, and has arrived since. */
+  const lateOf = (
+    vendorId: number,
+    request: ReviewCreateRequest,
+    options: CreateOptions,
+    { data }: ReviewListing,
+  ): Creation | undefined => {
+    const kept = sentReviews.absentLike(vendorId, request)?.kept
+    const review = data.find(
+      ({ id, ...rest }) =>
+        kept?.before &&
+        !kept.before.ids.includes(id) &&
+        !sentReviews.isTaken(vendorId, id) &&
+        isLike({ id, ...rest }, request),
+    )
+    if (!kept || !review) return undefined
+    if (isSame(kept, request, options)) return { outcome: 'done', review }
+    const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
+    return { outcome: 'unsure', candidates: [review], error }
+  }
+
+  const sendNew = async (
+    vendorId: number,
+    request: ReviewCreateRequest,
+    options: CreateOptions,
+  ): Promise<Creation> => {
+    const { createAnyway, runId = null, signal, onPhase, onUnkept } = options
+    let sent: SentReview | undefined
+    let late: Creation | undefined
+    const created = await sendOnce<ReviewsBefore, Creation>(
+      {
+        ...lookupOf(vendorId, request),
+        operation: operationOf(options),
+        before: async () => {
+          const listing = await list(vendorId, signal)
+          late = createAnyway ? undefined : lateOf(vendorId, request, options, listing)
+          return beforeOf(listing)
+        },
+        alreadyThere: () => late,
+        send: async () => ({ outcome: 'done', ...(await send(vendorId, request, options)) }),
+      },
+      {
+        signal,
+        onPhase,
+        onSending: async (before) => {
+          const hasFile = options.file !== undefined
+          const opened = await sentReviews.open({ vendorId, request, hasFile, before, runId })
+          sent = opened.sent
+          if (!opened.isKept) await onUnkept?.()
+        },
+      },
+    )
+    sent ??= sentReviews.absentLike(vendorId, request)
+    const reviewId = created.outcome === 'done' ? created.review.id : null
+    if (sent) await sentReviews.settle(sent, created.outcome, { reviewId, runId })
+    return created
+  }
+
+  const create: Creations['create'] = async (vendorId, request, options) => {
+    const { createAnyway, runId = null } = options
+    for (const sent of await sentReviews.unsureOf(vendorId)) {
+      // The analyst has decided that it is over.
+      if (createAnyway) await sentReviews.settle(sent, 'done', { reviewId: null, runId })
+      else {
+        const found = await lookForEarlier(sent, request, options)
+        if (found) return found
+      }
+    }
+    return sendNew(vendorId, request, options)
+  }
+
+  /**
+   * Creates after another tab that is creating for the vendor. What it created meanwhile may be what
+   * was asked for here: two tabs of one analyst often show the same.
+   */
+  const createBehind: Creations['create'] = async (vendorId, request, options) => {
+    const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
+    const addedMeanwhile = async (seen: Promise<ReviewListing>): Promise<Review[]> => {
+      const { ids } = beforeOf(await seen)
+      const { data } = await list(vendorId)
+      return data.filter(
+        (review) =>
+          !sentReviews.isTaken(vendorId, review.id) &&
+          (!ids.includes(review.id) || isLike(review, request)),
+      )
+    }
+    const seen = list(vendorId)
+    await seen.catch(() => undefined)
+    return lock(lockOf(vendorId), async () => {
+      try {
+        const candidates = options.createAnyway ? [] : await addedMeanwhile(seen)
+        if (candidates.length > 0) return { outcome: 'unsure', candidates, error }
+      } catch {
+        return { outcome: 'unsure', candidates: [], error }
+      }
+      return create(vendorId, request, options)
+    })
+  }
+
+  return {
+    create: async (vendorId, request, options) => {
+      if (options.apiVersion === 1 && options.file)
+        throw new Error('Version 1 of the API takes no file.')
+      const letGo = await holdLock(lockOf(vendorId))
+      if (!letGo) return createBehind(vendorId, request, options)
+      try {
+        return await create(vendorId, request, options)
+      } finally {
+        letGo()
+      }
+    },
+    accept: async (vendorId, reviewId) => {
+      for (const sent of await sentReviews.unsureOf(vendorId))
+        await sentReviews.settle(sent, 'done', { reviewId, runId: null })
+    },
+  }
+}

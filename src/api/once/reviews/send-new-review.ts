@@ -1,0 +1,111 @@
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import { type Review, reviewSchema } from '../../../domain/review.ts'
+import { type ReviewV1, reviewV1Schema } from '../../../domain/review-v1.ts'
+import type { ReportDocumentType } from '../../../domain/values.ts'
+import { callApi } from '../../http.ts'
+import { reviewsPath } from '../../security-reviews.ts'
+import { type FormProgress, sendForm } from '../../send-form.ts'
+
+/** The report that a review is created with, in one step. */
+export interface NewReviewFile {
+  file: File
+  /** undefined leaves the type to the service. */
+  documentType: ReportDocumentType | undefined
+}
+
+export interface SendReviewOptions {
+  /** Version 1 takes neither a note, which is left out, nor a file. */
+  apiVersion: 1 | 2
+  file?: NewReviewFile | undefined
+  /** Told only of a creation with a file. */
+  onProgress?: ((progress: FormProgress) => void) | undefined
+  /**
+   * Ends it while nothing can have been created: before it is sent and, with a file, until all bytes
+   * are. From then on only the service's answer can tell, and it is waited for.
+   */
+  signal?: AbortSignal | undefined
+}
+
+/** A review that the service says it created. */
+export interface CreatedReview {
+  review: Review
+  /** All that version 1 answered, which is the vendor and the people but neither title nor form. */
+  answerV1?: ReviewV1
+}
+
+/** Follows a signal until everything was sent; aborting any later could not take it back. */
+const untilSent = ({
+  signal,
+  onProgress,
+}: SendReviewOptions): Required<Pick<SendReviewOptions, 'signal' | 'onProgress'>> => {
+  const sending = new AbortController()
+  const abort = (): void => sending.abort(signal?.reason)
+  signal?.addEventListener('abort', abort, { once: true })
+  return {
+    signal: sending.signal,
+    onProgress: (progress) => {
+      if (progress.sent >= progress.total) signal?.removeEventListener('abort', abort)
+      onProgress?.(progress)
+    },
+  }
+}
+
+const formOf = (request: ReviewCreateRequest, { file, documentType }: NewReviewFile): FormData => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...request, documentType }))
+    if (value !== undefined && value !== null) form.append(name, String(value))
+  form.append('file', file, file.name)
+  return form
+}
+
+const sendV1 = async (
+  vendorId: number,
+  { note: _, ...request }: ReviewCreateRequest,
+): Promise<CreatedReview> => {
+  const answerV1 = await callApi({
+    operation: 'createVendorSecurityReviewV1',
+    method: 'POST',
+    path: `/v1/vendors/${vendorId}/security-reviews`,
+    // Version 1 wants both of these, always (contract, point 11).
+    body: {
+      ...request,
+      requesterUserId: request.requesterUserId ?? undefined,
+      title: request.title ?? null,
+      requestedAt: request.requestedAt ?? new Date().toISOString(),
+    },
+    schema: reviewV1Schema,
+  })
+  const review = reviewSchema.parse({ ...answerV1, title: request.title })
+  return { review, answerV1 }
+}
+
+/**
+ * Sends the request that creates a review, with its report where there is one.
+ * @throws ApiError; the signal's reason when it was aborted before all of it was sent
+ */
+export const sendNewReview = async (
+  vendorId: number,
+  request: ReviewCreateRequest,
+  options: SendReviewOptions,
+): Promise<CreatedReview> => {
+  const { apiVersion, file } = options
+  if (apiVersion === 1 && file) throw new Error('Version 1 of the API takes no file.')
+  if (apiVersion === 1) return sendV1(vendorId, request)
+  const path = reviewsPath(vendorId)
+  const review = file
+    ? await sendForm({
+        operation: 'createVendorSecurityReviewWithFile',
+        path: `${path}/with-file`,
+        form: formOf(request, file),
+        schema: reviewSchema,
+        ...untilSent(options),
+      })
+    : await callApi({
+        operation: 'createVendorSecurityReview',
+        method: 'POST',
+        path,
+        body: request,
+        schema: reviewSchema,
+      })
+  return { review }
+}

@@ -1,0 +1,108 @@
+import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { Outcome } from '../send-once.ts'
+import { type ReviewsBefore, traitsOf } from './created-reviews.ts'
+import type { CreationStore, KeptCreation } from './kept-creations.ts'
+
+/** A review that was sent, as this page knows of it. */
+export interface SentReview {
+  kept: KeptCreation
+  /** Whether nothing of it can arrive any more. */
+  isOver: boolean
+}
+
+/** The reviews that this page sent, and those that pages before it left unsure. */
+export interface SentReviews {
+  /**
+   * Notes a review that is about to be sent, here and in this browser.
+   * @returns with it, whether this browser keeps it
+   */
+  open: (sending: {
+    vendorId: number
+    request: ReviewCreateRequest
+    hasFile: boolean
+    before: ReviewsBefore | null
+    runId: string | null
+  }) => Promise<{ sent: SentReview; isKept: boolean }>
+  /**
+   * Notes what became of it.
+   * @param ending the review that it is, where that is known, and the run that settles it
+   */
+  settle: (
+    sent: SentReview,
+    outcome: Outcome,
+    ending: { reviewId: number | null; runId: string | null },
+  ) => Promise<void>
+  /** Those of a vendor of which nobody knows what became of them. */
+  unsureOf: (vendorId: number) => Promise<SentReview[]>
+  /** The one like a request that was last said not to be there. */
+  absentLike: (vendorId: number, request: ReviewCreateRequest) => SentReview | undefined
+  /** Whether a review is one of those that were sent, so that it is no other. */
+  isTaken: (vendorId: number, reviewId: number) => boolean
+}
+
+const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 14)}`
+
+/** Makes the notes of a page. */
+export const createSentReviews = (store: CreationStore): SentReviews => {
+  let known: readonly SentReview[] = []
+  const taken = new Set<string>()
+  const ofVendor = (vendorId: number): SentReview[] =>
+    known.filter(({ kept }) => kept.vendorId === vendorId)
+  const likeOf = (vendorId: number, request: ReviewCreateRequest): SentReview[] =>
+    ofVendor(vendorId).filter(({ kept }) => traitsOf(kept.request) === traitsOf(request))
+
+  return {
+    open: async ({ vendorId, request, hasFile, before, runId }) => {
+      const kept: KeptCreation = {
+        version: 1,
+        // One a vendor and run: another attempt takes the place of the one before.
+        id: runId ?? newId(),
+        vendorId,
+        request,
+        hasFile,
+        before: before && { ids: [...before.ids], unreadable: before.unreadable },
+        sentAt: new Date().toISOString(),
+        runId,
+        outcome: 'unsure',
+        reviewId: null,
+      }
+      const sent: SentReview = { kept, isOver: false }
+      const replaced = likeOf(vendorId, request)
+      known = [...known.filter((other) => !replaced.includes(other)), sent]
+      return { sent, isKept: await store.keep(kept) }
+    },
+    settle: async (sent, outcome, { reviewId, runId }) => {
+      sent.kept = { ...sent.kept, outcome, reviewId }
+      sent.isOver = true
+      const { id, vendorId } = sent.kept
+      if (reviewId !== null) taken.add(`${vendorId}/${reviewId}`)
+      known = known.filter((other) => other !== sent)
+      if (outcome !== 'done') known = [...known, sent]
+      if (outcome === 'unsure') return
+      if (sent.kept.runId !== null && sent.kept.runId !== runId) {
+        // Its run may have ended since.
+        const now = (await store.all()).find((kept) => kept.id === id && kept.vendorId === vendorId)
+        if (now) sent.kept = { ...sent.kept, runId: now.runId }
+      }
+      // A run that was broken off reads from it what is left to be done.
+      if (sent.kept.runId === null) await store.forget(sent.kept)
+      else await store.keep(sent.kept)
+    },
+    unsureOf: async (vendorId) => {
+      const own = ofVendor(vendorId)
+      const left = (await store.all()).filter(
+        (kept) =>
+          kept.vendorId === vendorId &&
+          kept.outcome === 'unsure' &&
+          own.every((one) => one.kept.id !== kept.id),
+      )
+      return [
+        ...own.filter(({ kept }) => kept.outcome === 'unsure'),
+        ...left.map((kept) => ({ kept, isOver: false })),
+      ]
+    },
+    absentLike: (vendorId, request) =>
+      likeOf(vendorId, request).find(({ kept }) => kept.outcome === 'absent'),
+    isTaken: (vendorId, reviewId) => taken.has(`${vendorId}/${reviewId}`),
+  }
+}

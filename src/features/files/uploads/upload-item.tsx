@@ -1,0 +1,91 @@
+import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
+import { ProgressBar } from '../../../ui/progress-bar.tsx'
+import { canCancel, isOver, type Upload, type UploadQueue, type UploadState } from './upload.ts'
+import classes from './upload-tray.module.css'
+
+const STATE_LABELS: Record<UploadState, string> = {
+  waiting: 'Waiting',
+  uploading: 'Uploading',
+  uploaded: 'Uploaded',
+  failed: 'Failed',
+  canceled: 'Canceled',
+}
+/** From this size on one wants to know how long it takes. */
+const LARGE = 10_000_000
+
+const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
+  if (upload.isLooking) return 'Looking whether it arrived…'
+  if (upload.isSignedOut) return 'It goes on once you have signed in again'
+  if (state !== 'uploading') return ''
+  if (upload.isCommitted) return 'Waiting for Drata’s answer'
+  if (size < LARGE || speed === null || speed <= 0) return ''
+  return `${formatBytes(speed)}/s, ${formatDuration((size - sent) / speed)} left`
+}
+
+interface UploadItemProps {
+  upload: Upload
+  queue: UploadQueue
+  /** Called when the item takes itself off the list, and its buttons with it. */
+  onRemoved: () => void
+}
+
+/** One file on its way: how far it is, and what can be done. */
+export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
+  const { id, name, size, state, sent, sentence } = upload
+  const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
+  const canRetry = state === 'failed' || state === 'canceled'
+  const isCancelable = canCancel(upload)
+  const remove = (): void => {
+    queue.remove(id)
+    onRemoved()
+  }
+  return (
+    <li className={classes.item} data-state={state}>
+      <p className={classes.name} title={name}>
+        <bdi>{name}</bdi>
+      </p>
+      <p className={classes.facts}>
+        <span>{formatBytes(size)}</span>
+        <span className={classes.state}>{STATE_LABELS[state]}</span>
+        <span>{paceOf(upload)}</span>
+      </p>
+      <div className={classes.track}>
+        <ProgressBar
+          label={name}
+          value={percent}
+          max={100}
+          text={`${formatBytes(sent)} of ${formatBytes(size)}`}
+          isDone={state === 'uploaded'}
+        />
+      </div>
+      {sentence !== null && (
+        <p role="alert" className={classes.sentence}>
+          {sentence}
+        </p>
+      )}
+      <div className={classes.ways}>
+        {/* One element for either, so that it keeps the focus when a file is canceled. */}
+        {(isCancelable || canRetry) && (
+          <button
+            type="button"
+            className={classes.button}
+            aria-label={`${isCancelable ? 'Cancel' : 'Retry'} ${name}`}
+            onClick={() => (isCancelable ? queue.cancel(id) : queue.retry(id))}
+          >
+            {isCancelable ? 'Cancel' : 'Retry'}
+          </button>
+        )}
+        {isOver(upload) && (
+          <button
+            type="button"
+            className={classes.button}
+            aria-label={`Remove ${name}`}
+            onClick={remove}
+          >
+            Remove
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import { ApiError, NO_CONNECTION } from '../../../api/api-error.ts'
+import { explainError } from '../../../api/explain-error.ts'
+import type { FileFate } from '../../../api/once/files/send-files.ts'
+import { type Change, IDLE, type Item, WAITING } from './upload-items.ts'
+
+const NOT_SENT = 'There was no connection, so this file was not sent. Retry when it is back.'
+const UNASKED =
+  'The connection was lost before Drata said whether this file arrived. Retry when it is back: what is there is looked up first.'
+const UNSURE =
+  'Drata did not confirm this file, and it may have arrived. Look at the list whether it is there, under this name or another; if it is not, retry.'
+const TOO_LATE = 'It was too late to cancel: this file had arrived.'
+
+/** Why a file is not there. */
+const sentenceFor = ({ error, trace }: FileFate & { outcome: 'absent' }): string => {
+  if (trace) return `This file did not arrive. ${explainError(error).sentence}`
+  const isUnreached = error instanceof ApiError && error.status === NO_CONNECTION
+  return isUnreached ? NOT_SENT : explainError(error).sentence
+}
+
+/** Waits for its turn as if it had never been sent. */
+const again = (batch: number): Change => ({
+  batch,
+  unclear: null,
+  isTakenBack: false,
+  isWanted: false,
+  upload: WAITING,
+})
+
+interface Circumstances {
+  /** The number under which it goes, where it goes again. */
+  batch: number
+  /** Its request was cut off because another of its files was canceled. */
+  isCut: boolean
+}
+
+/** What a file becomes whose request is over. */
+export const changeFor = (item: Item, fate: FileFate, { batch, isCut }: Circumstances): Change => {
+  const over = { isTakenBack: false, isWanted: false }
+  const { outcome } = fate
+  if (outcome === 'done')
+    return {
+      ...over,
+      unclear: null,
+      upload: {
+        ...IDLE,
+        state: 'uploaded',
+        sent: item.file.size,
+        sentence: item.isTakenBack ? TOO_LATE : null,
+      },
+    }
+  const state = item.isTakenBack ? 'canceled' : 'failed'
+  if (outcome === 'unsure') {
+    const { trace, candidates } = fate
+    const sentence = candidates === null ? UNASKED : UNSURE
+    return {
+      ...over,
+      unclear: { trace, shown: candidates },
+      upload: { ...IDLE, state, sentence },
+    }
+  }
+  if (item.isWanted || (isCut && !item.isTakenBack)) return again(batch)
+  return {
+    ...over,
+    unclear: fate.trace && { trace: fate.trace, shown: null },
+    upload: { ...IDLE, state, sentence: item.isTakenBack ? null : sentenceFor(fate) },
+  }
+}
+
+/** What a file becomes that was looked for since the analyst wants it again. */
+export const changeForRetry = (item: Item, fate: FileFate, batch: number): Change => {
+  // The analyst has been shown what it may be, and wants it all the same.
+  const isDecided =
+    fate.outcome === 'unsure' &&
+    fate.candidates !== null &&
+    fate.candidates.every((id) => item.unclear?.shown?.includes(id)) &&
+    item.unclear?.shown !== null
+  const isMeant = !item.isTakenBack && (fate.outcome === 'absent' || isDecided)
+  return isMeant ? again(batch) : changeFor(item, fate, { batch, isCut: false })
+}
+
+/** Whether a refusal may be the fault of one file among several. */
+export const mayBeOneOfThem = (fate: FileFate): boolean =>
+  fate.outcome === 'absent' &&
+  fate.error instanceof ApiError &&
+  [400, 413, 415, 422].includes(fate.error.status)

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react'
+import { useConnection } from '../../../api/connection.ts'
+import { ChevronDown } from '../../../ui/icons.tsx'
+import { PauseNote } from './pause-note.tsx'
+import { SignInNote } from './sign-in-note.tsx'
+import { isOver, type Upload } from './upload.ts'
+import { UploadItem } from './upload-item.tsx'
+import classes from './upload-tray.module.css'
+import { useUploadQueue, useUploads } from './uploads.ts'
+
+const files = (count: number): string => `${count} file${count === 1 ? '' : 's'}`
+
+const summaryOf = (uploads: readonly Upload[]): string => {
+  const count = (state: Upload['state']): number =>
+    uploads.filter((upload) => upload.state === state).length
+  const open = uploads.filter((upload) => !isOver(upload)).length
+  const failed = count('failed')
+  const uploaded = count('uploaded')
+  if (open > 0) return `Uploading ${files(open)}${failed > 0 ? `, ${failed} failed` : ''}`
+  if (failed > 0) return `${files(failed)} failed, ${uploaded} uploaded`
+  return uploaded > 0 ? `${files(uploaded)} uploaded` : `${files(uploads.length)} canceled`
+}
+
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+
+/** The uploads, in a corner of every page; the site is not left without asking while any is on. */
+export const UploadTray = () => {
+  const queue = useUploadQueue()
+  const { uploads, pausedUntil } = useUploads()
+  const { signIn } = useConnection()
+  const [isFolded, setIsFolded] = useState(false)
+  const head = useRef<HTMLHeadingElement>(null)
+  const isBusy = !uploads.every(isOver)
+  useEffect(() => {
+    if (!isBusy) return undefined
+    window.addEventListener('beforeunload', askBeforeLeaving)
+    return () => window.removeEventListener('beforeunload', askBeforeLeaving)
+  }, [isBusy])
+  if (uploads.length === 0) return null
+  const failed = uploads.filter(({ state }) => state === 'failed').length
+  return (
+    <section aria-label="Uploads" className={classes.tray}>
+      <div className={classes.head}>
+        <h2 ref={head} tabIndex={-1} role="status">
+          {summaryOf(uploads)}
+        </h2>
+        {failed > 1 && (
+          <button type="button" className={classes.button} onClick={() => queue.retryAll()}>
+            Retry all
+          </button>
+        )}
+        {uploads.some(isOver) && (
+          <button
+            type="button"
+            className={classes.button}
+            onClick={() => {
+              queue.removeOver()
+              head.current?.focus()
+            }}
+          >
+            Clear
+          </button>
+        )}
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={!isFolded}
+          aria-controls="uploads-list"
+          aria-label="Show the uploads"
+          onClick={() => setIsFolded(!isFolded)}
+        >
+          <ChevronDown />
+        </button>
+      </div>
+      {pausedUntil !== null && <PauseNote until={pausedUntil} />}
+      {signIn !== null && isBusy && <SignInNote signIn={signIn} />}
+      <ul id="uploads-list" hidden={isFolded} className={classes.list}>
+        {uploads.map((upload) => (
+          <UploadItem
+            key={upload.id}
+            upload={upload}
+            queue={queue}
+            onRemoved={() => head.current?.focus()}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

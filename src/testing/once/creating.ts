@@ -1,0 +1,41 @@
+import { vi } from 'vitest'
+import { ARRIVAL_MS } from '../../api/arrival.ts'
+import { newestReviews } from '../../api/once/reviews/created-reviews.ts'
+import { type CreateOptions, createCreations } from '../../api/once/reviews/creations.ts'
+import { sendNewReview } from '../../api/once/reviews/send-new-review.ts'
+import { requestFor, rowOf } from '../creations.ts'
+import { memoryStore } from './creation-store.ts'
+import { locksOf } from './fake-browser.ts'
+import { Life } from './review-world.ts'
+
+export const TITLE = 'SOC 2, number 1'
+export const request = () => requestFor(TITLE)
+/** The review that was asked for, as a list holds it. */
+export const row = (id: number, change: Readonly<Record<string, unknown>> = {}) =>
+  rowOf(request(), id, change)
+
+/** What creates the reviews of vendor 7 in a page, which shares store and locks with other tabs. */
+export const creatingPage = (store = memoryStore(), locks = new Map<string, Life>()) => {
+  const { lock, holdLock } = locksOf(locks, new Life())
+  const { create, accept } = createCreations({
+    list: newestReviews,
+    send: sendNewReview,
+    store,
+    lock,
+    holdLock,
+  })
+  const begin = (options: Partial<CreateOptions> = {}, asked = request(), vendorId = 7) =>
+    create(vendorId, asked, { apiVersion: 2, ...options })
+  return {
+    store,
+    accept,
+    /** Creates it, in a time that the test moves on. */
+    begin,
+    /** Creates it, and lets pass what that may take. */
+    create: async (...asked: Parameters<typeof begin>) => {
+      const creation = begin(...asked)
+      await vi.advanceTimersByTimeAsync(2 * ARRIVAL_MS)
+      return creation
+    },
+  }
+}

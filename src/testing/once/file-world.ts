@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { ARRIVAL_MS } from '../../api/arrival.ts'
+import type { FormCarrier, RawAnswer } from '../../api/send-form.ts'
+import { quickAnswer, type Sent, serve } from '../answers.ts'
+
+/**
+ * A service that takes files in, and the network before it, for the law of uploads. What goes wrong
+ * is drawn beforehand, request by request, so that a story can be played again.
+ */
+
+/** What happens to a request with files. */
+const UPLOAD_FATES = [
+  'fine',
+  'lost before',
+  'lost after',
+  'late',
+  '400',
+  '413',
+  '429',
+  '500 before',
+  '500 after',
+  '502 late',
+  '503 after',
+  'unreadable after',
+  'signed out before',
+  'signed out after',
+] as const
+
+/** What happens to a request for a list. */
+const LIST_FATES = ['fine', 'lost', '500', '403', '429'] as const
+
+/** What the service makes of a name. */
+const NAMINGS = [
+  'as it is',
+  'lower case',
+  'blanks',
+  'decomposed',
+  'no extension',
+  'sanitised',
+  'garbled',
+  'numbered',
+  'nameless',
+] as const
+type Naming = (typeof NAMINGS)[number]
+
+/** What happens to a request, and how long it takes. */
+const uploadWeather = fc.record({
+  fate: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('fine' as const) },
+    { weight: 3, arbitrary: fc.constantFrom(...UPLOAD_FATES) },
+  ),
+  takes: fc.integer({ min: 0, max: 3_000 }),
+  /** How long after its end, or after it was canceled, a request can still arrive. */
+  delay: fc.integer({ min: 1, max: ARRIVAL_MS - 1 }),
+  /** Whether all of it had left when it was canceled. */
+  hasLeft: fc.boolean(),
+  retryAfter: fc.constantFrom(null, 1, 20),
+  naming: fc.oneof(fc.constant('as it is' as const), fc.constantFrom(...NAMINGS)),
+})
+const listWeather = fc.record({
+  fate: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('fine' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...LIST_FATES) },
+  ),
+  takes: fc.integer({ min: 0, max: 1_500 }),
+})
+type UploadWeather = typeof uploadWeather extends fc.Arbitrary<infer W> ? W : never
+type ListWeather = typeof listWeather extends fc.Arbitrary<infer W> ? W : never
+
+/** What is drawn for a story; after it, the weather is fine. */
+export const fileWeather = fc.record({
+  uploads: fc.array(uploadWeather, { maxLength: 12 }),
+  lists: fc.array(listWeather, { maxLength: 20 }),
+})
+export type FileWeather = typeof fileWeather extends fc.Arbitrary<infer W> ? W : never
+
+const FINE_UPLOAD: UploadWeather = {
+  fate: 'fine',
+  takes: 1,
+  delay: 1,
+  hasLeft: false,
+  retryAfter: null,
+  naming: 'as it is',
+}
+const FINE_LIST: ListWeather = { fate: 'fine', takes: 1 }
+
+const bytesAsLetters = (text: string): string =>
+  String.fromCharCode(...new TextEncoder().encode(text))
+
+interface Row {
+  id: number
+  name: string
+  /** null for a vendor's own. */
+  reviewId: number | null
+  /** Which file it is; null for one of a colleague's. */
+  token: number | null
+}
+
+const nameFor = (naming: Naming, name: string, rows: readonly Row[]): string => {
+  const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
+  const isTaken = rows.some((row) => row.name === name)
+  return {
+    'as it is': name,
+    'lower case': name.toLowerCase(),
+    blanks: ` ${name.replaceAll(' ', '\u00A0')} `,
+    decomposed: name.normalize('NFD'),
+    'no extension': stem,
+    sanitised: name.replaceAll(/[^\w.]/g, '_'),
+    garbled: bytesAsLetters(name),
+    numbered: isTaken ? `${stem} (1)${extension}` : name,
+    nameless: '',
+  }[naming]
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+/** A world with one vendor, whose documents and questionnaires it keeps. */
+export class FileWorld {
+  readonly diary: string[] = []
+  readonly #weather: { uploads: UploadWeather[]; lists: ListWeather[] }
+  readonly #rows = new Map<string, Row[]>()
+  #lastId = 0
+  #isSignedIn = true
+
+  constructor({ uploads, lists }: FileWeather) {
+    this.#weather = { uploads: [...uploads], lists: [...lists] }
+    serve((sent) => this.#list(sent))
+  }
+
+  /** The weather is fine from now on. */
+  calm(): void {
+    this.#weather.uploads = []
+    this.#weather.lists = []
+  }
+
+  signIn(): void {
+    this.#isSignedIn = true
+  }
+
+  /** How often the service holds a file. */
+  countOf(token: number): number {
+    return [...this.#rows.values()].flat().filter((row) => row.token === token).length
+  }
+
+  /** Somebody else adds a file. */
+  addForeign(pool: 'documents' | 'questionnaires', name: string): void {
+    this.#add(pool, { name, reviewId: 2, token: null })
+  }
+
+  /** Stands in for the browser's way of sending forms. */
+  readonly carry: FormCarrier = async (address, form, { onProgress, signal }) => {
+    const weather = this.#weather.uploads.shift() ?? FINE_UPLOAD
+    const { fate, takes, delay, hasLeft } = weather
+    const act = (): RawAnswer => this.#takeIn(address, form, weather)
+    this.diary.push(`  POST ${address}: ${fate}`)
+    onProgress?.({ sent: 1, total: 2 })
+    const { promise: canceled, reject } = Promise.withResolvers<never>()
+    let isCanceled = false
+    signal?.addEventListener('abort', () => {
+      if (isCanceled) return
+      isCanceled = true
+      if (hasLeft) setTimeout(act, delay)
+      reject(signal.reason as Error)
+    })
+    await Promise.race([pause(takes), canceled])
+    // What comes after this moment is no longer cut off.
+    isCanceled = true
+    canceled.catch(() => undefined)
+    if (fate.endsWith('late')) setTimeout(act, delay)
+    const done = fate === 'fine' || fate.endsWith('after') ? act() : null
+    if (fate === 'fine') return done
+    if (fate.startsWith('signed out')) this.#isSignedIn = false
+    if (fate === 'lost before' || fate === 'lost after' || fate === 'late') return null
+    if (fate === 'signed out after')
+      return { status: 200, retryAfter: null, text: '<html>', contentType: 'text/html' }
+    if (fate === 'signed out before')
+      return { status: 401, retryAfter: null, text: '{}', signIn: '/sign-in' }
+    if (fate.startsWith('unreadable')) return { status: 201, retryAfter: null, text: '{' }
+    const { retryAfter } = weather
+    return {
+      status: Number.parseInt(fate, 10),
+      retryAfter: retryAfter === null ? null : String(retryAfter),
+      text: '{}',
+    }
+  }
+
+  #add(pool: string, row: Omit<Row, 'id'>): Row {
+    const added = { ...row, id: ++this.#lastId }
+    this.#rows.set(pool, [added, ...(this.#rows.get(pool) ?? [])])
+    return added
+  }
+
+  #takeIn(address: string, form: FormData, { naming }: UploadWeather): RawAnswer {
+    const isDocument = address.endsWith('/documents')
+    const pool = isDocument ? 'documents' : 'questionnaires'
+    const reviewId = Number(/security-reviews\/(\d+)/.exec(address)?.[1] ?? 0) || null
+    const added = [...form.getAll('file'), ...form.getAll('files')].map((part) => {
+      const { name, size } = part as File
+      const rows = this.#rows.get(pool) ?? []
+      this.diary.push(`  ${name} arrives (${naming})`)
+      return this.#add(pool, { name: nameFor(naming, name, rows), reviewId, token: size })
+    })
+    const [first] = added
+    const text = JSON.stringify({ id: first?.id, name: first?.name, title: first?.name })
+    return { status: 201, retryAfter: null, text }
+  }
+
+  async #list({ url }: Sent): Promise<Response | Error> {
+    const { fate, takes } = this.#weather.lists.shift() ?? FINE_LIST
+    const reviewId = Number(/security-reviews\/(\d+)/.exec(url.pathname)?.[1] ?? 0) || null
+    const pool = url.pathname.endsWith('/documents') ? 'documents' : 'questionnaires'
+    const rows = (this.#rows.get(pool) ?? []).filter(
+      (row) => reviewId === null || row.reviewId === reviewId,
+    )
+    this.diary.push(`  GET ${url.pathname}: ${this.#isSignedIn ? fate : '401'}`)
+    const isSignedIn = this.#isSignedIn
+    await pause(takes)
+    if (!isSignedIn) return quickAnswer({}, 401, { 'x-sign-in': '/sign-in' })
+    if (fate === 'lost') return new TypeError('Failed to fetch')
+    if (fate !== 'fine') return quickAnswer({}, Number(fate), { 'retry-after': '1' })
+    const data = rows.map(({ id, name }) => ({ id, name, title: name }))
+    return quickAnswer({ data, pagination: { cursor: null } })
+  }
+}

@@ -1,0 +1,49 @@
+import { newestReviews } from '../../api/once/reviews/created-reviews.ts'
+import { type Creations, createCreations } from '../../api/once/reviews/creations.ts'
+import { createCreationStore, type KeptCreation } from '../../api/once/reviews/kept-creations.ts'
+import { createRuns, type KeptRun, type Runs } from '../../api/once/reviews/kept-runs.ts'
+import { sendNewReview } from '../../api/once/reviews/send-new-review.ts'
+import { dbOf, locksOf, type Shared, type Storage } from './fake-browser.ts'
+import { Life, type ReviewWorld } from './review-world.ts'
+
+/** What a page of the app has to create reviews with. */
+export interface ReviewPage {
+  life: Life
+  creations: Creations
+  runs: Runs
+  /** Vendors whose review was sent although this browser could not keep it. */
+  unkept: ReadonlySet<number>
+}
+
+/** Opens a page of a browser. @param storage how its storage is, read anew each time */
+export const openPage = (
+  world: ReviewWorld,
+  { creations: creationsDb, runs: runsDb, locks }: Shared<KeptCreation, KeptRun>,
+  storage: () => Storage,
+): ReviewPage => {
+  const life = new Life()
+  const store = createCreationStore(dbOf(creationsDb, life, storage))
+  const unkept = new Set<number>()
+  const { lock, holdLock, heldLocks } = locksOf(locks, life)
+  const creations = createCreations({
+    list: (...asked) => world.from(life, () => newestReviews(...asked)),
+    send: (...asked) => world.from(life, () => sendNewReview(...asked)),
+    store: {
+      ...store,
+      keep: async (creation) => {
+        const isKept = await store.keep(creation)
+        if (!isKept) unkept.add(creation.vendorId)
+        return isKept
+      },
+    },
+    lock,
+    holdLock,
+  })
+  const db = dbOf(runsDb, life, storage)
+  return {
+    life,
+    creations,
+    runs: createRuns({ db, creations: store, holdLock, heldLocks }),
+    unkept,
+  }
+}
