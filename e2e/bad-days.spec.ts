@@ -1,4 +1,4 @@
-import type { Route } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './fixtures.ts'
 import { holdBack, reviewPath } from './helpers.ts'
@@ -69,6 +69,15 @@ test('a worker that MSW could not update is no error of the demo @demo', async (
   await expect(page.getByRole('table', { name: 'Reviews' })).toBeVisible()
 })
 
+/** The page says that what was typed is not kept, until it is saved. */
+const expectNotKeptUntilSaved = async (page: Page): Promise<void> => {
+  const notice = page.getByRole('alert').filter({ hasText: 'does not keep what you type' })
+  await expect(notice).toContainText('Save before you close or reload this tab.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+  await expect(notice).toBeHidden()
+}
+
 test('storage that is blocked takes nothing but the drafts away', async ({ page, open }) => {
   await page.addInitScript(() => {
     const blocked: PropertyDescriptor = {
@@ -82,8 +91,7 @@ test('storage that is blocked takes nothing but the drafts away', async ({ page,
   })
   await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`)
   await page.getByLabel('Follow-up activity').fill('Typed without storage.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+  await expectNotKeptUntilSaved(page)
 })
 
 test('storage that is full or damaged stops nothing', async ({ page, open }) => {
@@ -100,6 +108,5 @@ test('storage that is full or damaged stops nothing', async ({ page, open }) => 
   })
   await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`)
   await page.getByLabel('Follow-up activity').fill('Typed over full storage.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+  await expectNotKeptUntilSaved(page)
 })

@@ -21,10 +21,10 @@ const PEOPLE: readonly Person[] = [
   ['Mireille', null, 'mireille', 'Contract manager', 'EMPLOYEE'],
   ['Nnamdi', 'Okonkwo', 'nnamdi.okonkwo', 'Claims platform lead', 'EMPLOYEE'],
   ['Oriol', 'Puigdomènech', 'oriol.puigdomenech', 'Internal auditor', 'AUDITOR'],
-  // Another person of one name.
-  ['Bashir', 'Noorzai', 'b.noorzai', 'Contract analyst', 'EMPLOYEE'],
   // Someone who never filled in a name: only the e-mail address can be shown.
   [null, null, 'vendor-intake', 'Shared mailbox', 'EMPLOYEE'],
+  // Two people of one name: only their e-mail addresses tell them apart.
+  ['Nnamdi', 'Okonkwo', 'n.okonkwo', 'Contract analyst', 'EMPLOYEE'],
 ]
 
 /** @returns the people, the reviewers first */

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { ApiError } from './api-error.ts'
+import { type RawAnswer, setFormCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS } from './http.ts'
-import { carryByXhr, type RawAnswer, sendForm, setFormCarrier } from './send-form.ts'
+import { carryByXhr, sendForm } from './send-form.ts'
 
 const request = {
   operation: 'uploadVendorDocument',

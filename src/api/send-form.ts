@@ -1,15 +1,9 @@
 import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
+import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
-
-/** How far a form with files is. */
-export interface FormProgress {
-  /** Bytes that left, of all that the form has (its files and a little around them). */
-  sent: number
-  total: number
-}
 
 export interface FormRequest<T> {
   operation: OperationId
@@ -21,27 +15,6 @@ export interface FormRequest<T> {
   onProgress?: ((progress: FormProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
-
-/** An answer, before anything is made of it. */
-export interface RawAnswer {
-  status: number
-  retryAfter: string | null
-  text: string
-  /** The headers X-Sign-In and Content-Type, where the carrier knows them. */
-  signIn?: string | null
-  contentType?: string | null
-}
-
-/**
- * Carries a form to an address.
- * @returns the answer; null where there was none
- * @throws the signal's reason when it was aborted
- */
-export type FormCarrier = (
-  address: string,
-  form: FormData,
-  options: Pick<FormRequest<unknown>, 'onProgress' | 'signal'>,
-) => Promise<RawAnswer | null>
 
 /**
  * By XMLHttpRequest, since fetch cannot tell how far an upload is. The browser reads the files from
@@ -88,16 +61,6 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
     request.send(form)
   })
 
-let carry = carryByXhr
-
-/**
- * Replaces what carries forms: the demo's service is in the page itself, where no request of the
- * browser's tells how far it is.
- */
-export const setFormCarrier = (carrier: FormCarrier): void => {
-  carry = carrier
-}
-
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -107,7 +70,7 @@ const parse = (text: string): unknown => {
 }
 
 /**
- * Sends a form with files, same-origin, once: whoever sends it decides over repeating.
+ * Sends a form with files, same-origin, once: the caller decides over repeating.
  *
  * @returns the answer, read with the schema
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
@@ -115,6 +78,7 @@ const parse = (text: string): unknown => {
  */
 export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const { operation, path, form, schema } = request
+  const carry = formCarrier() ?? carryByXhr
   const answer = await asWrite(path, () => carry(`/api${path}`, form, request))
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
   const { status, retryAfter, text, signIn = null, contentType = null } = answer

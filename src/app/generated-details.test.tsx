@@ -8,7 +8,7 @@ import {
   reviewsContract,
   reviewTitle,
 } from '../domain/review.ts'
-import { SOC_SECTION_IDS } from '../domain/soc-sections.ts'
+import { SOC_SECTION_IDS } from '../domain/soc-form.ts'
 import { vendorContract, vendorName, vendorSchema } from '../domain/vendor.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'

@@ -9,8 +9,7 @@ import {
   type SocListId,
   toSocEdit,
 } from './soc-edit.ts'
-import type { SocSectionId } from './soc-form.ts'
-import { SOC_SECTION_IDS } from './soc-sections.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from './soc-form.ts'
 import { ITEM_FIELDS } from './work/words.ts'
 
 /**

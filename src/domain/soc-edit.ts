@@ -1,6 +1,5 @@
 import type { SocFormValues } from './completeness.ts'
-import type { SocForm, SocSectionId } from './soc-form.ts'
-import { SOC_SECTION_IDS } from './soc-sections.ts'
+import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from './soc-form.ts'
 import { TRUST_SERVICE_CRITERIA } from './values.ts'
 
 /**

@@ -78,3 +78,8 @@ export type SocForm = z.infer<typeof socFormSchema>
 
 /** The ids of the eight sections, which are the contract's own keys. */
 export type SocSectionId = Exclude<keyof SocForm, 'readyToFinalize'>
+
+const { readyToFinalize: _, ...sections } = socFormSchema.parse({})
+
+/** The same, in the order of the form. */
+export const SOC_SECTION_IDS = Object.keys(sections) as [SocSectionId, ...SocSectionId[]]

@@ -63,8 +63,6 @@ export const SOC_SECTIONS: readonly SocSection[] = [
   }),
 ]
 
-export const SOC_SECTION_IDS = SOC_SECTIONS.map(({ id }) => id) as [SocSectionId, ...SocSectionId[]]
-
 /** Where a missing field is to be found on the screen. */
 export interface FieldPlace {
   section: SocSection

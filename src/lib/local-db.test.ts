@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { localDb, type StoredSchema, withLock } from './local-db.ts'
+import { askForLastingStorage, localDb, type StoredSchema, withLock } from './local-db.ts'
 
 const counts: StoredSchema<number> = {
   safeParse: (value) =>
@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 describe('a local database', () => {
-  it('keeps values by key, also for whoever opens it anew', async () => {
+  it('keeps values by key, also when it is opened anew', async () => {
     const db = localDb('kept', counts)
     await expect(db.set('one', 1)).resolves.toBe(true)
     await db.set('two', 2)
@@ -147,5 +147,33 @@ describe('a lock', () => {
     vi.stubGlobal('navigator', navigator)
     const { results } = await twoRuns()
     expect(results).toEqual(['one', 'two'])
+  })
+})
+
+describe('lasting storage', () => {
+  const browserWith = (storage: unknown): void => {
+    vi.stubGlobal('navigator', { storage })
+  }
+
+  it('is asked for where the browser does not give it yet', async () => {
+    const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true))
+    browserWith({ persisted: () => Promise.resolve(false), persist })
+    await askForLastingStorage()
+    expect(persist).toHaveBeenCalledOnce()
+  })
+
+  it('is not asked for again where it was given', async () => {
+    const persist = vi.fn<() => Promise<boolean>>()
+    browserWith({ persisted: () => Promise.resolve(true), persist })
+    await askForLastingStorage()
+    expect(persist).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['there is none', undefined],
+    ['the browser refuses', { persisted: () => Promise.reject(new Error('blocked')) }],
+  ])('is done without where %s', async (_, storage) => {
+    browserWith(storage)
+    await expect(askForLastingStorage()).resolves.toBeUndefined()
   })
 })

@@ -77,6 +77,19 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
 }
 
 /**
+ * Asks the browser not to clear what is kept here when space runs short. Some browsers ask the user;
+ * nothing depends on the answer.
+ */
+export const askForLastingStorage = async (): Promise<void> => {
+  try {
+    const { storage } = globalThis.navigator as { storage?: StorageManager }
+    if (!(await storage?.persisted())) await storage?.persist()
+  } catch {
+    // Then it is kept for as long as the browser likes.
+  }
+}
+
+/**
  * Runs one after the other, across all tabs, what goes by the same name. Where the browser has no
  * locks (only pages of a secure origin have) or gives none, it runs at once.
  */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { vi } from 'vitest'
 import { noteAnswer } from '../api/connection.ts'
-import { setFormCarrier } from '../api/send-form.ts'
+import { setFormCarrier } from '../api/form-carrier.ts'
 
 /** How many stories a law is tried with, unless RUNS says otherwise. */
 const RUNS = 500

@@ -44,24 +44,25 @@ const valueAt = (path: Path): z.ZodMiniType =>
 
 const FORM = Object.fromEntries(FORM_PATHS.map((path) => [path, valueAt(path)]))
 
+/** Values of some paths. (zod's own `partial` would weigh on the first page.) */
+const someOf = (schemas: Readonly<Record<Path, z.ZodMiniType>>): z.ZodMiniType =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(schemas).map(([path, schema]) => [path, z.optional(schema)] as const),
+    ),
+  )
+
 /** All values of a review: with its form, or the title alone. */
 const values = z.union([
   z.strictObject({ [TITLE]: z.string(), ...FORM }),
   z.strictObject({ [TITLE]: z.string() }),
 ]) as unknown as z.ZodMiniType<Values>
 
-/** The values of some paths. */
-const someValues = z.partial(
-  z.strictObject({ [TITLE]: z.string(), ...FORM }),
-) as unknown as z.ZodMiniType<Values>
+const someValues = someOf({ [TITLE]: z.string(), ...FORM }) as z.ZodMiniType<Values>
 
-const adds = z.partial(
-  z.strictObject(
-    Object.fromEntries(
-      FORM_PATHS.filter((path) => listAt(path) !== undefined).map((path) => [path, valueAt(path)]),
-    ),
-  ),
-) as unknown as z.ZodMiniType<Record<Path, SocEdit['findings']['findings']>>
+const adds = someOf(
+  Object.fromEntries(Object.entries(FORM).filter(([path]) => listAt(path) !== undefined)),
+) as z.ZodMiniType<Record<Path, SocEdit['findings']['findings']>>
 
 const sentRequest = z.object({
   id: z.string(),

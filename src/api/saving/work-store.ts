@@ -1,7 +1,7 @@
 import type { Displaced } from '../../domain/work/carry.ts'
 import type { SentRequest, Work } from '../../domain/work/work.ts'
 import { newId } from '../../lib/ids.ts'
-import type { LocalDb } from '../../lib/local-db.ts'
+import { askForLastingStorage, type LocalDb } from '../../lib/local-db.ts'
 import type { ReviewKey } from './save-work.ts'
 import type { Tabs } from './tabs.ts'
 import { type StoredWork, WORK_VERSION } from './work-schema.ts'
@@ -95,6 +95,8 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
   const keyOf = (of: string, { vendorId, reviewId, id }: ReviewKey & { id: string }): string =>
     `${WORK_VERSION} ${of} ${vendorId}/${reviewId}/${id}`
 
+  let hasAsked = false
+
   const ownerInTime = (): Promise<string | undefined> =>
     Promise.race([
       owner(),
@@ -132,7 +134,7 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
     if (of === undefined) return false
     const { id, vendorId, reviewId, reviewTitle, tab, work, displaced } = record
     const { base, mine, journal, decided } = work
-    return db.set(keyOf(of, record), {
+    const isKept = await db.set(keyOf(of, record), {
       version: WORK_VERSION,
       id,
       vendorId,
@@ -146,6 +148,11 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
       decided: [...decided],
       displaced: [...displaced],
     })
+    if (isKept && !hasAsked) {
+      hasAsked = true
+      void askForLastingStorage()
+    }
+    return isKept
   }
 
   return {

@@ -8,8 +8,7 @@ import {
   type SocListId,
   toSocEdit,
 } from '../soc-edit.ts'
-import type { SocForm, SocSectionId } from '../soc-form.ts'
-import { SOC_SECTION_IDS } from '../soc-sections.ts'
+import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from '../soc-form.ts'
 import { isAlike, isSameItem, wordsOf } from './words.ts'
 
 /**

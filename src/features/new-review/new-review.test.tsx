@@ -11,7 +11,7 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../api/config.ts'
-import { type FormCarrier, setFormCarrier } from '../../api/send-form.ts'
+import { type FormCarrier, setFormCarrier } from '../../api/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 import { reviewSchema } from '../../domain/review.ts'
 import { vendorSchema } from '../../domain/vendor.ts'

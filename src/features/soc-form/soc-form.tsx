@@ -1,7 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import type { SocForm as SocFormData, SocSectionId } from '../../domain/soc-form.ts'
-import { SOC_SECTION_IDS } from '../../domain/soc-sections.ts'
+import {
+  SOC_SECTION_IDS,
+  type SocForm as SocFormData,
+  type SocSectionId,
+} from '../../domain/soc-form.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { ProgressSummary } from './progress-summary.tsx'

@@ -3,10 +3,11 @@ import type { Page } from '../../../domain/page.ts'
 import { questionnaireSchema } from '../../../domain/questionnaire.ts'
 import type { DocumentType } from '../../../domain/values.ts'
 import { documents } from '../../documents.ts'
+import { type FormProgress } from '../../form-carrier.ts'
 import type { OperationId } from '../../operations.ts'
 import { questionnaires } from '../../questionnaires.ts'
 import { reviewPath } from '../../security-reviews.ts'
-import { type FormProgress, sendForm } from '../../send-form.ts'
+import { sendForm } from '../../send-form.ts'
 import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
 /** Where files go and as what. */

@@ -2,9 +2,10 @@ import type { ReviewCreateRequest } from '../../../domain/requests.ts'
 import { type Review, reviewSchema } from '../../../domain/review.ts'
 import { type ReviewV1, reviewV1Schema } from '../../../domain/review-v1.ts'
 import type { ReportDocumentType } from '../../../domain/values.ts'
+import { type FormProgress } from '../../form-carrier.ts'
 import { callApi } from '../../http.ts'
 import { reviewsPath } from '../../security-reviews.ts'
-import { type FormProgress, sendForm } from '../../send-form.ts'
+import { sendForm } from '../../send-form.ts'
 
 /** The report that a review is created with, in one step. */
 export interface NewReviewFile {

@@ -1,0 +1,43 @@
+/** How far a form with files is. */
+export interface FormProgress {
+  /** Bytes that left, of all that the form has (its files and a little around them). */
+  sent: number
+  total: number
+}
+
+/** An answer, before anything is made of it. */
+export interface RawAnswer {
+  status: number
+  retryAfter: string | null
+  text: string
+  /** The headers X-Sign-In and Content-Type, where the carrier knows them. */
+  signIn?: string | null
+  contentType?: string | null
+}
+
+/**
+ * Carries a form to an address.
+ * @returns the answer; null where there was none
+ * @throws the signal's reason when it was aborted
+ */
+export type FormCarrier = (
+  address: string,
+  form: FormData,
+  options: {
+    onProgress?: ((progress: FormProgress) => void) | undefined
+    signal?: AbortSignal | undefined
+  },
+) => Promise<RawAnswer | null>
+
+let carrier: FormCarrier | undefined
+
+/**
+ * Sets what carries forms in the place of the browser's own requests: the demo's service is in the
+ * page itself, where no request of the browser's tells how far it is.
+ */
+export const setFormCarrier = (carry: FormCarrier): void => {
+  carrier = carry
+}
+
+/** @returns what was set to carry forms, if anything */
+export const formCarrier = (): FormCarrier | undefined => carrier
