@@ -1,20 +1,64 @@
-// Tries the laws of the save plan with a million cases each, where "npm test" tries thousands, and
-// those of uploads and creations with 20,000 stories, where it tries hundreds.
-import { spawnSync } from 'node:child_process'
+// Plays the laws at length: the conservation of words, uploads, and creations, where "npm test" plays
+// a part of the same stories. The stories of the first are shared out among the processors.
+//
+// RUNS: how many stories of each law; SEED: which. RUN plays one story again, by its number.
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { status } = spawnSync(
-  process.execPath,
-  [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    'src/domain/save-plan.test.ts',
-    'src/features/files/uploads/upload-laws.test.ts',
-    'src/features/start-reviews/start-laws.test.ts',
-    // Not the report that "npm test" counts.
-    '--reporter=verbose',
-  ],
-  { cwd: root, stdio: 'inherit', env: { CASES: '1000000', RUNS: '20000', ...process.env } },
-)
-process.exitCode = status ?? 1
+const RUNS = Number(process.env.RUNS || 20_000)
+const CONSERVATION = 'src/editing/conservation.test.ts'
+const OTHERS = [
+  'src/features/files/uploads/upload-laws.test.ts',
+  'src/features/start-reviews/start-laws.test.ts',
+]
+
+/**
+ * Plays the stories of one file.
+ * @param {string} file
+ * @param {Record<string, string>} env
+ * @returns {Promise<boolean>} whether the law holds
+ */
+const play = (file, env) =>
+  new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      // Not the report that "npm test" counts.
+      ['node_modules/vitest/vitest.mjs', 'run', file, '--reporter=verbose'],
+      { cwd: root, env: { RUNS: String(RUNS), ...process.env, ...env } },
+    )
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part) => {
+        output += part
+      })
+    child.on('close', (status) => {
+      process.stdout.write(output)
+      resolve(status === 0)
+    })
+  })
+
+const processors = availableParallelism()
+const share = Math.ceil(RUNS / processors)
+const { RUN } = process.env
+const shares = RUN
+  ? [{}]
+  : Array.from({ length: processors }, (_, index) => ({
+      FROM: String(index * share),
+      RUNS: String(Math.max(0, Math.min(share, RUNS - index * share))),
+    }))
+const jobs = [
+  ...OTHERS.map((file) => () => play(file, {})),
+  ...shares.map((env) => () => play(CONSERVATION, env)),
+]
+
+let holds = true
+const work = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) if (!(await job())) holds = false
+}
+const begun = Date.now()
+await Promise.all(Array.from({ length: processors }, work))
+const played = RUN ? `Story ${RUN}` : `${RUNS} stories`
+console.log(`${played} of each law in ${Math.round((Date.now() - begun) / 1000)} s.`)
+process.exitCode = holds ? 0 : 1

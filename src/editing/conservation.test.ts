@@ -3,11 +3,12 @@ import { playMany, tell } from '../testing/saving-world/play.ts'
 
 /**
  * Conservation of words: what anybody typed is in the service, or somebody can reach it, or somebody
- * removed it; nothing is there twice. RUNS, SEED and FROM choose other stories.
+ * removed it; nothing is there twice. RUNS, SEED and FROM choose other stories, RUN a single one.
  */
-const seed = Number(process.env.SEED ?? 1)
-const from = Number(process.env.FROM ?? 0)
-const count = Number(process.env.RUNS ?? 2_000)
+const seed = Number(process.env.SEED || 1)
+const [from, count] = process.env.RUN
+  ? [Number(process.env.RUN), 1]
+  : [Number(process.env.FROM || 0), Number(process.env.RUNS || 2_000)]
 
 it(
   'no word is lost, and none doubled, whatever happens',

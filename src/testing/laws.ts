@@ -45,7 +45,7 @@ export const holds = async <S>(
     await play(story)
   })
   await fc.assert(law, {
-    numRuns: numberOf('RUNS') ?? RUNS,
+    numRuns: run === undefined ? (numberOf('RUNS') ?? RUNS) : 1,
     ...(seed !== undefined && { seed }),
     ...(run !== undefined && { path: String(run) }),
   })

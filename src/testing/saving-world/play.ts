@@ -158,7 +158,7 @@ export const playMany = async (
 export const tell = (seed: number, { law, story, diary }: Failure): string =>
   [
     law,
-    `Play it again with SEED=${seed} FROM=${story.number} RUNS=1.`,
+    `Play it again: SEED=${seed} RUN=${story.number} npm run laws`,
     `Ways of the service: ${Object.entries(story.ways)
       .filter(([, isSo]) => isSo)
       .map(([way]) => way)
