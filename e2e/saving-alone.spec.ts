@@ -14,6 +14,7 @@ import {
   PATIENCE,
   SET_SCENARIO,
   save,
+  saveUntilCleared,
   startValues,
   UPDATE,
   valuesOf,
@@ -30,17 +31,6 @@ const leaveForVendors = async (page: Page): Promise<void> => {
   const question = page.getByRole('dialog', { name: 'Leave with unsaved changes?' })
   await question.getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
-}
-
-/** Lets the page die between a clear and its addition. */
-const dieAfterClear = async (page: Page): Promise<void> => {
-  const isReached = Promise.withResolvers<void>()
-  await beforePut(page, 2, () => {
-    isReached.resolve()
-    return new Promise(() => undefined)
-  })
-  await save(page)
-  await isReached.promise
 }
 
 test('an addition whose answer and look-up were lost is there once', async ({
@@ -140,7 +130,7 @@ test('a page killed between clear and add keeps nothing back: Leave it as it is,
   await open(PATH)
   const [first, , third] = await startValues(page)
   await change(page, 'changed')
-  await dieAfterClear(page)
+  await saveUntilCleared(page)
   await open(PATH)
   const alert = alertOf(page, 'Unfinished save')
   await expect(alert).toContainText('is empty until it is finished or undone')
@@ -236,62 +226,4 @@ test('the other one of two users of one name is another choice', async ({ page, 
     await expectState(page, 'Saved')
   }
   expect(new Set(sent.map((body) => JSON.stringify(body))).size).toBe(2)
-})
-
-test('a clock that is a month ahead for a moment deletes nothing', async ({ page, open }) => {
-  await open(PATH)
-  const before = await startValues(page)
-  await add(page, 'mine')
-  await expectState(page, 'Unsaved changes')
-  await page.reload()
-  await expectFindings(page, [...before, 'mine'])
-  await page.clock.install({ time: Date.now() + 31 * 86_400_000 })
-  await open(PATH)
-  await expectFindings(page, [...before, 'mine'])
-  await page.clock.setSystemTime(Date.now())
-  await open(PATH)
-  await expectFindings(page, [...before, 'mine'])
-})
-
-test('a draft of another version is offered as text, and stays where it is', async ({
-  page,
-  open,
-}) => {
-  await open(PATH)
-  await startValues(page)
-  await add(page, 'words of a newer version')
-  await expectState(page, 'Unsaved changes')
-  await page.reload()
-  await expectState(page, 'Unsaved changes')
-  // A newer version kept it, and was taken back.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('countersign-work')
-        opening.addEventListener('error', () => reject(opening.error as Error))
-        opening.addEventListener('success', () => {
-          const store = opening.result.transaction('values', 'readwrite').objectStore('values')
-          const cursor = store.openCursor()
-          cursor.addEventListener('success', () => {
-            if (!cursor.result) return resolve()
-            const { key, value } = cursor.result as unknown as { key: string; value: object }
-            if (key.startsWith('1 ')) {
-              store.put({ ...value, version: 2 }, key.replace(/^1 /, '2 '))
-              store.delete(key)
-            }
-            cursor.result.continue()
-          })
-        })
-      }),
-  )
-  // Without the page's own last look, which would keep it once more.
-  await page.goto('about:blank')
-  await open(PATH)
-  await startValues(page)
-  await page.getByRole('button', { name: 'User menu' }).click()
-  const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
-  await drafts.getByRole('button', { name: 'Show its words' }).click()
-  await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText(
-    'words of a newer version',
-  )
 })

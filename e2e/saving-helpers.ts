@@ -115,6 +115,17 @@ export const beforePut = async (
   }, number)
 }
 
+/** Saves, and lets nothing more go out once the list was cleared. */
+export const saveUntilCleared = async (page: Page): Promise<void> => {
+  const isReached = Promise.withResolvers<void>()
+  await beforePut(page, 2, () => {
+    isReached.resolve()
+    return new Promise(() => undefined)
+  })
+  await save(page)
+  await isReached.promise
+}
+
 /** Sets a scenario without a reload, so that it counts from here. */
 export const SET_SCENARIO: Record<Mode, (page: Page, scenario: string) => Promise<void>> = {
   // Past the router, to which this is no navigation.

@@ -1,31 +1,25 @@
 import type { Locator, Page } from '@playwright/test'
-import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath } from './helpers.ts'
+import { expectNoSidewaysScrolling } from './helpers.ts'
 import {
   API,
-  add,
   addAsAnother,
   beforePut,
   change,
   expectFindings,
   expectState,
-  finalizeAsAnother,
-  items,
   PATH,
   PATIENCE,
   rewordAsAnother,
-  SET_SCENARIO,
   save,
   saveAsAnother,
+  saveUntilCleared,
   startValues,
-  UPDATE,
   watchPuts,
 } from './saving-helpers.ts'
 
 /** What an analyst runs into together with others: each of these lost or doubled words once. */
 
-const { readyToFinalize } = LANDMARKS
 const question = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Someone else changed this review' })
 
@@ -207,13 +201,7 @@ test('an unfinished save whose end a colleague wrote is over without a word', as
   await open(PATH)
   const [first, , third] = await startValues(page)
   await change(page, 'changed')
-  const isReached = Promise.withResolvers<void>()
-  await beforePut(page, 2, () => {
-    isReached.resolve()
-    return new Promise(() => undefined)
-  })
-  await save(page)
-  await isReached.promise
+  await saveUntilCleared(page)
   await page.goto('about:blank')
   await page.goBack()
   await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible(PATIENCE)
@@ -224,203 +212,4 @@ test('an unfinished save whose end a colleague wrote is over without a word', as
     await expectState(page, 'Saved')
     await expect(page.getByRole('alert')).toHaveCount(0)
   }
-})
-
-test.describe('a decision', () => {
-  const path = `${reviewPath(readyToFinalize)}?open=cpaFirm,findings`
-  const api = `/api/v2${reviewPath(readyToFinalize)}`
-  const firm = (page: Page): Locator => page.getByRole('textbox', { name: 'CPA firm', exact: true })
-  const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Finalize review' })
-  const alert = (page: Page): Locator =>
-    dialog(page).getByRole('alert', { name: 'Unsaved changes' })
-
-  const finalize = (page: Page): Promise<void> =>
-    page.getByRole('button', { name: 'Finalize', exact: true }).click()
-
-  test('is not made over unsaved work', async ({ page, open }) => {
-    await open(path)
-    await firm(page).fill('Typed LLP')
-    await finalize(page)
-    await expect(alert(page)).toBeVisible()
-    await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
-    await inBothSchemes(page, () => expectAccessible(page))
-    await dialog(page).getByRole('button', { name: 'Go back' }).click()
-    await expect(dialog(page)).toBeHidden()
-    await expectState(page, 'Unsaved changes')
-    await finalize(page)
-    await dialog(page).getByRole('button', { name: 'Save and continue' }).click()
-    await dialog(page).getByRole('radio', { name: 'Approved', exact: true }).check()
-    await dialog(page).getByRole('button', { name: 'Finalize review' }).click()
-    await expect(page.getByText('Finalized: approved.')).toBeFocused()
-    await expect(page.getByText('Typed LLP')).toBeVisible()
-  })
-
-  test('is not made when the save before it fails', async ({
-    page,
-    mode,
-    open,
-    allowConsoleErrors,
-  }) => {
-    allowConsoleErrors(/Failed to load resource/)
-    await open(path, { unchecked: true })
-    await firm(page).fill('Typed LLP')
-    await beforePut(page, 1, () => SET_SCENARIO[mode](page, `error-403@${UPDATE}*1`))
-    await finalize(page)
-    await dialog(page).getByRole('button', { name: 'Save and continue' }).click()
-    await expect(dialog(page)).toContainText('Nothing was decided.', PATIENCE)
-    await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
-    await dialog(page).getByRole('button', { name: 'Go back' }).click()
-    await expect(page.getByRole('list', { name: 'State' })).toContainText('In progress')
-    await expect(firm(page)).toHaveValue('Typed LLP')
-  })
-
-  test('of a colleague stops a save: nothing is written, and the words can be found', async ({
-    page,
-    open,
-    allowConsoleErrors,
-  }) => {
-    allowConsoleErrors(/status of 422/)
-    await open(path)
-    await firm(page).fill('Typed LLP')
-    await expectState(page, 'Unsaved changes')
-    await finalizeAsAnother(page, api)
-    const puts: unknown[] = []
-    page.on('request', (request) => {
-      if (request.method() === 'PUT') puts.push(request.url())
-    })
-    await save(page)
-    const kept = page.getByRole('alert').filter({ hasText: 'were not written' })
-    await expect(kept).toBeVisible(PATIENCE)
-    await page.keyboard.press('ControlOrMeta+s')
-    await kept.getByRole('button', { name: 'Show them' }).click()
-    const words = page.getByRole('dialog', { name: 'Unsaved words' })
-    await expect(words).toContainText('Typed LLP')
-    await inBothSchemes(page, () => expectAccessible(page))
-    await words.getByRole('button', { name: 'Close' }).last().click()
-    expect(puts).toEqual([])
-
-    await page.reload()
-    await expect(kept).toBeVisible()
-    await page.getByRole('button', { name: 'Reopen' }).click()
-    const reopen = page.getByRole('dialog', { name: 'Reopen review' })
-    await expect(reopen.getByRole('alert', { name: 'Unsaved changes' })).toBeVisible()
-    await reopen.getByRole('button', { name: 'Continue' }).click()
-    await reopen.getByRole('button', { name: 'Reopen review' }).click()
-    await expect(firm(page)).toHaveValue('Typed LLP')
-    await save(page)
-    await expectState(page, 'Saved')
-  })
-
-  test('between my clear and my return leaves a list empty, and the page says so', async ({
-    page,
-    open,
-  }) => {
-    await open(path)
-    await page.getByRole('button', { name: 'Add finding' }).click()
-    await page.getByRole('textbox', { name: 'Finding 1' }).fill('one')
-    await page
-      .getByRole('radiogroup', { name: 'Material impact' })
-      .getByRole('radio')
-      .first()
-      .check()
-    await save(page)
-    await expectState(page, 'Saved')
-    await page.getByRole('textbox', { name: 'Finding 1' }).fill('one, reworded')
-    const isReached = Promise.withResolvers<void>()
-    await beforePut(page, 2, () => {
-      isReached.resolve()
-      return new Promise(() => undefined)
-    })
-    await save(page)
-    await isReached.promise
-    await page.goto('about:blank')
-    await page.goBack()
-    await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible(PATIENCE)
-    await finalizeAsAnother(page, api)
-    await open(path)
-    const kept = page.getByRole('alert').filter({ hasText: 'were not written' })
-    await expect(kept).toContainText('Findings is empty')
-    await kept.getByRole('button', { name: 'Show them' }).click()
-    await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText('one, reworded')
-  })
-})
-
-test('behind a gateway that only reads, unsaved words are found and nothing is forecast @demo', async ({
-  page,
-  open,
-}) => {
-  await open(PATH)
-  await startValues(page)
-  await add(page, 'mine')
-  await expectState(page, 'Unsaved changes')
-  await page.reload()
-  await expectState(page, 'Unsaved changes')
-  await open(PATH, { scenario: 'read-only' })
-  const kept = page.getByRole('alert').filter({ hasText: 'nothing can be saved here' })
-  await expect(kept).toBeVisible()
-  await expect(page.getByText('forecast')).toHaveCount(0)
-  await kept.getByRole('button', { name: 'Show them' }).click()
-  await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText('mine')
-})
-
-test('work of the demo never appears in live mode, nor another user’s @live', async ({
-  page,
-  open,
-}) => {
-  const configOf = (user: string) => ({
-    json: { apiVersion: 2, readOnly: false, company: 'acme', user, keyPresent: true },
-  })
-  let user = 'ada@example.com'
-  await page.route('**/api/config', (route) => route.fulfill(configOf(user)))
-  await open(PATH)
-  const before = await startValues(page)
-  await add(page, 'of Ada')
-  await expectState(page, 'Unsaved changes')
-  await page.reload()
-  await expectFindings(page, [...before, 'of Ada'])
-  user = 'grace@example.com'
-  await open(PATH)
-  await expectFindings(page, before)
-  await expectState(page, 'Saved')
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  user = 'ada@example.com'
-  await open(PATH)
-  await expectFindings(page, [...before, 'of Ada'])
-})
-
-test('one review number at two vendors is two reviews @live', async ({
-  page,
-  open,
-  allowConsoleErrors,
-}) => {
-  // The vendor has no such review, and so no files of it.
-  allowConsoleErrors(/status of 404/)
-  await page.route('**/api/v2/vendors/1002/security-reviews/5001*', async (route) => {
-    const response = await route.fetch({ url: new URL(API, page.url()).href })
-    const review = (await response.json()) as { title: string; socReviewForm: object }
-    await route.fulfill({
-      json: {
-        ...review,
-        title: 'Of the other vendor',
-        socReviewForm: {
-          ...review.socReviewForm,
-          findings: { findings: items('of the other vendor'), hasMaterialImpact: null },
-        },
-      },
-    })
-  })
-  await page.route('**/api/v2/vendors/1002/security-reviews/5001/actions', (route) =>
-    route.fulfill({ json: { data: [] } }),
-  )
-  await open(PATH)
-  const before = await startValues(page)
-  await add(page, 'of Northwind')
-  await expectState(page, 'Unsaved changes')
-  await page.goto(PATH.replace('1001', '1002'))
-  await expectFindings(page, ['of the other vendor'])
-  await page.getByRole('button', { name: 'User menu' }).click()
-  const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
-  await drafts.getByRole('link').click()
-  await page.getByRole('button', { name: /^Findings/ }).click()
-  await expectFindings(page, [...before, 'of Northwind'])
 })

@@ -32,6 +32,21 @@ test('what is typed changes the badges at once, as a forecast until it is saved'
   await expect(badge).toContainText('1 missing')
 })
 
+for (const [label, showsCriteria] of [
+  ['SOC 1', false],
+  ['SOC 2', true],
+] as const)
+  test(`the choice ${label} counts at once, whatever comes or goes with it`, async ({
+    page,
+    open,
+  }) => {
+    await open(openPanels('complianceScope'))
+    await page.getByRole('radio', { name: label, exact: true }).check()
+    await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Unsaved changes')
+    const criteria = page.getByRole('group', { name: 'Trust service criteria' })
+    await expect(criteria).toBeVisible({ visible: showsCriteria })
+  })
+
 test('what the service would refuse is told in the field, and the rest is saved', async ({
   page,
   open,

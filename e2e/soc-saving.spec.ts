@@ -14,6 +14,7 @@ import {
   rewordAsAnother,
   SET_SCENARIO,
   save,
+  saveUntilCleared,
   startValues,
   UPDATE,
   watchPuts,
@@ -136,13 +137,7 @@ for (const [button, isUndo] of [
     const [first, second, third] = await startValues(page)
     await change(page, 'changed')
     await expectState(page, 'Unsaved changes')
-    const isReached = Promise.withResolvers<void>()
-    await beforePut(page, 2, () => {
-      isReached.resolve()
-      return new Promise(() => undefined)
-    })
-    await save(page)
-    await isReached.promise
+    await saveUntilCleared(page)
     await open(PATH)
     const alert = page.getByRole('alert').filter({ hasText: 'was not finished' })
     await expect(alert).toContainText('is empty until it is finished or undone')

@@ -1,7 +1,7 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { reviewUpdateRequest } from '../domain/requests.ts'
 import type { SocEdit } from '../domain/soc-edit.ts'
-import { answer, type Sent, serve } from './answers.ts'
+import { quickAnswer as answer, type Sent, serve } from './answers.ts'
 import { Service, TODAY } from './soc-saves.ts'
 
 /** What may go wrong with a request, before it arrives or after the service has acted on it. */
@@ -27,6 +27,13 @@ export class FlakyService {
   /** What goes wrong with the next requests, one after the other. */
   faults: (Fault | null)[]
   title = 'SOC 2'
+  status = 'IN_PROGRESS'
+  /** Whether the answer to a write holds the form. */
+  answersWithForm = true
+  /** The status with which a write is refused, if it is. */
+  refuses: (body: string) => number | undefined = () => undefined
+  /** The seconds that a refusal asks for. */
+  retryAfter: number | undefined
   readonly model: Service
   readonly reviewId: number
   readonly requests: Sent[]
@@ -55,13 +62,13 @@ export class FlakyService {
   }
 
   /** The review as it is answered. */
-  review() {
+  private review(withForm: boolean) {
     return {
       id: this.reviewId,
       title: this.title,
       type: 'SOC_REPORT',
-      status: 'IN_PROGRESS',
-      socReviewForm: this.model.form,
+      status: this.status,
+      ...(withForm && { socReviewForm: this.model.form }),
     }
   }
 
@@ -76,6 +83,12 @@ export class FlakyService {
   private act({ method, url, body }: Sent): Response {
     expect(url.pathname).toBe(`/api/v2/vendors/${VENDOR}/security-reviews/${this.reviewId}`)
     if (method === 'PUT') {
+      const refusal = this.refuses(body as string)
+      if (refusal !== undefined) {
+        const wait = this.retryAfter
+        const headers = { ...(wait !== undefined && { 'retry-after': String(wait) }) }
+        return answer({ message: 'Refused' }, refusal, headers)
+      }
       const { title, socForm } = reviewUpdateRequest(TODAY).parse(
         JSON.parse(this.spells(body as string)),
       )
@@ -83,7 +96,7 @@ export class FlakyService {
       if (socForm) this.model.put(socForm)
       this.afterPut()
     }
-    return answer(this.review())
+    return answer(this.review(method === 'GET' || this.answersWithForm))
   }
 
   private respond(sent: Sent): Response | Promise<Response> {
@@ -99,10 +112,4 @@ export class FlakyService {
     const status = Number.parseInt(fault, 10)
     return answer({ message: fault }, status, status === 429 ? { 'retry-after': '1' } : {})
   }
-}
-
-/** Lets waits pass at once, all but those for a database that does not answer. */
-export const skipWaits = (): void => {
-  const { setTimeout: real } = globalThis
-  vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => real(run, ms < 4_000 ? 0 : ms))
 }

@@ -1,10 +1,20 @@
+import { setImmediate } from 'node:timers/promises'
+import { vi } from 'vitest'
 import { reviewService } from '../api/saving/review-service.ts'
 import { type ReviewKey, type SaveEnd, type SaveRun, saveWork } from '../api/saving/save-work.ts'
-import type { SocEdit } from '../domain/soc-edit.ts'
+import { emptySocEdit, type SocEdit } from '../domain/soc-edit.ts'
 import { maySend } from '../domain/work/sendable.ts'
 import { toValues } from '../domain/work/values.ts'
 import { newWork, type Work } from '../domain/work/work.ts'
 import { TODAY } from './soc-saves.ts'
+
+/** A form with findings and a firm, and nothing else. */
+export const formWith = (findings: readonly string[], firm: string | null = null): SocEdit => {
+  const form = emptySocEdit()
+  form.findings.findings = findings.map((description) => ({ description }))
+  form.cpaFirm.cpaFirm = firm
+  return form
+}
 
 /** Work that goes from one form to another. */
 export const workFrom = (
@@ -40,7 +50,13 @@ export const startSave = (
   return { kept, end }
 }
 
-/** The work as it was kept last: what a page that opens later goes on with. */
+/** A work as a page that opens later is given it: to that page, all requests have just ended. */
+export const reopened = (work: Work): Work => ({
+  ...work,
+  journal: work.journal.map((request) => ({ ...request, endedAt: performance.now() })),
+})
+
+/** The work as it was kept last. */
 export const lastOf = (kept: readonly Work[]): Work => {
   const last = kept.at(-1)
   if (!last) throw new Error('Nothing was kept.')
@@ -50,3 +66,15 @@ export const lastOf = (kept: readonly Work[]): Work => {
 /** Saves from one form to another. */
 export const save = (key: ReviewKey, base: SocEdit, target: SocEdit, title = 'SOC 2') =>
   startSave(key, workFrom([title, base], [title, target])).end
+
+/** Lets a faked clock run until something has ended, so that nothing is waited for. */
+export const untilOver = async <R>(run: Promise<R>): Promise<R> => {
+  const end = run.catch(() => undefined).then(() => true)
+  const pass = async (): Promise<false> => {
+    await vi.advanceTimersByTimeAsync(250)
+    await setImmediate()
+    return false
+  }
+  while (!(await Promise.race([end, pass()])));
+  return run
+}

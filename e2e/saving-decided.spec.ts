@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { reviewPath } from './helpers.ts'
+import {
+  add,
+  beforePut,
+  expectState,
+  finalizeAsAnother,
+  PATH,
+  PATIENCE,
+  SET_SCENARIO,
+  save,
+  saveUntilCleared,
+  startValues,
+  UPDATE,
+} from './saving-helpers.ts'
+
+/** Unsaved work and the ends of a review: nothing is decided over it, nothing written after the end. */
+
+const { readyToFinalize } = LANDMARKS
+
+test.describe('a decision', () => {
+  const path = `${reviewPath(readyToFinalize)}?open=cpaFirm,findings`
+  const api = `/api/v2${reviewPath(readyToFinalize)}`
+  const firm = (page: Page): Locator => page.getByRole('textbox', { name: 'CPA firm', exact: true })
+  const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Finalize review' })
+  const alert = (page: Page): Locator =>
+    dialog(page).getByRole('alert', { name: 'Unsaved changes' })
+
+  const finalize = (page: Page): Promise<void> =>
+    page.getByRole('button', { name: 'Finalize', exact: true }).click()
+
+  test('is not made over unsaved work', async ({ page, open }) => {
+    await open(path)
+    await firm(page).fill('Typed LLP')
+    await finalize(page)
+    await expect(alert(page)).toBeVisible()
+    await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
+    await inBothSchemes(page, () => expectAccessible(page))
+    await dialog(page).getByRole('button', { name: 'Go back' }).click()
+    await expect(dialog(page)).toBeHidden()
+    await expectState(page, 'Unsaved changes')
+    await finalize(page)
+    await dialog(page).getByRole('button', { name: 'Save and continue' }).click()
+    await dialog(page).getByRole('radio', { name: 'Approved', exact: true }).check()
+    await dialog(page).getByRole('button', { name: 'Finalize review' }).click()
+    await expect(page.getByText('Finalized: approved.')).toBeFocused()
+    await expect(page.getByText('Typed LLP')).toBeVisible()
+  })
+
+  test('is not made when the save before it fails', async ({
+    page,
+    mode,
+    open,
+    allowConsoleErrors,
+  }) => {
+    allowConsoleErrors(/Failed to load resource/)
+    await open(path, { unchecked: true })
+    await firm(page).fill('Typed LLP')
+    await beforePut(page, 1, () => SET_SCENARIO[mode](page, `error-403@${UPDATE}*1`))
+    await finalize(page)
+    await dialog(page).getByRole('button', { name: 'Save and continue' }).click()
+    await expect(dialog(page)).toContainText('Nothing was decided.', PATIENCE)
+    await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
+    await dialog(page).getByRole('button', { name: 'Go back' }).click()
+    await expect(page.getByRole('list', { name: 'State' })).toContainText('In progress')
+    await expect(firm(page)).toHaveValue('Typed LLP')
+  })
+
+  test('of a colleague stops a save: nothing is written, and the words can be found', async ({
+    page,
+    open,
+    allowConsoleErrors,
+  }) => {
+    allowConsoleErrors(/status of 422/)
+    await open(path)
+    await firm(page).fill('Typed LLP')
+    await expectState(page, 'Unsaved changes')
+    await finalizeAsAnother(page, api)
+    const puts: unknown[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') puts.push(request.url())
+    })
+    await save(page)
+    const kept = page.getByRole('alert').filter({ hasText: 'were not written' })
+    await expect(kept).toBeVisible(PATIENCE)
+    await page.keyboard.press('ControlOrMeta+s')
+    await kept.getByRole('button', { name: 'Show them' }).click()
+    const words = page.getByRole('dialog', { name: 'Unsaved words' })
+    await expect(words).toContainText('Typed LLP')
+    await inBothSchemes(page, () => expectAccessible(page))
+    await words.getByRole('button', { name: 'Close' }).last().click()
+    expect(puts).toEqual([])
+
+    await page.reload()
+    await expect(kept).toBeVisible()
+    await page.getByRole('button', { name: 'Reopen' }).click()
+    const reopen = page.getByRole('dialog', { name: 'Reopen review' })
+    await expect(reopen.getByRole('alert', { name: 'Unsaved changes' })).toBeVisible()
+    await reopen.getByRole('button', { name: 'Continue' }).click()
+    await reopen.getByRole('button', { name: 'Reopen review' }).click()
+    await expect(firm(page)).toHaveValue('Typed LLP')
+    await save(page)
+    await expectState(page, 'Saved')
+  })
+
+  test('between my clear and my return leaves a list empty, and the page says so', async ({
+    page,
+    open,
+  }) => {
+    await open(path)
+    await page.getByRole('button', { name: 'Add finding' }).click()
+    await page.getByRole('textbox', { name: 'Finding 1' }).fill('one')
+    await page
+      .getByRole('radiogroup', { name: 'Material impact' })
+      .getByRole('radio')
+      .first()
+      .check()
+    await save(page)
+    await expectState(page, 'Saved')
+    await page.getByRole('textbox', { name: 'Finding 1' }).fill('one, reworded')
+    await saveUntilCleared(page)
+    await page.goto('about:blank')
+    await page.goBack()
+    await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible(PATIENCE)
+    await finalizeAsAnother(page, api)
+    await open(path)
+    const kept = page.getByRole('alert').filter({ hasText: 'were not written' })
+    await expect(kept).toContainText('Findings is empty')
+    await kept.getByRole('button', { name: 'Show them' }).click()
+    await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText('one, reworded')
+  })
+})
+
+test('behind a gateway that only reads, unsaved words are found and nothing is forecast @demo', async ({
+  page,
+  open,
+}) => {
+  await open(PATH)
+  await startValues(page)
+  await add(page, 'mine')
+  await expectState(page, 'Unsaved changes')
+  await page.reload()
+  await expectState(page, 'Unsaved changes')
+  await open(PATH, { scenario: 'read-only' })
+  const kept = page.getByRole('alert').filter({ hasText: 'nothing can be saved here' })
+  await expect(kept).toBeVisible()
+  await expect(page.getByText('forecast')).toHaveCount(0)
+  await kept.getByRole('button', { name: 'Show them' }).click()
+  await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText('mine')
+})

@@ -1,0 +1,109 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { createTabs } from './tabs.ts'
+import { announceSave, watchReview } from './watch-review.ts'
+
+/** The locks of one browser, and the session storage of each of its tabs. */
+const browser = () => {
+  const held = new Set<string>()
+  const locks = {
+    request: async (
+      name: string,
+      _: unknown,
+      run: (lock: object | null) => Promise<void> | undefined,
+    ) => run(held.has(name) ? null : held.add(name)),
+    query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
+  }
+  const sessionOf = (entries: Record<string, string> = {}) => ({
+    getItem: (key: string) => entries[key] ?? null,
+    setItem: (key: string, value: string) => {
+      entries[key] = value
+    },
+  })
+  vi.stubGlobal('navigator', { locks })
+  /** A tab with a session storage: its own, or that of the tab that it was duplicated from. */
+  const tabWith = async (entries?: Record<string, string>) => {
+    vi.stubGlobal('sessionStorage', sessionOf(entries))
+    const tabs = createTabs()
+    const id = await tabs.own()
+    return { tabs, id, close: () => held.delete(`countersign:tab/${id}`) }
+  }
+  return { tabWith }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('a tab keeps its id over a reload', async () => {
+  const { tabWith } = browser()
+  const session = {}
+  const before = await tabWith(session)
+  before.close()
+  const after = await tabWith(session)
+  expect(after.id).toBe(before.id)
+})
+
+it('a duplicated tab is another tab', async () => {
+  const { tabWith } = browser()
+  const one = await tabWith()
+  const session = { 'countersign-tab': one.id }
+  const other = await tabWith(session)
+  expect(other.id).not.toBe(one.id)
+  expect(session['countersign-tab']).toBe(other.id)
+  const open = await one.tabs.open()
+  expect(open).toContain(one.id)
+  expect(open).toContain(other.id)
+})
+
+it('a tab has one id, however often it is asked for at once', async () => {
+  browser()
+  vi.stubGlobal('sessionStorage', undefined)
+  const tabs = createTabs()
+  const [one, other] = await Promise.all([tabs.own(), tabs.own()])
+  expect(one).toBe(other)
+})
+
+it('a browser without locks cannot tell which tabs are open, and says so', async () => {
+  vi.stubGlobal('navigator', {})
+  vi.stubGlobal('sessionStorage', undefined)
+  const tabs = createTabs()
+  await expect(tabs.own()).resolves.toMatch(/./)
+  await expect(tabs.open()).resolves.toBeUndefined()
+})
+
+it('tabs on one review know of each other, of good-byes, of crashes and of saves', async () => {
+  const { tabWith } = browser()
+  const key = { vendorId: 7, reviewId: 12 }
+  const [one, other, elsewhere] = [await tabWith(), await tabWith(), await tabWith()]
+  let [count, saves] = [0, 0]
+  const onOthers = (of: number): void => {
+    count = of
+  }
+  const stopOne = watchReview(key, one.tabs, onOthers, () => {
+    saves += 1
+  })
+  const nothing = (): void => undefined
+  const stopOther = watchReview(key, other.tabs, nothing, nothing)
+  const stopElsewhere = watchReview({ vendorId: 8, reviewId: 12 }, elsewhere.tabs, nothing, nothing)
+  await expect.poll(() => count).toBe(1)
+  await announceSave(key, other.tabs)
+  await announceSave({ vendorId: 8, reviewId: 12 }, other.tabs)
+  await expect.poll(() => saves).toBe(1)
+  stopOther()
+  await expect.poll(() => count).toBe(0)
+
+  const crashed = await tabWith()
+  watchReview(key, crashed.tabs, nothing, nothing)
+  await expect.poll(() => count).toBe(1)
+  crashed.close()
+  // Another that comes makes the first count again: the crashed one has said no good-bye.
+  const late = await tabWith()
+  const stopLate = watchReview(key, late.tabs, nothing, nothing)
+  await late.tabs.open()
+  await expect.poll(() => count).toBe(1)
+  stopLate()
+  await expect.poll(() => count).toBe(0)
+  stopOne()
+  stopElsewhere()
+  expect(saves).toBe(1)
+})
