@@ -1,5 +1,6 @@
 import type { Subject } from './bench.ts'
 import { browse } from './trials/browse.ts'
+import { compare } from './trials/compare.ts'
 import { load } from './trials/load.ts'
 import { longForm } from './trials/long-form.ts'
 import { longList } from './trials/long-list.ts'
@@ -32,6 +33,8 @@ export const PLAN: readonly Trial[] = [
   ...trials('list-100', longList(100), ['live'], ['slow']),
   ...trials('list-1000', longList(1_000), ['live'], ['slow']),
   ...trials('list-10000', longList(10_000), ['live']),
+  ...trials('compare-1000', compare(1_000), ['live'], ['fast']),
+  ...trials('compare-10000', compare(10_000), ['live'], ['fast']),
   ...trials('visits', manyVisits, ['live'], ['fast']),
   ...trials('upload', upload, ['html', 'live'], ['fast']),
 ]

@@ -37,6 +37,8 @@ export const LINES: readonly Line[] = [
   ['allRows10000', '10,000 reviews, all there', 's'],
   ['scrollFrame', 'scrolling them: a frame, 95th percentile', 'ms'],
   ['scrollLongest', 'scrolling them: the longest frame', 'ms'],
+  ['compare1000', 'comparing 1,000 items on either side', 'ms'],
+  ['compare10000', 'comparing 10,000 items on either side', 'ms'],
   ['heapKept', 'heap kept of each of 50 reviews visited', 'KB'],
   ['nodesKept', 'nodes kept of each', ''],
   ['upload', '200 MB upload', 's'],
