@@ -31,12 +31,17 @@ const Version = ({ before, text }: { before: string; text: string }) => (
   </bdi>
 )
 
+/** The three versions; a narrow window shows them one below the other, each under its name. */
+const [BEFORE, THEIRS, MINE] = ['Started from', 'Theirs, in Drata now', 'Mine'] as const
+
 const Head = () => (
   <thead>
     <tr>
-      <th scope="col">Started from</th>
-      <th scope="col">Theirs, in Drata now</th>
-      <th scope="col">Mine</th>
+      {[BEFORE, THEIRS, MINE].map((version) => (
+        <th key={version} scope="col">
+          {version}
+        </th>
+      ))}
     </tr>
   </thead>
 )
@@ -49,13 +54,13 @@ const Field = ({ path, base, mine, theirs }: Conflict) => {
       <Head />
       <tbody>
         <tr data-status="conflict">
-          <td>
+          <td data-version={BEFORE}>
             <bdi className={classes.text}>{before || 'Empty'}</bdi>
           </td>
-          <td>
+          <td data-version={THEIRS}>
             <Version before={before} text={valueText(path, theirs)} />
           </td>
-          <td>
+          <td data-version={MINE}>
             <Version before={before} text={valueText(path, mine)} />
           </td>
         </tr>
@@ -80,10 +85,16 @@ const Items = ({ path, rows = [] }: Conflict) => {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids, and rows do not move
               <tr key={index} data-status={row.kind}>
-                <td>{before && <bdi className={classes.text}>{before}</bdi>}</td>
-                {[row.theirs, row.mine].map((item, side) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: theirs, then mine
-                  <td key={side}>
+                <td data-version={BEFORE}>
+                  {before && <bdi className={classes.text}>{before}</bdi>}
+                </td>
+                {(
+                  [
+                    [THEIRS, row.theirs],
+                    [MINE, row.mine],
+                  ] as const
+                ).map(([version, item]) => (
+                  <td key={version} data-version={version}>
                     {item ? (
                       <Version before={before} text={textOf(item)} />
                     ) : (
