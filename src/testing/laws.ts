@@ -5,7 +5,7 @@ import { noteAnswer } from '../api/connection.ts'
 import { setFormCarrier } from '../api/form-carrier.ts'
 
 /** How many stories a law is tried with, unless RUNS says otherwise. */
-const RUNS = 500
+const RUNS = 2_000
 /** A whole story and its shrinking; RUNS may ask for hours. */
 export const LAW_LIMIT_MS = 24 * 3_600_000
 

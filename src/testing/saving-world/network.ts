@@ -18,7 +18,7 @@ export const FAULTS = [
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
-/** Whoever sends requests, with what it was last answered. */
+/** A tab or a colleague that sends requests, with what it was last answered. */
 export interface Sender extends Mortal {
   /** The service's revision, and what it held, when the last answer that came through was made. */
   basis: { revision: number; held: (path: string) => unknown }

@@ -1,6 +1,7 @@
 import { isSameAt } from '../../domain/work/values.ts'
 import { isUnsaved, type Work } from '../../domain/work/work.ts'
-import { decide, perform } from './acts.ts'
+import { perform } from './acts.ts'
+import { decide } from './analyst-acts.ts'
 import { openPage, type Tab } from './page.ts'
 import { drawStory, type Story, shorter } from './story.ts'
 import { as } from './time.ts'

@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface Calendar {
   /** Milliseconds since the world began. */
   now: () => number
-  /** Puts something into the calendar, for whoever is at work now. @returns takes it out again */
+  /** Puts something into the calendar, for the actor that is at work now. @returns takes it out again */
   at: (delayMs: number, event: () => void) => () => void
   /** Plays everything until nothing is left, or the time is up. */
   play: (untilMs: number) => Promise<void>
