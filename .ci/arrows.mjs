@@ -46,7 +46,8 @@ export const ARROWS = [
   { part: 'src', parts: [] },
   { part: 'mocks', parts: ['src/domain', 'src/lib'] },
   { part: 'e2e', parts: ['mocks', 'src/domain', 'src/lib', 'deploy', '.ci'] },
-  { part: 'deploy', parts: [] },
+  // What is forwarded is what the app asks for.
+  { part: 'deploy', parts: ['src/domain/contract'] },
 ]
 
 /** Tests may use the demo's service, their own helpers, and the tools of testing. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { OPERATIONS } from '../src/domain/contract/operations.ts'
 import { type Files, type Form, type FormSpec, readForm } from './service/forms.ts'
 import { accept } from './service/issues.ts'
 import { type QuerySpec, readQuery } from './service/queries.ts'
@@ -50,6 +51,16 @@ const idsOf = (parameters: Call['parameters']): Ids => {
   }
 }
 
+/** Where an operation is answered: its path as a pattern below the root of its version. */
+const placeOf = (id: keyof Service): Pick<Operation, 'version' | 'method' | 'path'> => {
+  const { method, path } = OPERATIONS[id]
+  return {
+    version: path.startsWith('/v1/') ? 1 : 2,
+    method: method.toLowerCase() as Operation['method'],
+    path: path.replace(/^\/v\d/, '').replaceAll(/\{(\w+)\}/g, ':$1'),
+  }
+}
+
 const anything: z.ZodMiniType<unknown> = z.unknown()
 
 /** An operation whose body, if it has one, is JSON. */
@@ -58,14 +69,13 @@ export const operation = <Q, B = unknown>({
   body = () => anything as z.ZodMiniType<B>,
   run,
   ...line
-}: Omit<Operation, 'answer' | 'status' | 'version' | 'takesForm'> & {
-  version?: ApiVersion
+}: Pick<Operation, 'id' | 'contract'> & {
   status?: number
   query: QuerySpec<Q>
   body?: (today: string) => z.ZodMiniType<B>
   run: (service: Service, ids: Ids, query: Q, body: B) => unknown
 }): Operation => ({
-  version: 2,
+  ...placeOf(line.id),
   status: 200,
   takesForm: false,
   ...line,
@@ -81,12 +91,11 @@ export const upload = <F>({
   form,
   run,
   ...line
-}: Pick<Operation, 'id' | 'path' | 'contract'> & {
+}: Pick<Operation, 'id' | 'contract'> & {
   form: FormSpec<F>
   run: (service: Service, ids: Ids, fields: F, files: Files) => unknown
 }): Operation => ({
-  version: 2,
-  method: 'post',
+  ...placeOf(line.id),
   status: 201,
   takesForm: true,
   ...line,

@@ -22,56 +22,40 @@ import { type Operation, operation, upload } from './operation.ts'
 import { FORMS } from './service/forms.ts'
 import { QUERIES } from './service/queries.ts'
 
-const VENDOR = '/vendors/:vendorId'
-const REVIEWS = `${VENDOR}/security-reviews`
-const REVIEW = `${REVIEWS}/:securityReviewId`
-
-/** The operations: a new one is one entry here and one function in the model. */
+/** How the demo answers each operation of the contract. */
 export const OPERATIONS: readonly Operation[] = [
   operation({
     id: 'listVendors',
-    method: 'get',
-    path: '/vendors',
     contract: vendorsContract,
     query: QUERIES.vendors,
     run: (service, _, query) => service.listVendors(query),
   }),
   operation({
     id: 'getVendor',
-    method: 'get',
-    path: VENDOR,
     contract: vendorContract,
     query: QUERIES.vendor,
     run: (service, { vendorId }, query) => service.getVendor(vendorId, query),
   }),
   operation({
     id: 'listUsers',
-    method: 'get',
-    path: '/users',
     contract: usersContract,
     query: QUERIES.users,
     run: (service, _, query) => service.listUsers(query),
   }),
   operation({
     id: 'listVendorSecurityReviewsAcrossVendors',
-    method: 'get',
-    path: '/vendor-security-reviews',
     contract: reviewsContract,
     query: QUERIES.reviewsAcrossVendors,
     run: (service, _, query) => service.listVendorSecurityReviewsAcrossVendors(query),
   }),
   operation({
     id: 'listVendorSecurityReviews',
-    method: 'get',
-    path: REVIEWS,
     contract: reviewsContract,
     query: QUERIES.reviews,
     run: (service, { vendorId }, query) => service.listVendorSecurityReviews(vendorId, query),
   }),
   operation({
     id: 'createVendorSecurityReview',
-    method: 'post',
-    path: REVIEWS,
     status: 201,
     contract: reviewContract,
     query: QUERIES.none,
@@ -80,9 +64,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'createVendorSecurityReviewV1',
-    version: 1,
-    method: 'post',
-    path: REVIEWS,
     status: 201,
     contract: reviewV1Contract,
     query: QUERIES.none,
@@ -91,7 +72,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   upload({
     id: 'createVendorSecurityReviewWithFile',
-    path: `${REVIEWS}/with-file`,
     contract: reviewContract,
     form: FORMS.reviewWithFile,
     run: (service, { vendorId }, fields, [file]) =>
@@ -99,8 +79,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'getVendorSecurityReview',
-    method: 'get',
-    path: REVIEW,
     contract: reviewContract,
     query: QUERIES.review,
     run: (service, { vendorId, securityReviewId }, query) =>
@@ -108,8 +86,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'updateVendorSecurityReview',
-    method: 'put',
-    path: REVIEW,
     contract: reviewContract,
     query: QUERIES.none,
     body: reviewUpdateRequest,
@@ -118,8 +94,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'listSecurityReviewActions',
-    method: 'get',
-    path: `${REVIEW}/actions`,
     contract: reviewActionsContract,
     query: QUERIES.none,
     run: (service, { vendorId, securityReviewId }) =>
@@ -127,8 +101,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'performSecurityReviewAction',
-    method: 'post',
-    path: `${REVIEW}/actions`,
     contract: reviewActionResultContract,
     query: QUERIES.none,
     // The model reads the body itself, since what it may hold depends on the dialect.
@@ -137,8 +109,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'listVendorSecurityReviewSecurityQuestionnaires',
-    method: 'get',
-    path: `${REVIEW}/security-questionnaires`,
     contract: questionnairesContract,
     query: QUERIES.paging,
     run: (service, { vendorId, securityReviewId }, query) =>
@@ -146,7 +116,6 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   upload({
     id: 'sendSecurityQuestionnaireForSecurityReview',
-    path: `${REVIEW}/security-questionnaires`,
     contract: questionnaireContract,
     form: FORMS.questionnaires,
     run: (service, { vendorId, securityReviewId }, _, files) =>
@@ -154,38 +123,30 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   operation({
     id: 'listVendorQuestionnaires',
-    method: 'get',
-    path: `${VENDOR}/questionnaires`,
     contract: vendorQuestionnairesContract,
     query: QUERIES.paging,
     run: (service, { vendorId }, query) => service.listVendorQuestionnaires(vendorId, query),
   }),
   upload({
     id: 'sendSecurityQuestionnaire',
-    path: `${VENDOR}/security-questionnaires`,
     contract: questionnaireContract,
     form: FORMS.questionnaires,
     run: (service, { vendorId }, _, files) => service.sendSecurityQuestionnaire(vendorId, files),
   }),
   operation({
     id: 'getVendorDocuments',
-    method: 'get',
-    path: `${VENDOR}/documents`,
     contract: vendorDocumentsContract,
     query: QUERIES.documents,
     run: (service, { vendorId }, query) => service.getVendorDocuments(vendorId, query),
   }),
   operation({
     id: 'getVendorDocument',
-    method: 'get',
-    path: `${VENDOR}/documents/:documentId`,
     contract: vendorDocumentContract,
     query: QUERIES.none,
     run: (service, { vendorId, documentId }) => service.getVendorDocument(vendorId, documentId),
   }),
   upload({
     id: 'uploadVendorDocument',
-    path: `${VENDOR}/documents`,
     contract: vendorDocumentContract,
     form: FORMS.document,
     run: (service, { vendorId }, fields, [file]) =>

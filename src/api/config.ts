@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 import { noteOwner, recallOwner } from './owner.ts'
 
 /** What the page must know of its gateway, and never more. */
@@ -23,8 +24,7 @@ export const configQuery = queryOptions({
   queryFn: async ({ signal }) => {
     try {
       const config = await callApi({
-        operation: 'getConfig',
-        path: '/config',
+        ...operationAt('getConfig'),
         schema: configSchema,
         signal,
       })

@@ -6,6 +6,7 @@ import {
 } from '../domain/document.ts'
 import type { Page } from '../domain/page.ts'
 import { callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 import type { ListOptions, ListQuery } from './questionnaires.ts'
 
 const root = ['documents'] as const
@@ -16,8 +17,7 @@ const fetchPage = (
   options: ListOptions = {},
 ): Promise<Page<VendorDocument>> =>
   callApi({
-    operation: 'getVendorDocuments',
-    path: `/v2/vendors/${vendorId}/documents`,
+    ...operationAt('getVendorDocuments', { vendorId }),
     query,
     schema: vendorDocumentsSchema,
     ...options,
@@ -57,8 +57,7 @@ export const downloadAddress = async (
   documentId: number,
 ): Promise<string | null> => {
   const { downloadUrl } = await callApi({
-    operation: 'getVendorDocument',
-    path: `/v2/vendors/${vendorId}/documents/${documentId}`,
+    ...operationAt('getVendorDocument', { vendorId, documentId }),
     schema: vendorDocumentSchema,
   })
   return downloadUrl?.signedUrl || null

@@ -1,5 +1,6 @@
+import type { Operation } from '../domain/contract/operations.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
+import { OPERATIONS } from './operations.ts'
 
 /** What is shown of a failure. */
 export interface Explanation {

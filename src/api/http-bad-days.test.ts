@@ -6,11 +6,12 @@ import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type Connection, readConnection } from './connection.ts'
 import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './http.ts'
 import { forgetAnswers } from './kept-answers.ts'
+import { operationAt } from './operations.ts'
 import { noteOwner } from './owner.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
-  callApi({ operation: 'getVendor', path: '/v2/vendors/7', schema, ...request })
+  callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema, ...request })
 const show = () => call({ isForShow: true })
 const json = (body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), {
@@ -132,7 +133,7 @@ describe('without a connection', () => {
     await vi.waitFor(() => expect(show()).resolves.toEqual({ ok: true }))
     const newer = z.object({ ok: z.boolean(), newer: z.string() })
     await failureOf(
-      callApi({ operation: 'getVendor', path: '/v2/vendors/7', schema: newer, isForShow: true }),
+      callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema: newer, isForShow: true }),
     )
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { answer, serve, serveInTurn } from '../testing/answers.ts'
 import { type ApiRequest, callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const ok = () => answer({ ok: true })
@@ -10,8 +11,7 @@ const busy = (status: number, retryAfter?: string) => (): Response =>
 
 const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) => {
   const outcome = callApi({
-    operation: 'listVendors',
-    path: '/v2/vendors',
+    ...operationAt('listVendors'),
     schema: z.object({ ok: z.boolean() }),
     ...request,
   })

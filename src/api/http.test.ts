@@ -4,10 +4,11 @@ import { reviewsSchema } from '../domain/review.ts'
 import { answer, serve, serveInTurn } from '../testing/answers.ts'
 import { ApiError } from './api-error.ts'
 import { type ApiRequest, callApi, queryString } from './http.ts'
+import { operationAt } from './operations.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const read = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
-  callApi({ operation: 'getVendor', path: '/v2/vendors/7', schema, ...request })
+  callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema, ...request })
 
 /** What a call fails with. */
 const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
@@ -82,7 +83,7 @@ describe('an answer that cannot be used', () => {
 
   it('is unreadable when its list is none', async () => {
     serve(() => answer({ data: {} }))
-    const call = callApi({ operation: 'listVendors', path: '/v2/vendors', schema: reviewsSchema })
+    const call = callApi({ ...operationAt('listVendors'), schema: reviewsSchema })
     expect(await failureOf(call)).toMatchObject({ operation: 'listVendors', unreadable: true })
   })
 

@@ -3,18 +3,14 @@ import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { takeHeadStart } from './head-start.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
-import type { OperationId } from './operations.ts'
+import type { OperationAt, OperationId } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
-export interface ApiRequest<T> {
-  operation: OperationId
-  /** Below `/api`, e.g. `/v2/vendors`. */
-  path: string
+export interface ApiRequest<T> extends OperationAt {
   /** How the answer is read, tolerantly. */
   schema: z.ZodMiniType<T>
-  method?: 'GET' | 'POST' | 'PUT'
   /** Arrays are sent as `name[]=`; without brackets the service would ignore them silently. */
   query?: Readonly<Record<string, QueryValue>>
   /** Sent as JSON; files go by {@link sendForm}, which reports how far they are. */
@@ -143,7 +139,7 @@ const aborted = (signal: AbortSignal): Promise<never> =>
 
 /** @param limited ends with the request's own signal, and when it has taken too long */
 const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Response> => {
-  const { operation, method = 'GET', body, signal } = request
+  const { operation, method, body, signal } = request
   try {
     const address = addressOf(request)
     const ahead = method === 'GET' ? takeHeadStart(address) : undefined
@@ -231,7 +227,7 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
  *   reason when it was aborted
  */
 const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { error: ApiError }> => {
-  const { operation, method = 'GET', signal, isForShow, isKept = isForShow } = request
+  const { operation, method, signal, isForShow, isKept = isForShow } = request
   const keep = isKept ? keeperOf(addressOf(request)) : undefined
   const limit = new AbortController()
   const timer = setTimeout(
@@ -278,10 +274,10 @@ export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise
  *   when it was aborted
  */
 export const callApi = <T>(request: ApiRequest<T>): Promise<T> =>
-  (request.method ?? 'GET') === 'GET' ? ask(request) : asWrite(request.path, () => ask(request))
+  request.method === 'GET' ? ask(request) : asWrite(request.path, () => ask(request))
 
 const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
-  const isRead = (request.method ?? 'GET') === 'GET'
+  const isRead = request.method === 'GET'
   for (let repeats = 0; ; repeats++) {
     let outcome: { answer: T } | { error: ApiError }
     try {

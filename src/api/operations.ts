@@ -1,71 +1,41 @@
-/** What an operation is, for sentences about it. */
-export interface Operation {
-  /** Completes "could not …". */
-  does: string
-  /** The permission that the API key needs, where the contract names it. */
-  permission?: string
-}
+import { OPERATIONS as CONTRACT, type Operation } from '../domain/contract/operations.ts'
 
-const LIST_VENDORS = 'Vendors: List Vendors'
-const CREATE_REVIEW = 'Vendors: Create Security Review'
-const UPLOAD_QUESTIONNAIRE = 'Vendors: Upload Security Questionnaire'
-const LIST_QUESTIONNAIRES = 'Vendors: List Vendor Questionnaire'
-
-/** Every operation that the app uses, by the contract's operation ids. */
+/** Everything that the app asks: the operations of the contract, and what the gateway itself answers. */
 export const OPERATIONS = {
-  getConfig: { does: 'read the gateway’s configuration' },
-  listVendors: { does: 'list the vendors', permission: LIST_VENDORS },
-  getVendor: { does: 'read the vendor', permission: LIST_VENDORS },
-  listVendorSecurityReviews: {
-    does: 'list the vendor’s security reviews',
-    permission: LIST_VENDORS,
-  },
-  listVendorSecurityReviewsAcrossVendors: {
-    does: 'list the security reviews of all vendors',
-    permission: LIST_VENDORS,
-  },
-  getVendorSecurityReview: { does: 'read the security review', permission: LIST_VENDORS },
-  updateVendorSecurityReview: {
-    does: 'save the security review',
-    permission: 'Vendors: Update Security Review',
-  },
-  listSecurityReviewActions: {
-    does: 'ask which actions are available',
-    permission: 'Vendors: List Security Review Actions',
-  },
-  performSecurityReviewAction: {
-    does: 'carry out the action',
-    permission: 'Vendors: Perform Security Review Action',
-  },
-  createVendorSecurityReview: {
-    does: 'create the security review',
-    permission: CREATE_REVIEW,
-  },
-  createVendorSecurityReviewWithFile: {
-    does: 'create the security review with its file',
-    permission: CREATE_REVIEW,
-  },
-  createVendorSecurityReviewV1: { does: 'create the security review', permission: CREATE_REVIEW },
-  sendSecurityQuestionnaire: {
-    does: 'upload the questionnaires',
-    permission: UPLOAD_QUESTIONNAIRE,
-  },
-  sendSecurityQuestionnaireForSecurityReview: {
-    does: 'upload the questionnaires',
-    permission: UPLOAD_QUESTIONNAIRE,
-  },
-  listVendorQuestionnaires: {
-    does: 'list the vendor’s questionnaires',
-    permission: LIST_QUESTIONNAIRES,
-  },
-  listVendorSecurityReviewSecurityQuestionnaires: {
-    does: 'list the review’s questionnaires',
-    permission: LIST_QUESTIONNAIRES,
-  },
-  uploadVendorDocument: { does: 'upload the document' },
-  getVendorDocuments: { does: 'list the vendor’s documents' },
-  getVendorDocument: { does: 'open the document' },
-  listUsers: { does: 'list the users' },
+  ...CONTRACT,
+  getConfig: { method: 'GET', path: '/config', does: 'read the gateway’s configuration' },
 } as const satisfies Record<string, Operation>
 
-export type OperationId = keyof typeof OPERATIONS
+type Operations = typeof OPERATIONS
+export type OperationId = keyof Operations
+
+/** The ids in a path, by name. */
+type IdsIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Readonly<Record<Name, number>> & IdsIn<Rest>
+  : unknown
+export type IdsOf<Id extends OperationId> = IdsIn<Operations[Id]['path']>
+
+/** An operation, and where it is asked for. */
+export interface OperationAt {
+  operation: OperationId
+  method: Operation['method']
+  /** Below `/api`, e.g. `/v2/vendors/7`. */
+  path: string
+}
+
+/**
+ * Where an operation is asked for.
+ * @param ids the numbers that stand in its path
+ */
+export const operationAt = <Id extends OperationId>(
+  operation: Id,
+  ...[ids]: unknown extends IdsOf<Id> ? [] : [ids: IdsOf<Id>]
+): OperationAt => {
+  const { method, path } = OPERATIONS[operation]
+  const numbers = ids as Readonly<Record<string, number>> | undefined
+  return {
+    operation,
+    method,
+    path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(numbers?.[name])),
+  }
+}

@@ -3,7 +3,7 @@ import type { Page } from '../domain/page.ts'
 import { type Questionnaire, questionnairesSchema } from '../domain/questionnaire.ts'
 import type { SortDirection, SortField } from '../domain/values.ts'
 import { callApi } from './http.ts'
-import { reviewPath } from './security-reviews.ts'
+import { operationAt } from './operations.ts'
 
 /** How a list of files is asked for. */
 export type ListQuery = {
@@ -25,23 +25,17 @@ const fetchPage = (
   query: ListQuery,
   options: ListOptions = {},
 ): Promise<Page<Questionnaire>> =>
-  callApi(
-    reviewId === null
-      ? {
-          operation: 'listVendorQuestionnaires',
-          path: `/v2/vendors/${vendorId}/questionnaires`,
-          query,
-          schema: questionnairesSchema,
-          ...options,
-        }
-      : {
-          operation: 'listVendorSecurityReviewSecurityQuestionnaires',
-          path: `${reviewPath(vendorId, reviewId)}/security-questionnaires`,
-          query,
-          schema: questionnairesSchema,
-          ...options,
-        },
-  )
+  callApi({
+    ...(reviewId === null
+      ? operationAt('listVendorQuestionnaires', { vendorId })
+      : operationAt('listVendorSecurityReviewSecurityQuestionnaires', {
+          vendorId,
+          securityReviewId: reviewId,
+        })),
+    query,
+    schema: questionnairesSchema,
+    ...options,
+  })
 
 /** Keys and functions of everything that reads questionnaires. */
 export const questionnaires = {

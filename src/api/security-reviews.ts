@@ -19,6 +19,7 @@ import {
 } from '../domain/review.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */
@@ -32,11 +33,6 @@ const PAGE_SIZE = 100
 const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
-/** Where a vendor's reviews are, below `/api`. */
-export const reviewsPath = (vendorId: number): string => `/v2/vendors/${vendorId}/security-reviews`
-/** Where a review is, below `/api`. */
-export const reviewPath = (vendorId: number, reviewId: number): string =>
-  `${reviewsPath(vendorId)}/${reviewId}`
 
 const firstOrNext = (cursor: string | null) =>
   cursor === null ? { includeTotalCount: true } : { cursor }
@@ -50,8 +46,7 @@ export const securityReviews = {
       queryKey: [...root, 'list', vendorId, filters] as const,
       queryFn: ({ pageParam, signal }) =>
         callApi({
-          operation: 'listVendorSecurityReviews',
-          path: reviewsPath(vendorId),
+          ...operationAt('listVendorSecurityReviews', { vendorId }),
           query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
           schema: reviewsSchema,
           signal,
@@ -65,8 +60,7 @@ export const securityReviews = {
       queryKey: [...root, 'list', 'all-vendors', filters] as const,
       queryFn: ({ pageParam, signal }) =>
         callApi({
-          operation: 'listVendorSecurityReviewsAcrossVendors',
-          path: '/v2/vendor-security-reviews',
+          ...operationAt('listVendorSecurityReviewsAcrossVendors'),
           query: {
             size: ACROSS_PAGE_SIZE,
             ...filters,
@@ -86,8 +80,7 @@ export const securityReviews = {
       queryKey: [...root, 'list', vendorId, 'newest'] as const,
       queryFn: async ({ signal }) => {
         const { data } = await callApi({
-          operation: 'listVendorSecurityReviews',
-          path: reviewsPath(vendorId),
+          ...operationAt('listVendorSecurityReviews', { vendorId }),
           query: { size: 1, sort: 'createdAt', sortDir: 'DESC' },
           schema: reviewsSchema,
           signal,
@@ -108,8 +101,7 @@ export const securityReviews = {
       queryFn: async ({ signal }) => {
         try {
           const { data } = await callApi({
-            operation: 'listSecurityReviewActions',
-            path: `${reviewPath(vendorId, reviewId)}/actions`,
+            ...operationAt('listSecurityReviewActions', { vendorId, securityReviewId: reviewId }),
             schema: reviewActionsSchema,
             signal,
             isForShow: true,
@@ -125,8 +117,7 @@ export const securityReviews = {
 
 const reviewRequest = (vendorId: number, reviewId: number) =>
   ({
-    operation: 'getVendorSecurityReview',
-    path: reviewPath(vendorId, reviewId),
+    ...operationAt('getVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
     query: { expand: ['user', 'requesterUser'] },
     schema: reviewSchema,
   }) as const
@@ -148,9 +139,7 @@ export const updateReview = (
   body: ReviewUpdateRequest,
 ): Promise<Review> =>
   callApi({
-    operation: 'updateVendorSecurityReview',
-    method: 'PUT',
-    path: reviewPath(vendorId, reviewId),
+    ...operationAt('updateVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
     body,
     schema: reviewSchema,
   })
@@ -200,9 +189,7 @@ const performAction = async (
 ): Promise<ReviewActionResult> => {
   try {
     const result = await callApi({
-      operation: 'performSecurityReviewAction',
-      method: 'POST',
-      path: `${reviewPath(vendorId, reviewId)}/actions`,
+      ...operationAt('performSecurityReviewAction', { vendorId, securityReviewId: reviewId }),
       body: request,
       schema: reviewActionResultSchema,
     })

@@ -3,11 +3,11 @@ import * as z from 'zod/mini'
 import { ApiError } from './api-error.ts'
 import { type RawAnswer, setFormCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS } from './http.ts'
+import { operationAt } from './operations.ts'
 import { carryByXhr, sendForm } from './send-form.ts'
 
 const request = {
-  operation: 'uploadVendorDocument',
-  path: '/v2/vendors/1/documents',
+  ...operationAt('uploadVendorDocument', { vendorId: 1 }),
   form: new FormData(),
   schema: z.object({ id: z.number() }),
 } as const

@@ -2,13 +2,10 @@ import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
-import type { OperationId } from './operations.ts'
+import type { OperationAt } from './operations.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
-export interface FormRequest<T> {
-  operation: OperationId
-  /** Below `/api`, e.g. `/v2/vendors/1/documents`. */
-  path: string
+export interface FormRequest<T> extends OperationAt {
   form: FormData
   /** How the answer is read, tolerantly. */
   schema: z.ZodMiniType<T>

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { usersSchema } from '../domain/user.ts'
 import { callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 
 const PAGE_SIZE = 500
 const root = ['users'] as const
@@ -13,8 +14,7 @@ export const users = {
       queryKey: [...root, 'list'] as const,
       queryFn: ({ pageParam, signal }) =>
         callApi({
-          operation: 'listUsers',
-          path: '/v2/users',
+          ...operationAt('listUsers'),
           query: { size: PAGE_SIZE, ...(pageParam !== null && { cursor: pageParam }) },
           schema: usersSchema,
           signal,

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { SortDirection, SortField } from '../domain/values.ts'
 import { vendorSchema, vendorsSchema } from '../domain/vendor.ts'
 import { callApi } from './http.ts'
+import { operationAt } from './operations.ts'
 
 /** The order in which the service lists. */
 export interface ServiceOrder {
@@ -20,8 +21,7 @@ export const vendors = {
       queryKey: [...root, 'list', { sort, sortDir }] as const,
       queryFn: ({ pageParam, signal }) =>
         callApi({
-          operation: 'listVendors',
-          path: '/v2/vendors',
+          ...operationAt('listVendors'),
           query: {
             size: PAGE_SIZE,
             sort,
@@ -41,8 +41,7 @@ export const vendors = {
       queryKey: [...root, 'detail', vendorId] as const,
       queryFn: ({ signal }) =>
         callApi({
-          operation: 'getVendor',
-          path: `/v2/vendors/${vendorId}`,
+          ...operationAt('getVendor', { vendorId }),
           query: { expand: ['vendorUser', 'vendorRelationshipContact'] },
           schema: vendorSchema,
           signal,

@@ -116,7 +116,7 @@ export const createFileSender = (service: FileService): FileSender => {
       const fates = await sendOnce<FileListing, FileFate[]>(
         {
           ...lookupOf(target, () => sent, files.length),
-          operation: operationOf(target),
+          operation: operationOf(target).operation,
           before: (signal) => {
             strikeOut()
             begun = accounts.now()

@@ -4,9 +4,8 @@ import { questionnaireSchema } from '../../../domain/questionnaire.ts'
 import type { DocumentType } from '../../../domain/values.ts'
 import { documents } from '../../documents.ts'
 import { type FormProgress } from '../../form-carrier.ts'
-import type { OperationId } from '../../operations.ts'
+import { type OperationAt, operationAt } from '../../operations.ts'
 import { questionnaires } from '../../questionnaires.ts'
-import { reviewPath } from '../../security-reviews.ts'
 import { sendForm } from '../../send-form.ts'
 import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
@@ -26,11 +25,14 @@ export const placeOf = ({ kind, vendorId, reviewId }: UploadTarget): FilePlace =
 })
 
 /** The operation that sends files to a target. */
-export const operationOf = ({ kind, reviewId }: UploadTarget): OperationId => {
-  if (kind === 'document') return 'uploadVendorDocument'
+export const operationOf = ({ kind, vendorId, reviewId }: UploadTarget): OperationAt => {
+  if (kind === 'document') return operationAt('uploadVendorDocument', { vendorId })
   return reviewId === null
-    ? 'sendSecurityQuestionnaire'
-    : 'sendSecurityQuestionnaireForSecurityReview'
+    ? operationAt('sendSecurityQuestionnaire', { vendorId })
+    : operationAt('sendSecurityQuestionnaireForSecurityReview', {
+        vendorId,
+        securityReviewId: reviewId,
+      })
 }
 
 /**
@@ -46,24 +48,19 @@ export const sendFiles = async (
     signal?: AbortSignal | undefined
   },
 ): Promise<ListedFile[]> => {
-  const { vendorId, reviewId } = target
-  const operation = operationOf(target)
+  const { reviewId } = target
   const form = new FormData()
   if (target.kind === 'document') {
     if (reviewId !== null) form.append('securityReviewId', String(reviewId))
     form.append('type', target.documentType)
     for (const file of files) form.append('file', file, file.name)
-    const path = `/v2/vendors/${vendorId}/documents`
     const schema = vendorDocumentSchema
-    const { id, name } = await sendForm({ operation, path, form, schema, ...options })
+    const { id, name } = await sendForm({ ...operationOf(target), form, schema, ...options })
     return [{ id, name: name || null }]
   }
   for (const file of files) form.append('files', file, file.name)
-  const owner = reviewId === null ? `/v2/vendors/${vendorId}` : reviewPath(vendorId, reviewId)
-  const path = `${owner}/security-questionnaires`
   const { id, title } = await sendForm({
-    operation,
-    path,
+    ...operationOf(target),
     form,
     schema: questionnaireSchema,
     ...options,

@@ -2,7 +2,7 @@ import type { Page } from '../../../domain/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/requests.ts'
 import { type Review, reviewsSchema } from '../../../domain/review.ts'
 import { callApi } from '../../http.ts'
-import { reviewsPath } from '../../security-reviews.ts'
+import { operationAt } from '../../operations.ts'
 import { plain } from '../plain-text.ts'
 
 /**
@@ -39,8 +39,7 @@ const MOST_SHOWN = 5
  */
 export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
   callApi({
-    operation: 'listVendorSecurityReviews',
-    path: reviewsPath(vendorId),
+    ...operationAt('listVendorSecurityReviews', { vendorId }),
     query: NEWEST,
     schema: reviewsSchema,
     signal,

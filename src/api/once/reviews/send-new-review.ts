@@ -4,7 +4,7 @@ import { type ReviewV1, reviewV1Schema } from '../../../domain/review-v1.ts'
 import type { ReportDocumentType } from '../../../domain/values.ts'
 import { type FormProgress } from '../../form-carrier.ts'
 import { callApi } from '../../http.ts'
-import { reviewsPath } from '../../security-reviews.ts'
+import { operationAt } from '../../operations.ts'
 import { sendForm } from '../../send-form.ts'
 
 /** The report that a review is created with, in one step. */
@@ -64,9 +64,7 @@ const sendV1 = async (
   { note: _, ...request }: ReviewCreateRequest,
 ): Promise<CreatedReview> => {
   const answerV1 = await callApi({
-    operation: 'createVendorSecurityReviewV1',
-    method: 'POST',
-    path: `/v1/vendors/${vendorId}/security-reviews`,
+    ...operationAt('createVendorSecurityReviewV1', { vendorId }),
     // Version 1 wants both of these, always (contract, point 11).
     body: {
       ...request,
@@ -92,19 +90,15 @@ export const sendNewReview = async (
   const { apiVersion, file } = options
   if (apiVersion === 1 && file) throw new Error('Version 1 of the API takes no file.')
   if (apiVersion === 1) return sendV1(vendorId, request)
-  const path = reviewsPath(vendorId)
   const review = file
     ? await sendForm({
-        operation: 'createVendorSecurityReviewWithFile',
-        path: `${path}/with-file`,
+        ...operationAt('createVendorSecurityReviewWithFile', { vendorId }),
         form: formOf(request, file),
         schema: reviewSchema,
         ...untilSent(options),
       })
     : await callApi({
-        operation: 'createVendorSecurityReview',
-        method: 'POST',
-        path,
+        ...operationAt('createVendorSecurityReview', { vendorId }),
         body: request,
         schema: reviewSchema,
       })
