@@ -39,14 +39,17 @@ const play = (file, env) =>
     })
   })
 
+/** More stories than these, and one process takes up too much memory. */
+const LARGEST_SHARE = 10_000
+
 const processors = availableParallelism()
-const share = Math.ceil(RUNS / processors)
+const share = Math.min(LARGEST_SHARE, Math.ceil(RUNS / processors))
 const { RUN } = process.env
 const shares = RUN
   ? [{}]
-  : Array.from({ length: processors }, (_, index) => ({
+  : Array.from({ length: Math.ceil(RUNS / share) }, (_, index) => ({
       FROM: String(index * share),
-      RUNS: String(Math.max(0, Math.min(share, RUNS - index * share))),
+      RUNS: String(Math.min(share, RUNS - index * share)),
     }))
 const jobs = [
   ...OTHERS.map((file) => () => play(file, {})),
