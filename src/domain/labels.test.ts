@@ -17,6 +17,7 @@ import {
   wordsOf,
 } from './labels.ts'
 import { deadlineTone, decisionTone, riskTone, statusTone } from './tones.ts'
+import { VENDOR_IMPACT_LEVELS, VENDOR_PASSWORD_POLICIES, VENDOR_TYPES } from './values.ts'
 
 const SETS: Record<string, Record<string, string>> = {
   CERTIFICATION_LABELS,
@@ -69,15 +70,31 @@ describe('a label', () => {
 describe('a constant', () => {
   it.each([
     ['READ_ONLY', 'Read only'],
-    ['SSO', 'Sso'],
+    ['SSO', 'SSO'],
+    ['LDAP', 'LDAP'],
+    ['SCIM', 'SCIM'],
     ['NOT_APPLICABLE', 'Not applicable'],
-    ['SOC_2', 'Soc 2'],
+    ['SOC_2', 'SOC 2'],
+    ['SIGNED_NDA', 'Signed NDA'],
     ['Read only', 'Read only'],
     ['3', '3'],
     ['<b>', '<b>'],
   ])('%s reads "%s"', (constant, words) => {
     expect(wordsOf(constant)).toBe(words)
   })
+})
+
+it('no label shouts a word, or whispers an abbreviation', () => {
+  const sets = [VENDOR_TYPES, VENDOR_IMPACT_LEVELS, VENDOR_PASSWORD_POLICIES]
+  const labels = [
+    ...Object.values(SETS).flatMap(Object.values<string>),
+    ...sets.flat().map(wordsOf),
+  ]
+  for (const label of labels) {
+    expect(label).not.toMatch(/\b(?:Sso|Soc|Ldap|Scim|Iso|Id|Hr|It)\b/)
+    for (const word of label.match(/\b[A-Z]{2,}\b/g) ?? [])
+      expect(['SOC', 'SSO', 'LDAP', 'SCIM']).toContain(word)
+  }
 })
 
 describe('a tone', () => {

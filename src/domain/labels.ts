@@ -109,10 +109,23 @@ export const labelOf = <T extends string>(
   return Object.hasOwn(labels, value) ? labels[value as T] : value
 }
 
-/** Turns a constant such as `READ_ONLY` into words ("Read only"), for sets that need no own labels. */
+/** Words of constants that people do not write in small letters. */
+const ABBREVIATIONS = new Set(
+  'AI API BAA CAIQ CCPA CPA CSA DPA DPIA DSS EU GDPR HIPAA HR ID ISO IT LDAP MFA NDA NIST PCI PHI PII SAML SCIM SIG SLA SOC SSO UK VPN'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Turns a constant such as `READ_ONLY` into words ("Read only"), for sets that need no own labels.
+ * Abbreviations stay as people write them: `SOC_2` is "SOC 2".
+ */
 export const wordsOf = (constant: string | null | undefined): string => {
   if (!constant || visibleText(constant) === null) return NOT_STATED
   if (!/^[A-Z][A-Z0-9_]*$/.test(constant)) return constant
-  const words = constant.toLowerCase().replaceAll('_', ' ')
+  const words = constant
+    .split('_')
+    .map((word) => (ABBREVIATIONS.has(word) ? word : word.toLowerCase()))
+    .join(' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
