@@ -1,7 +1,8 @@
 import './dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
 import classes from './dialog.module.css'
+import { ErrorState } from './error-state.tsx'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface ConfirmDialogProps {
   title: string
@@ -15,19 +16,18 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be undone. */
 const ConfirmDialog = (props: ConfirmDialogProps) => {
   const { title, text, confirmLabel, cancelLabel = 'Cancel', onConfirm, onCancel } = props
-  const [isPending, setIsPending] = useState(false)
-  const confirm = async (): Promise<void> => {
-    setIsPending(true)
-    await onConfirm()
-  }
+  const { isBusy, error, run } = useOneAtATime()
   return (
     <Modal opened onClose={onCancel} title={title} centered>
       <p>{text}</p>
+      {error !== null && (
+        <ErrorState sentence="That did not work. Try again; if it fails again, reload the page." />
+      )}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onCancel}>
           {cancelLabel}
         </Button>
-        <Button color="red" loading={isPending} onClick={() => void confirm()}>
+        <Button color="red" loading={isBusy} onClick={() => void run(onConfirm)}>
           {confirmLabel}
         </Button>
       </div>

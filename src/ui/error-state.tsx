@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { AlertIcon } from './icons.tsx'
 import classes from './state.module.css'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface ErrorStateProps {
   /** What happened and what to do. */
@@ -19,12 +20,8 @@ export const ErrorState = ({
   retryLabel = 'Try again',
   children,
 }: ErrorStateProps) => {
-  const [isRetrying, setIsRetrying] = useState(false)
-  const retry = async (): Promise<void> => {
-    setIsRetrying(true)
-    await onRetry?.()
-    setIsRetrying(false)
-  }
+  // What fails again says so in a sentence of its own, which stands here.
+  const { isBusy, run } = useOneAtATime()
   return (
     <div role="alert" className={classes.state} data-tone="negative">
       <p className={classes.sentence}>
@@ -32,7 +29,7 @@ export const ErrorState = ({
       </p>
       <div className={classes.ways}>
         {onRetry && (
-          <Button size="xs" variant="default" loading={isRetrying} onClick={() => void retry()}>
+          <Button size="xs" variant="default" loading={isBusy} onClick={() => void run(onRetry)}>
             {retryLabel}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { explainError } from '../../api/explain-error.ts'
 import type { WorkRecord } from '../../api/saving/work-store.ts'
 import { users } from '../../api/users.ts'
@@ -10,6 +10,7 @@ import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import type { UserIdOf } from '../../editing/work-state.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { stateOf } from './unfinished-state.ts'
 
 interface UnfinishedProps {
@@ -27,30 +28,16 @@ const Unfinished = ({ sentence, failure, children }: UnfinishedProps) => (
   </Notice>
 )
 
-/** Runs one thing at a time, and tells why it failed. */
-const useOneAtATime = () => {
-  const [isBusy, setIsBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
-  const run = async (act: () => Promise<unknown>): Promise<void> => {
-    setIsBusy(true)
-    setFailure(undefined)
-    try {
-      await act()
-    } catch (error) {
-      setFailure(explainError(error).sentence)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-  return { isBusy, failure, run }
-}
+/** Why something that was asked for did not work, where it did not. */
+const sentenceOf = (error: unknown): string | undefined =>
+  error === null ? undefined : explainError(error).sentence
 
 /** The save of this page, or of one before it, that is not known to have ended. */
 const OwnUnfinished = () => {
   const { work, saving } = useReviewEditing()
   const { work: now, isSaving } = useWorkState()
   const queryClient = useQueryClient()
-  const { isBusy, failure, run } = useOneAtATime()
+  const { isBusy, error, run } = useOneAtATime()
   if (!isUnfinished(now) || (isSaving && !isBusy)) return null
 
   const undo = async (): Promise<void> => {
@@ -63,7 +50,7 @@ const OwnUnfinished = () => {
     await work.undoSave(userIdOf)
   }
   return (
-    <Unfinished sentence={`A save was not finished. ${stateOf(now)}`} failure={failure}>
+    <Unfinished sentence={`A save was not finished. ${stateOf(now)}`} failure={sentenceOf(error)}>
       <Button size="compact-sm" loading={isBusy} onClick={() => void run(() => saving.save())}>
         Finish saving
       </Button>
@@ -86,13 +73,13 @@ const OwnUnfinished = () => {
 const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean }) => {
   const { work } = useReviewEditing()
   const { work: now } = useWorkState()
-  const { isBusy, failure, run } = useOneAtATime()
+  const { isBusy, error, run } = useOneAtATime()
   const when = formatInstant(new Date(record.savedAt).toISOString())
   if (isOpen)
     return (
       <Unfinished
         sentence={`Another tab has not finished saving. ${stateOf(record.work)}`}
-        failure={failure}
+        failure={sentenceOf(error)}
       >
         <Button
           size="compact-sm"
@@ -106,7 +93,7 @@ const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean })
   return (
     <Notice tone="warning" role="alert">
       <span>
-        A tab that is closed has left unsaved changes of {when}. {failure}
+        A tab that is closed has left unsaved changes of {when}. {sentenceOf(error)}
       </span>
       <Button
         size="compact-sm"

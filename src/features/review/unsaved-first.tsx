@@ -6,6 +6,7 @@ import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/r
 import dialog from '../../ui/dialog.module.css'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 interface UnsavedFirstProps {
   /** Everything that is typed here is saved, or the analyst goes on without what other tabs have. */
@@ -18,20 +19,19 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
   const { work, saving, isReadOnly } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
   const { failure } = useWorkState()
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, error, run } = useOneAtATime()
   const [hasFailed, setHasFailed] = useState(false)
   const canSave = isUnsaved && !isReadOnly
 
   const saveAndContinue = async (): Promise<void> => {
-    setIsBusy(true)
     const result = await saving.save()
-    setIsBusy(false)
     if (result === 'saved' && !isUnsavedWork(work.getState().work)) onContinue()
     // The question about a conflict, or the completed review, is behind this dialog.
     else if (result === 'conflict' || result === 'completed') onBack()
     else setHasFailed(true)
   }
-  const sentence = failure === null ? saving.leftOut : explainError(failure).sentence
+  const reason = failure ?? error
+  const sentence = reason === null ? saving.leftOut : explainError(reason).sentence
   return (
     <div className={dialog.form}>
       <Notice tone="warning" role="alert" label="Unsaved changes">
@@ -44,7 +44,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
               : 'Another tab has unsaved changes of this review. They would not be part of what you decide on.'}
         </span>
       </Notice>
-      {hasFailed && (
+      {(hasFailed || error !== null) && (
         <ErrorState
           sentence={`${sentence ?? 'Not everything could be saved.'} Nothing was decided.`}
         />
@@ -54,7 +54,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
           Go back
         </Button>
         {canSave ? (
-          <Button loading={isBusy} onClick={() => void saveAndContinue()}>
+          <Button loading={isBusy} onClick={() => void run(saveAndContinue)}>
             Save and continue
           </Button>
         ) : (
