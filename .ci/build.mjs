@@ -4,9 +4,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { orOneSentence } from './npm.mjs'
+import { SOURCES } from './sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const SOURCES = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 /** The build itself may write this one. */
 const GENERATED = 'routeTree.gen.ts'
 

@@ -3,16 +3,18 @@
 //
 // RUNS: how many stories of each law; SEED: which. RUN plays one story again, by its number.
 import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const RUNS = Number(process.env.RUNS || 20_000)
 const CONSERVATION = 'src/editing/conservation.test.ts'
-const OTHERS = [
-  'src/features/files/uploads/upload-laws.test.ts',
-  'src/features/start-reviews/start-laws.test.ts',
-]
+/** Every other file of laws: those that play stories by src/testing/laws.ts. */
+const OTHERS = globSync('src/**/*.test.ts', { cwd: root }).filter((file) =>
+  /from '[./]+\/testing\/laws\.ts'/.test(readFileSync(join(root, file), 'utf8')),
+)
 
 /**
  * Plays the stories of one file.
