@@ -21,6 +21,8 @@ export class ApiError extends Error {
   readonly fieldErrors: Readonly<Record<string, string>>
   /** The answer came, but was not what the operation answers. */
   readonly unreadable: boolean
+  /** A firewall on the way refused the request, and not the service. */
+  readonly isBlocked: boolean
   /** Where to sign in again; null unless the session at the gateway has ended. */
   readonly signIn: string | null
 
@@ -33,6 +35,7 @@ export class ApiError extends Error {
       retryAfter?: number | null
       fieldErrors?: Readonly<Record<string, string>>
       unreadable?: boolean
+      isBlocked?: boolean
       signIn?: string | null
       cause?: unknown
     },
@@ -45,6 +48,7 @@ export class ApiError extends Error {
     this.retryAfter = details.retryAfter ?? null
     this.fieldErrors = details.fieldErrors ?? {}
     this.unreadable = details.unreadable ?? false
+    this.isBlocked = details.isBlocked ?? false
     this.signIn = details.signIn ?? null
   }
 

@@ -46,6 +46,14 @@ describe('an explanation', () => {
     expect(sentence).toContain(`“${permission}”`)
   })
 
+  it('of a 403 that is a firewall’s names no permission', () => {
+    const { title, sentence } = explainError(
+      new ApiError('listVendors', { status: 403, isBlocked: true }),
+    )
+    expect(title).toBe('Blocked on the way')
+    expect(sentence).not.toContain('permission')
+  })
+
   it('of an unreadable answer names the operation, whatever its status', () => {
     const error = new ApiError('listVendors', { status: 200, unreadable: true })
     expect(explainError(error).sentence).toContain('listVendors')

@@ -139,6 +139,13 @@ export const explainError = (error: unknown): Explanation => {
         'Sign in again in another tab, then try again here. What you typed stays on this page.',
       canRetry: true,
     }
+  if (error.isBlocked)
+    return {
+      title: 'Blocked on the way',
+      sentence:
+        'A firewall between Countersign and Drata refused the request; Drata itself says nothing about it. Try again; if it stays, report it to the administrator who runs Countersign.',
+      canRetry: true,
+    }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',

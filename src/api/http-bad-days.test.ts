@@ -72,13 +72,24 @@ describe('a session that has ended', () => {
 
   it.each([
     [200, true],
-    [403, false],
+    [401, false],
   ])('is recognised by a page with status %i where data was asked for', async (status, unclear) => {
     serve(() => html(status))
     expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
       signIn: '/',
       isOutcomeUnclear: unclear,
     })
+  })
+
+  it('is not what a firewall’s page means, unless the gateway says so', async () => {
+    serve(() => html(403))
+    expect(await failureOf(call())).toMatchObject({ signIn: null, status: 403, isBlocked: true })
+    serve(() => {
+      const page = html(403)
+      page.headers.set('x-sign-in', '/oauth2/start')
+      return page
+    })
+    expect(await failureOf(call())).toMatchObject({ signIn: '/oauth2/start', isBlocked: false })
   })
 
   it('is not what a broken proxy’s page means', async () => {

@@ -81,6 +81,18 @@ describe('an answer that cannot be used', () => {
     expect(error.cause).toBeDefined()
   })
 
+  it.each([
+    [{ statusCode: 403, message: 'Forbidden', code: 0 }, 'Forbidden', false],
+    [{ statusCode: 403, message: null, debugInfo: null, code: null }, null, false],
+    [{ message: ['One.', 'Two.'], code: '1' }, 'One. Two.', false],
+    [{ error: 'blocked' }, null, true],
+    ['Request blocked', null, true],
+    [null, null, true],
+  ])('of 403 with %j is the service’s own or a firewall’s', async (body, said, isBlocked) => {
+    serve(() => answer(JSON.stringify(body), 403))
+    expect(await failureOf(read())).toMatchObject({ status: 403, said, isBlocked })
+  })
+
   it('is unreadable when its list is none', async () => {
     serve(() => answer({ data: {} }))
     const call = callApi({ ...operationAt('listVendors'), schema: reviewsSchema })

@@ -36,9 +36,14 @@ const LONGEST_WAIT_S = 10
  */
 export const ANSWER_LIMIT_MS = { read: 60_000, write: 150_000 }
 
+/**
+ * The service's own error body: each part is read for itself, since any of them may be missing, null
+ * or of another kind (contract, points 10 and 19).
+ */
 const errorBody = z.object({
-  message: z.optional(z.union([z.string(), z.array(z.string())])),
-  code: z.optional(z.number()),
+  statusCode: z.catch(z.nullish(z.number()), null),
+  message: z.catch(z.nullish(z.union([z.string(), z.array(z.string())])), null),
+  code: z.catch(z.nullish(z.number()), null),
 })
 
 /** Encodes a query as the service reads it. */
@@ -91,14 +96,16 @@ export const errorFrom = (
   { retryAfter, date }: ErrorHeaders,
   body: unknown,
 ): ApiError => {
-  const { message, code } = errorBody.safeParse(body).data ?? {}
-  const messages = message === undefined ? [] : [message].flat()
+  const { statusCode = null, message = null, code } = errorBody.safeParse(body).data ?? {}
+  const messages = message === null ? [] : [message].flat()
   return new ApiError(operation, {
     status,
     ...(messages.length > 0 && { message: messages.join(' ') }),
     code: code ?? null,
     retryAfter: readRetryAfter(retryAfter, date),
     fieldErrors: readFieldErrors(messages),
+    // A firewall's page is not what the service says of a missing permission (contract, point 19).
+    isBlocked: status === 403 && statusCode === null && messages.length === 0,
   })
 }
 
@@ -180,7 +187,9 @@ export interface SignInSigns {
  * redirects, or is a page where data was asked for.
  */
 export const signInOf = (signs: SignInSigns): string | null => {
-  const isPage = signs.status < 500 && (signs.contentType?.startsWith('text/html') ?? false)
+  // A page with 403 is a firewall's: a sign-in lets nobody know that it is forbidden.
+  const mayBeSignIn = signs.status < 500 && signs.status !== 403
+  const isPage = mayBeSignIn && (signs.contentType?.startsWith('text/html') ?? false)
   return signs.signIn !== null || signs.isRedirect || isPage ? signInAddress(signs.signIn) : null
 }
 
