@@ -81,6 +81,29 @@ test('a report comes with its review in one step', async ({ page, open }) => {
   await expect(documents).toHaveText([/^SOC 2\.pdf.*SOC document/])
 })
 
+test('a service that takes no report with a review gets it as a document', async ({
+  page,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 415/)
+  const scenario = 'error-415@createVendorSecurityReviewWithFile'
+  await open(newReviewPath(quietHarbor), { scenario, unchecked: true })
+  await page.getByLabel('Report file').setInputFiles({
+    name: 'SOC 2.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n'),
+  })
+  await create(page).click()
+  await expect(page.getByRole('heading', { name: 'Review created' })).toBeFocused()
+  await expect(page.getByText('It was uploaded to the documents instead.')).toBeVisible()
+  await page.getByRole('link', { name: 'Open review' }).click()
+  await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
+  const documents = page.getByRole('list', { name: 'Documents' }).getByRole('listitem')
+  await expect(documents).toHaveText([/^SOC 2\.pdf/])
+  await expectReviews(page, '1 review')
+})
+
 test('what is wrong is said where it is, and nothing is lost unasked', async ({ page, open }) => {
   await open(newReviewPath(quietHarbor))
   const title = page.getByLabel('Title', { exact: true })

@@ -6,7 +6,7 @@
  * one operation, `*` to its first requests.
  */
 
-const FAILURES = [400, 401, 402, 403, 404, 412, 413, 422, 429, 500, 502, 503] as const
+const FAILURES = [400, 401, 402, 403, 404, 412, 413, 415, 422, 429, 500, 502, 503] as const
 export type FailureStatus = (typeof FAILURES)[number]
 
 /** The scenarios, with a title for a menu. */
@@ -22,6 +22,7 @@ export const SCENARIOS = [
   { name: 'error-404', title: 'Not found (404)' },
   { name: 'error-412', title: 'Terms not accepted (412)' },
   { name: 'error-413', title: 'Too large (413)' },
+  { name: 'error-415', title: 'Content type not taken (415)' },
   { name: 'error-422', title: 'Not available in this state (422)' },
   { name: 'error-429', title: 'Throttled (429)' },
   { name: 'error-500', title: 'Server error (500)' },
@@ -114,6 +115,7 @@ export const FAILURE_MESSAGES: Readonly<Record<FailureStatus, string>> = {
   404: 'Not found.',
   412: 'The terms have not been accepted.',
   413: 'The file is too large.',
+  415: 'Unsupported Media Type',
   422: 'This is not available in the current state.',
   429: 'Too many requests.',
   500: 'Internal server error',

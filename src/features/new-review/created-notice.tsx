@@ -11,6 +11,7 @@ import { reviewTitle } from '../../domain/review.ts'
 import type { ReviewV1 } from '../../domain/review-v1.ts'
 import { displayName } from '../../domain/user.ts'
 import { type Fact, FactList } from '../../ui/fact-list.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './new-review.module.css'
 import type { Created } from './use-creation.ts'
 
@@ -19,6 +20,15 @@ const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fac
   ['Category', labelOf(VENDOR_CATEGORY_LABELS, category)],
   ['Risk', labelOf(VENDOR_RISK_LABELS, risk)],
 ]
+
+/** What became of a report that the service did not take together with the review. */
+const REPORT_SENTENCES: Record<NonNullable<Created['report']>, string> = {
+  done: 'Drata did not take the report together with the review. It was uploaded to the documents instead.',
+  absent:
+    'Drata did not take the report together with the review, and uploading it failed. Upload it on the review’s page.',
+  unsure:
+    'Drata did not take the report together with the review, and its upload may not have arrived. Look at the documents before you upload it again.',
+}
 
 interface CreatedNoticeProps {
   vendorId: number
@@ -30,10 +40,10 @@ interface CreatedNoticeProps {
 /**
  * Says that a review was created, where its page is not to open at once: by version 1, with the
  * vendor and the people that it answers, since it answers neither the title nor the form and the
- * review's own page has to be read; or although it had been canceled.
+ * review's own page has to be read; although it had been canceled; or without its report.
  */
 export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticeProps) => {
-  const { review, answerV1 } = created
+  const { review, answerV1, report } = created
   const heading = useRef<HTMLHeadingElement>(null)
   // The form is gone, and with it what had the focus.
   useEffect(() => heading.current?.focus(), [])
@@ -44,6 +54,9 @@ export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticePr
         Review created
       </h2>
       {isCanceled && <p>It was too late to cancel: Drata had the review already.</p>}
+      {report && (
+        <Notice tone={report === 'done' ? 'neutral' : 'warning'}>{REPORT_SENTENCES[report]}</Notice>
+      )}
       <FactList
         facts={[
           ['Title', reviewTitle(review)],

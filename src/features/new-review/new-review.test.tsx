@@ -137,7 +137,7 @@ describe('the form of a new review', () => {
   })
 
   it('says what went wrong otherwise, where the focus goes', async () => {
-    await open({ post: () => answer({}, 403) })
+    await open({ post: () => answer({ statusCode: 403, message: 'Forbidden' }, 403) })
     submit()
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('“Vendors: Create Security Review”')

@@ -20,7 +20,7 @@ interface NewReviewProps {
 /**
  * Starts a review of a vendor: the form, then the page of the review, which is made of the answer.
  * Version 1 answers too little for that page, and more of the vendor: its answer is shown here. So is
- * a review that was canceled too late.
+ * a review that was canceled too late, and one that the service did not take together with its report.
  */
 export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
   const navigate = useNavigate()
@@ -29,7 +29,7 @@ export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
   const [confirmed, setConfirmed] = useState<{ created: Created; isCanceled: boolean }>()
 
   const onCreated = (created: Created, isCanceled: boolean): void => {
-    if (created.answerV1 || isCanceled) setConfirmed({ created, isCanceled })
+    if (created.answerV1 || created.report || isCanceled) setConfirmed({ created, isCanceled })
     else
       void navigate({
         to: '/vendors/$vendorId/security-reviews/$reviewId',

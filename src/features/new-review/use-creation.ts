@@ -3,14 +3,14 @@ import { useRef, useState } from 'react'
 import type { FormProgress } from '../../api/form-carrier.ts'
 import { onceOf } from '../../api/once/of-app.ts'
 import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
-import type { Creation } from '../../api/once/reviews/creations.ts'
+import type { CreationWithReport } from '../../api/once/reviews/create-with-report.ts'
 import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
 import type { ReviewCreateRequest } from '../../domain/requests.ts'
 
 /** What became of a creation that succeeded. */
-export type Created = Creation & { outcome: 'done' }
+export type Created = CreationWithReport & { outcome: 'done' }
 
-type Unsure = Creation & { outcome: 'unsure' }
+type Unsure = CreationWithReport & { outcome: 'unsure' }
 
 /** What is to be created. */
 export interface Intention {
@@ -41,7 +41,7 @@ export interface Creating {
 
 /** How the last attempt ended. */
 interface Ending {
-  creation: Creation
+  creation: CreationWithReport
   isCanceled: boolean
 }
 

@@ -6,7 +6,10 @@ import { documents } from '../../documents.ts'
 import { securityReviews } from '../../security-reviews.ts'
 import { users } from '../../users.ts'
 import { vendors } from '../../vendors.ts'
+import { createFileSender } from '../files/send-files.ts'
+import { listFiles, sendFiles } from '../files/uploads.ts'
 import { onceOf } from '../of-app.ts'
+import { createWithReport } from './create-with-report.ts'
 import type { CreateOptions } from './creations.ts'
 import type { CreatedReview } from './send-new-review.ts'
 
@@ -41,7 +44,13 @@ export const createReviewMutation = (queryClient: QueryClient, vendorId: number)
   mutationOptions({
     mutationKey: [...securityReviews.all, 'create', vendorId],
     mutationFn: ({ request, ...options }: CreateReviewInput) =>
-      onceOf(queryClient).creations.create(vendorId, request, options),
+      createWithReport(
+        onceOf(queryClient).creations,
+        createFileSender({ send: sendFiles, list: listFiles }),
+        vendorId,
+        request,
+        options,
+      ),
     onSuccess: (creation, { file }) => {
       if (creation.outcome === 'done' && isWhole(creation)) {
         const { review } = creation
