@@ -11,7 +11,7 @@ const SCRIPTED = {
   scarf: 'node_modules/@scarf/scarf',
 }
 
-describe.each(['', 'e2e/prism/'])('the dependencies in "./%s"', (folder) => {
+describe.each(['', 'e2e/prism/', '.ci/mutants/'])('the dependencies in "./%s"', (folder) => {
   const manifest = JSON.parse(read(`${folder}package.json`))
   const lock = JSON.parse(read(`${folder}package-lock.json`))
   const { '': root, ...packages } = lock.packages

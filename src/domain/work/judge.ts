@@ -74,11 +74,14 @@ const without = (
 const isRemade = (list: SocListId, base: readonly SocItem[], others: readonly SocItem[]): boolean =>
   diffLists(list, base, others, true).now.some((place) => place >= 0)
 
+/** A request that adds to a list. */
+type Addition = SentAt & { adds: readonly SocItem[] }
+
 /** What is there of items that were added behind the base. */
 const judgeAddition = (
   list: SocListId,
   base: readonly SocItem[],
-  { adds = [], outcome, endedAt }: SentAt,
+  { adds, outcome, endedAt }: Addition,
   now: readonly SocItem[],
   isSettled: IsSettled,
 ): ListVerdict => {
@@ -96,7 +99,7 @@ const judgeAddition = (
 const judgeRefill = (
   list: SocListId,
   base: readonly SocItem[],
-  { adds = [], outcome, endedAt }: SentAt,
+  { adds, outcome, endedAt }: Addition,
   now: readonly SocItem[],
   isSettled: IsSettled,
 ): ListVerdict => {
@@ -131,7 +134,11 @@ export const judgeList = (
   const last = sent.at(-1)
   if (last === undefined) return { kind: 'untouched' }
   const isCleared = sent.some(({ clears }) => clears)
-  if (last.adds) return (isCleared ? judgeRefill : judgeAddition)(list, base, last, now, isSettled)
+  const { adds } = last
+  if (adds) {
+    const judgeAdds = isCleared ? judgeRefill : judgeAddition
+    return judgeAdds(list, base, { ...last, adds }, now, isSettled)
+  }
   if (last.outcome === 'unclear' && now.length > 0) {
     if (!isSettled(last.endedAt)) return { kind: 'wait' }
     if (isEqual(list, base, now)) return { kind: 'untouched' }

@@ -1,6 +1,7 @@
 import type { SocItem, SocListId } from '../soc-edit.ts'
 import { type IsSettled, judgeField, judgeList } from './judge.ts'
 import { isClean, type MergeOptions, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
+import { behindOthers, writeOf } from './list-write.ts'
 import {
   isAlikeAt,
   isSameAt,
@@ -12,7 +13,6 @@ import {
   type Value,
   type Values,
 } from './values.ts'
-import { isSameItem, keyOf } from './words.ts'
 import { closePaths, notePerhaps, openAt, type SentAt, type Work } from './work.ts'
 
 /** A path on which each side has something else; nothing of it is written before a decision. */
@@ -96,47 +96,10 @@ const fieldStep = (work: Work, path: Path, theirs: Value, isSettled: IsSettled):
   if (isSameAt(path, mine, theirs) || !isChoice(path, mine)) return agreed(theirs)
   if (verdict === 'arrived' && isAsSent(path, mine, sent, theirs)) return agreed(theirs)
   // In other letters: ours as the service shows it, or somebody's who wrote the same.
-  if (isAlikeAt(path, mine, theirs) && path !== REVIEWER && !(isUntouched && verdict !== 'arrived'))
-    return agreed(theirs)
+  if (isAlikeAt(path, mine, theirs) && path !== REVIEWER && !isUntouched) return agreed(theirs)
   if (isSameAt(path, mine, start)) return agreed(theirs)
   if (isUntouched && isClosed) return { base: theirs, mine, isClosed, write: 'set' }
   return { base, mine, isClosed: false, conflict: { path, base, mine, theirs, held: theirs } }
-}
-
-const startsWith = (
-  list: SocListId,
-  items: readonly SocItem[],
-  start: readonly SocItem[],
-): boolean =>
-  start.length <= items.length &&
-  start.every((item, index) => isSameItem(list, item, items[index] as SocItem))
-
-/** How to get from what the service holds to what it is to hold. */
-const writeOf = (
-  list: SocListId,
-  now: readonly SocItem[],
-  wanted: readonly SocItem[],
-): 'clear' | readonly SocItem[] =>
-  startsWith(list, wanted, now) ? wanted.slice(now.length) : 'clear'
-
-/** The wanted items, in the order in which they need no clear: what is there, then the rest. */
-const behindOthers = (
-  list: SocListId,
-  wanted: readonly SocItem[],
-  others: readonly SocItem[],
-): readonly SocItem[] => {
-  const there = new Map<string, number>()
-  for (const item of others) {
-    const key = keyOf(list, item)
-    there.set(key, (there.get(key) ?? 0) + 1)
-  }
-  const rest = wanted.filter((item) => {
-    const key = keyOf(list, item)
-    const count = there.get(key) ?? 0
-    if (count > 0) there.set(key, count - 1)
-    return count === 0
-  })
-  return rest.length + others.length === wanted.length ? [...others, ...rest] : wanted
 }
 
 /**
@@ -196,10 +159,8 @@ const listStep = (
       return { base, mine, isClosed: false, isAwaited: true }
     case 'untouched':
       return merged(base, now, {}, onward)
-    case 'arrived': {
-      const isAsSent = isAlikeList(list, mine, now)
-      return isAsSent ? agreed(now) : merged(isBehind ? base : verdict.base, now, {}, onward)
-    }
+    case 'arrived':
+      return merged(isBehind ? base : verdict.base, now, {}, onward)
     case 'doubled':
       return merged(base, verdict.others, { absentIsOurs: true }, onward)
     case 'unsure':
@@ -219,15 +180,6 @@ const listStep = (
     }
   }
 }
-
-/** Whether two lists are the same words in the same order. */
-const isAlikeList = (
-  list: SocListId,
-  one: readonly SocItem[],
-  other: readonly SocItem[],
-): boolean =>
-  one.length === other.length &&
-  one.every((item, index) => keyOf(list, item) === keyOf(list, other[index] as SocItem))
 
 /** The request that writes what there is to write: all that is set and cleared first, then all additions. */
 const planOf = (steps: ReadonlyMap<Path, PathStep>): Plan | undefined => {

@@ -1,0 +1,52 @@
+import type { Tabs } from '../api/saving/tabs.ts'
+import { type StoredWork, storedWork } from '../api/saving/work-schema.ts'
+import { createWorkStore, type WorkRecord, type WorkStore } from '../api/saving/work-store.ts'
+import { type LocalDb, localDb } from '../lib/local-db.ts'
+import { FOLLOW_UP, formWith, requestTo } from './works.ts'
+
+/** Which review the records are about, unless it is said. */
+export const KEY = { vendorId: 7, reviewId: 9 }
+
+/** One browser, whose tabs are opened under the names that are asked for. */
+export interface TestBrowser {
+  db: LocalDb<StoredWork>
+  /** The tabs that are open; undefined where the browser cannot tell. */
+  open: Set<string> | undefined
+  storeOf: (tab: string, owner?: string) => WorkStore
+}
+
+let count = 0
+
+/** A browser with a database of its own. @param change what its storage does in another way */
+export const testBrowser = (change: Partial<LocalDb<StoredWork>> = {}): TestBrowser => {
+  const browser: TestBrowser = {
+    db: { ...localDb(`work-${++count}`, storedWork), ...change },
+    open: new Set(),
+    storeOf: (tab, owner = 'live/acme/ada') => {
+      const tabs: Tabs = {
+        own: () => Promise.resolve(tab),
+        open: () => Promise.resolve(browser.open),
+      }
+      return createWorkStore({ db: browser.db, tabs, owner: () => Promise.resolve(owner) })
+    },
+  }
+  return browser
+}
+
+/** A record of work in which a text was typed and sent, and no answer came. */
+export const recordOf = (
+  id: string,
+  more: Partial<WorkRecord> = {},
+): Omit<WorkRecord, 'tab' | 'savedAt'> => {
+  const base = formWith({ [FOLLOW_UP]: 'before' })
+  const mine = formWith({ [FOLLOW_UP]: `typed in ${id}` })
+  const journal = [requestTo(FOLLOW_UP, { from: 'before', to: `typed in ${id}`, isSeen: true })]
+  return {
+    ...KEY,
+    id,
+    reviewTitle: 'SOC 2',
+    work: { base, mine, journal, decided: [FOLLOW_UP] },
+    displaced: [{ path: FOLLOW_UP, value: 'older' }],
+    ...more,
+  }
+}
