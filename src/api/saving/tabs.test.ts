@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { createTabs } from './tabs.ts'
-import { announceSave, watchReview } from './watch-review.ts'
 
 /** The locks of one browser, and the session storage of each of its tabs. */
 const browser = () => {
@@ -69,41 +68,4 @@ it('a browser without locks cannot tell which tabs are open, and says so', async
   const tabs = createTabs()
   await expect(tabs.own()).resolves.toMatch(/./)
   await expect(tabs.open()).resolves.toBeUndefined()
-})
-
-it('tabs on one review know of each other, of good-byes, of crashes and of saves', async () => {
-  const { tabWith } = browser()
-  const key = { vendorId: 7, reviewId: 12 }
-  const [one, other, elsewhere] = [await tabWith(), await tabWith(), await tabWith()]
-  let [count, saves] = [0, 0]
-  const onOthers = (of: number): void => {
-    count = of
-  }
-  const stopOne = watchReview(key, one.tabs, onOthers, () => {
-    saves += 1
-  })
-  const nothing = (): void => undefined
-  const stopOther = watchReview(key, other.tabs, nothing, nothing)
-  const stopElsewhere = watchReview({ vendorId: 8, reviewId: 12 }, elsewhere.tabs, nothing, nothing)
-  await expect.poll(() => count).toBe(1)
-  await announceSave(key, other.tabs)
-  await announceSave({ vendorId: 8, reviewId: 12 }, other.tabs)
-  await expect.poll(() => saves).toBe(1)
-  stopOther()
-  await expect.poll(() => count).toBe(0)
-
-  const crashed = await tabWith()
-  watchReview(key, crashed.tabs, nothing, nothing)
-  await expect.poll(() => count).toBe(1)
-  crashed.close()
-  // Another that comes makes the first count again: the crashed one has said no good-bye.
-  const late = await tabWith()
-  const stopLate = watchReview(key, late.tabs, nothing, nothing)
-  await late.tabs.open()
-  await expect.poll(() => count).toBe(1)
-  stopLate()
-  await expect.poll(() => count).toBe(0)
-  stopOne()
-  stopElsewhere()
-  expect(saves).toBe(1)
 })
