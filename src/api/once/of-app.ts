@@ -22,6 +22,7 @@ export const onceOf = (queryClient: QueryClient): { creations: Creations; runs: 
       store,
       lock: withLock,
       holdLock,
+      heldLocks,
     }),
     runs: createRuns({ db: runsDb(), creations: store, holdLock, heldLocks }),
   }

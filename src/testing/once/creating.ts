@@ -16,13 +16,14 @@ export const row = (id: number, change: Readonly<Record<string, unknown>> = {}) 
 
 /** What creates the reviews of vendor 7 in a page, which shares store and locks with other tabs. */
 export const creatingPage = (store = memoryStore(), locks = new Map<string, Life>()) => {
-  const { lock, holdLock } = locksOf(locks, new Life())
+  const { lock, holdLock, heldLocks } = locksOf(locks, new Life())
   const { create, accept } = createCreations({
     list: newestReviews,
     send: sendNewReview,
     store,
     lock,
     holdLock,
+    heldLocks,
   })
   const begin = (options: Partial<CreateOptions> = {}, asked = request(), vendorId = 7) =>
     create(vendorId, asked, { apiVersion: 2, ...options })

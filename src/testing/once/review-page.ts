@@ -38,6 +38,7 @@ export const openPage = (
     },
     lock,
     holdLock,
+    heldLocks,
   })
   const db = dbOf(runsDb, life, storage)
   return {

@@ -96,12 +96,15 @@ describe('another tab that is creating for the vendor', () => {
     outcome: Promise<Response>,
     lists: Parameters<typeof serveCreation>[0],
     options: Partial<CreateOptions> = {},
+    pressedAfter = 0,
   ) => {
     const locks = new Map<string, Life>()
     const store = memoryStore()
     const [first, second] = [creatingPage(store, locks), creatingPage(store, locks)]
     const requests = serveCreation(lists, [() => outcome as never, created])
-    const creations = [first.begin(), second.begin(options)]
+    const creations = [first.begin()]
+    await vi.advanceTimersByTimeAsync(pressedAfter)
+    creations.push(second.begin(options))
     await vi.advanceTimersByTimeAsync(2 * ARRIVAL_MS)
     return { requests, endings: await Promise.all(creations) }
   }
@@ -123,6 +126,32 @@ describe('another tab that is creating for the vendor', () => {
       { outcome: 'done' },
       { outcome: 'unsure', candidates: [{ id: 12 }] },
     ])
+    expect(postsOf(requests)).toEqual(['POST'])
+  })
+
+  it('may have created what a slow list shows as if it had been there before', async () => {
+    const renamed = row(12, { title: 'Renamed' })
+    const { requests, endings } = await pressTwice(
+      after(500, created),
+      [listOf(older), listOf(renamed, older), listOf(renamed, older)],
+      {},
+      100,
+    )
+    expect(endings[1]).toMatchObject({ outcome: 'unsure', candidates: [{ id: 12 }] })
+    expect(postsOf(requests)).toEqual(['POST'])
+  })
+
+  it('leaves it unsure where it is done before anybody knows what was there', async () => {
+    const late = (milliseconds: number, ...rows: unknown[]) =>
+      (() => after(milliseconds, listOf(...rows) as () => Response)) as never
+    const renamed = row(12, { title: 'Renamed' })
+    const { requests, endings } = await pressTwice(
+      after(500, created),
+      [late(600, older), late(2_000, renamed, older), listOf(renamed, older)],
+      {},
+      100,
+    )
+    expect(endings[1]).toMatchObject({ outcome: 'unsure', candidates: [] })
     expect(postsOf(requests)).toEqual(['POST'])
   })
 

@@ -65,6 +65,8 @@ export interface CreationPorts {
   lock: <R>(name: string, run: () => Promise<R>) => Promise<R>
   /** Holds a lock of such a name. @returns lets it go; null where it is held already */
   holdLock: (name: string) => Promise<(() => void) | null>
+  /** The names of the locks that any tab holds. */
+  heldLocks: () => Promise<ReadonlySet<string>>
 }
 
 const operationOf = ({ apiVersion, file }: CreateOptions) => {
@@ -91,7 +93,7 @@ const isSame = (
 
 /** Makes what creates the reviews of a page. */
 export const createCreations = (ports: CreationPorts): Creations => {
-  const { list, send, store, lock, holdLock } = ports
+  const { list, send, store, lock, holdLock, heldLocks } = ports
   const sentReviews = createSentReviews(store)
 
   const lookupOf = (
@@ -221,8 +223,20 @@ export const createCreations = (ports: CreationPorts): Creations => {
    */
   const createBehind: Creations['create'] = async (vendorId, request, options) => {
     const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
-    const addedMeanwhile = async (seen: Promise<ReviewListing>): Promise<Review[]> => {
+    /**
+     * What was there before the other tab sent anything: its own list, where it has noted one; else
+     * what is listed now, unless it is done by then.
+     * @throws ApiError where nobody can tell
+     */
+    const idsBefore = async (): Promise<readonly number[]> => {
+      const [sentBefore, seen] = [await sentReviews.unsureOf(vendorId), list(vendorId)]
       const { ids } = beforeOf(await seen)
+      const sent = [...sentBefore, ...(await sentReviews.unsureOf(vendorId))]
+      if (sent.length === 0 && !(await heldLocks()).has(lockOf(vendorId))) throw error
+      return ids.filter((id) => sent.every(({ kept }) => kept.before?.ids.includes(id) ?? true))
+    }
+    const addedMeanwhile = async (before: Promise<readonly number[]>): Promise<Review[]> => {
+      const ids = await before
       const { data } = await list(vendorId)
       return data.filter(
         (review) =>
@@ -230,11 +244,11 @@ export const createCreations = (ports: CreationPorts): Creations => {
           (!ids.includes(review.id) || isLike(review, request)),
       )
     }
-    const seen = list(vendorId)
-    await seen.catch(() => undefined)
+    const before = idsBefore()
+    await before.catch(() => undefined)
     return lock(lockOf(vendorId), async () => {
       try {
-        const candidates = options.createAnyway ? [] : await addedMeanwhile(seen)
+        const candidates = options.createAnyway ? [] : await addedMeanwhile(before)
         if (candidates.length > 0) return { outcome: 'unsure', candidates, error }
       } catch {
         return { outcome: 'unsure', candidates: [], error }
