@@ -36,6 +36,8 @@ const LINE: Mortal = { isDead: false }
 const UP_MS = 20
 const DOWN_MS = 20
 const SLOW_MS = 9_000
+/** How soon the line notices that a page is gone. */
+const LOOK_MS = 1_000
 
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), {
@@ -170,6 +172,13 @@ export const createNetwork = (options: NetworkOptions) => {
             deliver(answerOf(429, {}, { 'retry-after': '1' }))
         }
       }
-      as(LINE, () => calendar.at(fault === 'slow' ? part * SLOW_MS : UP_MS * (1 + part), arrive))
+      const due = calendar.now() + (fault === 'slow' ? part * SLOW_MS : UP_MS * (1 + part))
+      /** What a page that is gone has sent arrives soon, or not at all: its connection has ended. */
+      const travel = (): void => {
+        const left = due - calendar.now()
+        if (left <= 0 || sender.isDead) arrive()
+        else calendar.at(Math.min(left, LOOK_MS), travel)
+      }
+      as(LINE, travel)
     })
 }
