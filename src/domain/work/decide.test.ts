@@ -11,7 +11,7 @@ import {
   takesAll,
   workAt,
 } from '../../testing/works.ts'
-import { type Choice, decide, decidedValue, leave, undo } from './decide.ts'
+import { type Choice, choicesOf, decide, decidedValue, leave, undo } from './decide.ts'
 import { type Conflict, reconcile } from './reconcile.ts'
 import { type Path, REVIEWER, TITLE, type Value } from './values.ts'
 import { newWork, type Work } from './work.ts'
@@ -35,7 +35,7 @@ describe('a decision', () => {
   it.each<[Choice, string[], string]>([
     ['mine', ['a', 'm'], 'm'],
     ['theirs', ['a', 't'], 't'],
-    ['both', ['a', 't', 'm'], 'm'],
+    ['both', ['a', 't', 'm'], 't\n\nm'],
   ])('for %s', (choice, names, text) => {
     expect(namesOf(decidedValue(listConflict, choice))).toEqual(names)
     expect(decidedValue(fieldConflict, choice)).toBe(text)
@@ -43,6 +43,20 @@ describe('a decision', () => {
     expect(decidedValue(withoutRows, choice)).toEqual(
       choice === 'theirs' ? listConflict.theirs : listConflict.mine,
     )
+  })
+
+  it.each<[Path, Value, Value, boolean]>([
+    [FOLLOW_UP, 'm', 't', true],
+    [FOLLOW_UP, 'm', null, false],
+    [FOLLOW_UP, null, 't', false],
+    [FOLLOW_UP, 'm'.repeat(20_000), 't'.repeat(20_000), false],
+    [TITLE, 'm', 't', false],
+    ['cpaFirm.cpaFirm', 'm', 't', false],
+    ['findings.hasMaterialImpact', true, false, false],
+  ])('of %s between %j and %j leaves room for both: %j', (path, mine, theirs, hasBoth) => {
+    const conflict: Conflict = { path, base: null, mine, theirs, held: theirs }
+    expect(choicesOf(conflict)).toEqual(hasBoth ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'])
+    if (!hasBoth) expect(decidedValue(conflict, 'both')).toBe(mine)
   })
 
   it('goes on from what the service holds, and ends what was open', () => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../values.ts'
 import { mergedItems, mergeLists } from './list-merge.ts'
 import type { Conflict } from './reconcile.ts'
 import {
@@ -18,14 +19,36 @@ import { closePaths, newWork, type Work } from './work.ts'
 /** How a conflict is decided. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
+/** Texts of several lines: two of them can stand one below the other. */
+const LONG_TEXTS: ReadonlySet<Path> = new Set([
+  'reportOpinion.followUpActivity',
+  'cpaFirm.cpaProcedurePerformed',
+  'subserviceOrganizations.subserviceOrganization',
+  'subserviceOrganizations.subserviceOrganizationProcedurePerformed',
+])
+
 /**
- * What a decision leaves at a path: my value, theirs, or, of a list, both: what each side changed, and
- * both versions of the items that both changed.
+ * What both sides wrote together: of a list what each side changed, and both versions of the items
+ * that both changed; of a long text theirs and then mine. Undefined where both cannot stand.
  */
-export const decidedValue = ({ path, mine, theirs, rows }: Conflict, choice: Choice): Value => {
+const bothOf = ({ path, mine, theirs, rows }: Conflict): Value => {
   const list = listAt(path)
-  if (choice === 'both' && list !== undefined && rows) return mergedItems(list, rows)
-  return choice === 'theirs' ? theirs : mine
+  if (list !== undefined) return rows && mergedItems(list, rows)
+  if (!LONG_TEXTS.has(path) || typeof mine !== 'string' || typeof theirs !== 'string')
+    return undefined
+  const text = `${theirs}\n\n${mine}`
+  return text.length <= LIMITS.longText ? text : undefined
+}
+
+/** How a conflict can be decided. */
+export const choicesOf = (conflict: Conflict): readonly Choice[] =>
+  bothOf(conflict) === undefined ? ['mine', 'theirs'] : ['mine', 'theirs', 'both']
+
+/** What a decision leaves at a path: my value, theirs, or both; mine where both cannot stand. */
+export const decidedValue = (conflict: Conflict, choice: Choice): Value => {
+  const { mine, theirs } = conflict
+  if (choice === 'theirs') return theirs
+  return choice === 'both' ? (bothOf(conflict) ?? mine) : mine
 }
 
 /** The work once conflicts are decided. What the service holds is where it goes on from. */

@@ -1,7 +1,7 @@
 import '../../ui/dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import { useId, useState } from 'react'
-import type { Choice } from '../../domain/work/decide.ts'
+import { type Choice, choicesOf } from '../../domain/work/decide.ts'
 import type { MergeRow } from '../../domain/work/list-merge.ts'
 import type { Conflict } from '../../domain/work/reconcile.ts'
 import { itemText, pathLabel, valueText } from '../../domain/work/value-text.ts'
@@ -11,13 +11,11 @@ import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'
 import classes from './conflict-dialog.module.css'
 
-const CHOICES: Record<Choice, string> = {
-  mine: 'Keep mine',
-  theirs: 'Take theirs',
-  both: 'Both: what each of us changed',
+const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
+  if (choice === 'both')
+    return rows ? 'Both: what each of us changed' : 'Both: theirs, and mine below it'
+  return choice === 'mine' ? 'Keep mine' : 'Take theirs'
 }
-const choicesOf = ({ rows }: Conflict): Choice[] =>
-  rows ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']
 
 /** One version of a text, with the words marked that the text before does not have. */
 const Version = ({ before, text }: { before: string; text: string }) => (
@@ -159,7 +157,7 @@ const ConflictDialog = () => {
                     checked={choices[path] === choice}
                     onChange={() => setChoices({ ...choices, [path]: choice })}
                   />
-                  {CHOICES[choice]}
+                  {choiceLabel(choice, conflict)}
                 </label>
               ))}
             </fieldset>

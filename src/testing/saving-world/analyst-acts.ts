@@ -1,4 +1,4 @@
-import type { Choice } from '../../domain/work/decide.ts'
+import { type Choice, choicesOf } from '../../domain/work/decide.ts'
 import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
 import { FIELDS, type Items, listOf, pick, reword, textIn, wordsOf } from './new-words.ts'
 import { openPage, type Tab } from './page.ts'
@@ -68,7 +68,10 @@ export const decide = (world: World, tab: Tab, choice: Choice): void => {
   // Two who each keep their version of a text keep the words that both versions have.
   if (choice !== 'theirs')
     conflicts.flatMap(({ mine }) => [...tokensOf(mine)]).forEach(world.tokens.allowTwice)
-  const their = conflicts.filter(({ rows }) => choice === 'theirs' || (choice === 'both' && rows))
+  const their = conflicts.filter(
+    (conflict) =>
+      choice === 'theirs' || (choice === 'both' && choicesOf(conflict).includes('both')),
+  )
   const kept = tokensOf(
     choice === 'theirs' ? [] : tab.work.getState().work.mine,
     their.map(({ theirs }) => theirs),
