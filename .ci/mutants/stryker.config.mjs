@@ -13,7 +13,7 @@ export default {
   // It has nothing to change there: no path in it leads out of the folder.
   tsconfigFile: 'none',
   disableTypeChecks: false,
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
   tempDirName: '.cache/mutants',
   cleanTempDir: 'always',
   ignorePatterns: ['dist', '.cache', 'e2e', 'deploy', 'public', 'src/routes', 'src/features'],

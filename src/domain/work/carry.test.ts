@@ -87,6 +87,11 @@ describe('work that a save went on with', () => {
     expect(carry(from, { ...from, journal: [request] }, from).journal).toEqual([request])
   })
 
+  it('takes over what the save saw, whatever the page started from', () => {
+    const page = fieldWork('older', 'm')
+    expect(fieldOf(carry(fieldWork('a', 'm'), fieldWork('t', 't'), page))).toEqual(['t', 't'])
+  })
+
   it('keeps what was typed during the save', () => {
     expect(
       fieldOf(carry(fieldWork('a', 'm'), fieldWork('m', 'm'), fieldWork('a', 'm more'))),

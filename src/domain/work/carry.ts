@@ -33,12 +33,11 @@ const mergeAt = (
 ): { value: Value } | undefined => {
   const list = listAt(path)
   if (list !== undefined) {
-    const [before, my, their] = [start, mine, theirs].map((values) => itemsAt(values, path))
-    const rows = mergeLists(list, before ?? [], my ?? [], their ?? [])
+    const [before, my, their] = [itemsAt(start, path), itemsAt(mine, path), itemsAt(theirs, path)]
+    const rows = mergeLists(list, before, my, their)
     return isClean(rows) ? { value: mergedItems(list, rows) } : undefined
   }
   if (isSameAt(path, start[path], mine[path])) return { value: theirs[path] }
-  if (isSameAt(path, mine[path], theirs[path])) return { value: theirs[path] }
   // The service stored the same words in its own letters.
   if (isAlikeAt(path, start[path], theirs[path])) return { value: mine[path] }
   return isAlikeAt(path, mine[path], theirs[path]) ? { value: theirs[path] } : undefined

@@ -63,11 +63,14 @@ describe('a decision', () => {
     const held = { ...fieldConflict, held: 'held' }
     const other = requestTo(TITLE, { id: 'other' })
     const work = { ...fieldWork, journal: [...fieldWork.journal, other], decided: [FOLLOW_UP] }
-    const decided = decide(work, [held, { ...listConflict, held: services('h') }], ({ path }) =>
-      path === SERVICES ? 'theirs' : 'mine',
+    const base = { ...work.base, [TITLE]: 'A' }
+    const decided = decide(
+      { ...work, base },
+      [held, { ...listConflict, held: services('h') }],
+      ({ path }) => (path === SERVICES ? 'theirs' : 'mine'),
     )
     expect(decided).toMatchObject({
-      base: { [FOLLOW_UP]: 'held', [SERVICES]: services('h') },
+      base: { [TITLE]: 'A', [FOLLOW_UP]: 'held', [SERVICES]: services('h') },
       mine: { [FOLLOW_UP]: 'm', [SERVICES]: services('a', 't') },
       journal: [{ open: [] }, { open: [TITLE] }],
     })
@@ -131,7 +134,7 @@ describe('an unfinished save that is taken back', () => {
     expect(back({ name: 'Ann Lee' }, idOf)).toEqual({ name: 'Ann Lee', userId: 1 })
     expect(back({ name: 'Ann Lee', userId: 7 }, idOf)).toEqual({ name: 'Ann Lee', userId: 7 })
     expect(back({ name: 'Gone' }, idOf)).toEqual({ name: 'Gone', userId: undefined })
-    expect(back({ name: null }, idOf)).toEqual({ name: null })
+    expect(back({ name: null }, () => 1)).toEqual({ name: null })
   })
 
   it('leaves alone what it did not write', () => {

@@ -52,4 +52,9 @@ describe('what the service would refuse is held back (A9)', () => {
     expect(may(CRITERIA, ['NEW'], null)).toBe(false)
     expect(may('complianceScope.certification', 'SOC_9', 'SOC_9')).toBe(false)
   })
+
+  it('and an item that the service itself has sent: after a clear it would be refused', () => {
+    const items = [{ description: 'a'.repeat(LIMITS.longText + 1) }]
+    expect(may(FINDINGS, items, items)).toBe(false)
+  })
 })

@@ -7,7 +7,7 @@ export interface MarkedPiece {
 }
 
 /** Words and what is between them; joined again they are the text. */
-const piecesOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? []
+const piecesOf = (text: string): string[] => text.match(/\s|\S+/g) ?? []
 
 /**
  * Marks the words of a text that another text does not have at their place.
@@ -17,10 +17,7 @@ const piecesOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? []
 export const markWords = (before: string, after: string): MarkedPiece[] => {
   const pieces = piecesOf(after)
   const words = pieces.filter((piece) => piece.trim() !== '')
-  const known = keptInOrder(
-    piecesOf(before).filter((piece) => piece.trim() !== ''),
-    words,
-  )
+  const known = keptInOrder(piecesOf(before), words)
   const marked: MarkedPiece[] = []
   let word = 0
   for (const text of pieces) {

@@ -47,6 +47,9 @@ describe('two values', () => {
     expect(isAlike(' ', null)).toBe(false)
     expect(isAlike(null, '')).toBe(false)
     expect(isAlike(true, false)).toBe(false)
+    expect(isAlike(['a  b'], 'a  b')).toBe(false)
+    expect(isAlike('a  b', ['a  b'])).toBe(false)
+    expect(isAlike(['a  b'], ['a b'])).toBe(false)
   })
 })
 
