@@ -42,7 +42,7 @@ const GOOD_DAY_TRIES = 6
 const SILENCE_LIMIT_MS = 40_000
 const SHORT_SILENCE_MS = 4_000
 /** Looking for names goes through all of a page: more often, and the browser is busy with it. */
-const LOOK_EVERY_MS = 100
+const LOOK_EVERY_MS = 250
 const CONTROL_LIMIT_MS = 500
 
 /** What is said on every page, and leads on. */

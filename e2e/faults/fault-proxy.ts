@@ -11,8 +11,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { errorBody } from '../../mocks/service/errors.ts'
 import type { Fault, Place, Weather } from './weather.ts'
 
+/** A request, as it came in. */
+export interface Asked {
+  method: string
+  /** Without its query. */
+  path: string
+  body: string
+}
+
 /** What a request was answered. */
-interface Answer {
+export interface Answer {
   status: number
   headers: IncomingHttpHeaders
   body: Buffer
@@ -137,47 +145,90 @@ const answerAfter = async (
   }
 }
 
+/** Sees what passes a proxy. */
+export interface Witness {
+  arrived?: (asked: Asked) => void
+  /** Stands between the proxy and its target, and may let a request wait for another. */
+  through?: (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer>
+  /** The whole answer has been sent. */
+  answered?: (asked: Asked, answer: Answer) => void
+}
+
+/** Faults in spite of which the whole answer arrives, and is the true one. */
+const HARMLESS: readonly (Fault['kind'] | undefined)[] = [undefined, 'late', 'dripping']
+
 /** A proxy on a free port of this machine. */
 export interface FaultProxy {
   port: number
+  /** Waits until nothing is under way any more, such as what arrives long after its connection ended. */
+  idle: () => Promise<void>
   close: () => void
+}
+
+export interface FaultProxyOptions {
+  place: Place
+  targetPort: number
+  weather: () => Weather
+  /** Tells the paths to which nothing ever happens. */
+  isSafe?: (path: string) => boolean
+  witness?: () => Witness
 }
 
 /**
  * Starts a proxy that passes requests on to a port of this machine, and lets happen to them what the
  * weather draws.
- * @param isSafe tells the paths to which nothing ever happens
  */
-export const startFaultProxy = async (
-  place: Place,
-  targetPort: number,
-  weather: () => Weather,
-  isSafe: (path: string) => boolean = () => false,
-): Promise<FaultProxy> => {
+export const startFaultProxy = async ({
+  place,
+  targetPort,
+  weather,
+  isSafe = () => false,
+  witness = () => ({}),
+}: FaultProxyOptions): Promise<FaultProxy> => {
   const agent = new Agent({ keepAlive: true })
+  const underWay = new Set<Promise<void>>()
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request
     const path = url.split('?', 1)[0] ?? url
     const body = await bodyOf(request)
+    const asked = { method, path, body: body.toString() }
+    const { arrived, through, answered } = witness()
+    const pass = (): Promise<Answer> => {
+      const send = (): Promise<Answer> => forward(targetPort, agent, request, body)
+      return through ? through(asked, send) : send()
+    }
+    arrived?.(asked)
     const fault = isSafe(path) ? undefined : weather().draw({ place, method, path })
     if (fault?.kind === 'late') await pause(fault.ms)
+    if (fault?.kind === 'arrives-late') {
+      hangUp(response)
+      await pause(fault.ms)
+      await pass()
+      return
+    }
     const before = answerBefore(fault)
-    if (before === 'nothing') hangUp(response)
-    else
-      await answerAfter(
-        response,
-        before ?? (await forward(targetPort, agent, request, body)),
-        fault,
-      )
+    if (before === 'nothing') {
+      hangUp(response)
+      return
+    }
+    const answer = before ?? (await pass())
+    if (HARMLESS.includes(fault?.kind)) response.once('finish', () => answered?.(asked, answer))
+    await answerAfter(response, answer, fault)
   }
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => hangUp(response))
+    const handled = handle(request, response)
+      .catch(() => hangUp(response))
+      .finally(() => underWay.delete(handled))
+    underWay.add(handled)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, HOST, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
     close: () => {
       server.close()
       server.closeAllConnections()

@@ -20,6 +20,10 @@ export interface JobResult {
   gaveUp: string | undefined
   faults: readonly string[]
   diary: readonly string[]
+  /** Words of one analyst that another's save wrote over, where no client can prevent it. */
+  writtenOver?: readonly string[]
+  /** The requests about the review as they reached the service, where their order matters. */
+  order?: readonly string[]
 }
 
 /** The part of jobs whose bad day does not end: in these, the page must say what is not saved. */
@@ -63,10 +67,11 @@ export const runJob = async (
   const entries = drawEntries(random, number)
   const isEndless = random.chance(ENDLESS)
   const weather = createWeather(seed, number, isEndless)
+  const [way] = stack.ways
   await resetService(stack.serviceUrl)
-  stack.setWeather(weather)
+  way.set({ weather })
 
-  const context = await browser.newContext({ baseURL: stack.url, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ baseURL: way.url, reducedMotion: 'reduce' })
   context.setDefaultTimeout(CLICK_LIMIT_MS)
   const page = await context.newPage()
   const problems: string[] = []
@@ -88,5 +93,7 @@ export const runJob = async (
   }
   await check()
   await context.close()
+  // What arrives late must not meet the next job.
+  await way.idle()
   return { job: number, problems, gaveUp, faults: weather.log, diary: analyst.diary }
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { LAUNCH_OPTIONS } from '../launch-options.ts'
 import { PORTS } from '../ports.ts'
+import { runPair } from './pair/run-pair.ts'
 import { type JobResult, runJob } from './run-job.ts'
 import { startStack } from './stack.ts'
 
@@ -12,7 +13,13 @@ import { startStack } from './stack.ts'
  * side of the gateway lets requests be late, lost, refused or answered in part. At the end of each
  * job the service must hold exactly what was entered, or the page must say what it does not hold.
  *
- * `npm run faults -- --jobs 1000 --seed 7`; `--only 37` does one job again, and tells all of it.
+ * In three jobs of ten, two analysts work on one review at once, each in a browser of their own. Each
+ * text that they type has a word of its own, and the words decide: each is in the service once, or on
+ * a page, or somebody has removed it. What one writes over of the other within one round trip, no
+ * client can prevent: it is told by the order of the requests, and counted.
+ *
+ * `npm run faults -- --jobs 1000 --seed 7`; `--only 37` does one job again, and tells all of it. Two
+ * analysts do the same again, and meet the same faults, but never in quite the same order.
  */
 
 const { values } = parseArgs({
@@ -20,7 +27,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
-    workers: { type: 'string', default: '2' },
+    workers: { type: 'string', default: '4' },
   },
 })
 const seed = Number(values.seed)
@@ -30,20 +37,29 @@ const waiting = isReplay
   : Array.from({ length: Number(values.jobs) }, (_, index) => index + 1)
 const REPORTS = fileURLToPath(new URL('../../dist/reports', import.meta.url))
 
+/** The part of the jobs, of ten, in which two analysts work on one review at once. */
+const PAIRS_OF_TEN = 3
+const isPair = (job: number): boolean => job % 10 >= 10 - PAIRS_OF_TEN
+
 const indented = (lines: readonly string[]): string =>
   lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}\n`).join('')
 
-const tell = ({ job, problems, gaveUp, faults, diary }: JobResult, seconds: number): void => {
+const tell = (result: JobResult, seconds: number): void => {
+  const { job, problems, gaveUp, faults, diary, writtenOver = [], order = [] } = result
   const end =
     problems.length > 0
       ? 'FAILED'
       : gaveUp === undefined
         ? 'passed'
         : `not saved, and said so: ${gaveUp},`
-  console.log(`Job ${job} ${end} after ${faults.length} faults in ${seconds.toFixed(1)} s`)
+  const over = writtenOver.length > 0 ? `, ${writtenOver.length} written over` : ''
+  console.log(
+    `Job ${job}${isPair(job) ? ' of two' : ''} ${end} after ${faults.length} faults in ${seconds.toFixed(1)} s${over}`,
+  )
   if (problems.length === 0 && !isReplay) return
   console.log(
     `${indented(problems)}  Faults:\n${indented(faults)}  What the analyst did:\n${indented(diary)}` +
+      (order.length > 0 ? `  In the order of the service:\n${indented(order)}` : '') +
       `  Again: npm run faults -- --seed ${seed} --only ${job}`,
   )
 }
@@ -51,12 +67,15 @@ const tell = ({ job, problems, gaveUp, faults, diary }: JobResult, seconds: numb
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
 const results: JobResult[] = []
-const work = async (browser: Browser, worker: number): Promise<void> => {
-  const stack = await startStack(PORTS.faults + worker)
+const work = async (browsers: readonly [Browser, Browser], worker: number): Promise<void> => {
+  const port = PORTS.faults + 2 * worker
+  const stack = await startStack([port, port + 1])
   try {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const began = performance.now()
-      const result = await runJob(browser, stack, seed, job)
+      const result = isPair(job)
+        ? await runPair(browsers, stack, seed, job)
+        : await runJob(browsers[0], stack, seed, job)
       results.push(result)
       tell(result, (performance.now() - began) / 1_000)
     }
@@ -66,17 +85,22 @@ const work = async (browser: Browser, worker: number): Promise<void> => {
 }
 
 const began = performance.now()
-const browser = await chromium.launch(LAUNCH_OPTIONS)
+const launch = (): Promise<Browser> => chromium.launch(LAUNCH_OPTIONS)
+// The second of two analysts has a browser of their own.
+const browsers = [await launch(), await launch()] as const
 const workers = Math.min(waiting.length, Number(values.workers))
-await Promise.all(Array.from({ length: workers }, (_, worker) => work(browser, worker)))
-await browser.close()
+await Promise.all(Array.from({ length: workers }, (_, worker) => work(browsers, worker)))
+for (const browser of browsers) await browser.close()
 
 const failed = results.filter(({ problems }) => problems.length > 0)
 const told = results.filter(({ problems, gaveUp }) => problems.length === 0 && gaveUp !== undefined)
 const faults = results.reduce((sum, result) => sum + result.faults.length, 0)
+const pairs = results.filter(({ job }) => isPair(job))
+const writtenOver = results.reduce((sum, result) => sum + (result.writtenOver?.length ?? 0), 0)
 console.log(
-  `${results.length} jobs on ${faults} faults in ${Math.round((performance.now() - began) / 1_000)} s: ` +
+  `${results.length} jobs (${pairs.length} of two analysts) on ${faults} faults in ${Math.round((performance.now() - began) / 1_000)} s: ` +
     `${results.length - failed.length} passed (in ${told.length} of them the page said what was not saved), ` +
+    `${writtenOver} words were written over within one round trip, ` +
     `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ job }) => job).join(', ')}` : ''}.`,
 )
 await mkdir(REPORTS, { recursive: true })

@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/labels.ts'
 import type { SocEdit } from '../../src/domain/soc-edit.ts'
 import { TRUST_SERVICE_CRITERIA } from '../../src/domain/values.ts'
-import { group, panel } from '../soc-helpers.ts'
+import { group } from '../soc-helpers.ts'
 
 /**
  * Fills the SOC form in. Only what is not there yet is typed, so that it can be done again after a
@@ -17,8 +17,29 @@ import { group, panel } from '../soc-helpers.ts'
 /** How long one waits for the users to choose among. */
 const OPTION_LIMIT_MS = 3_000
 
-const ask = async (texts: Locator, wanted: string | null): Promise<void> => {
-  if ((await texts.inputValue()) !== (wanted ?? '')) await texts.fill(wanted ?? '')
+/** The form's texts and dates, by the names of their fields: one look costs less than one at each. */
+type Shown = Readonly<Record<string, string>>
+
+const look = (page: Page): Promise<Shown> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [
+        ...document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
+          'textarea[name], input[type="date"][name]',
+        ),
+      ].map(({ name, value }) => [name, value]),
+    ),
+  )
+
+/** @param name the field's, without what all names begin with */
+const ask = async (
+  page: Page,
+  shown: Shown,
+  name: string,
+  wanted: string | null | undefined,
+): Promise<void> => {
+  if (shown[`form.${name}`] === (wanted ?? '')) return
+  await page.locator(`[name="form.${name}"]`).fill(wanted ?? '')
 }
 
 const tick = async (box: Locator, isWanted: boolean): Promise<void> => {
@@ -31,39 +52,43 @@ const choose = (page: Page, label: string, answer: string): Promise<void> =>
 const yesNo = (answer: boolean | null): string =>
   answer === null ? 'Not applicable' : answer ? 'Yes' : 'No'
 
+/** An item's texts by the names of their fields; the first is the one that tells items apart. */
 interface Row {
-  /** The item's texts, by the labels that their fields have beside their number. */
   texts: Record<string, string>
   inPlace?: boolean | null
 }
 
-/** @param label what the first text of its items is called */
+/** @param list the name that those of its fields begin with */
 const fillList = async (
   page: Page,
+  list: string,
   noun: string,
-  label: string,
   rows: readonly Row[],
 ): Promise<void> => {
-  const name = new RegExp(`^${label} \\d+$`)
-  const shown = page.getByRole('textbox', { name })
-  const isWanted = (text: string): boolean => rows.some(({ texts }) => texts[label] === text)
+  const [key = ''] = Object.keys(rows[0]?.texts ?? {})
+  const firstTexts = (shown: Shown): string[] =>
+    Object.entries(shown).flatMap(([name, text]) =>
+      name.startsWith(`form.${list}.`) && name.endsWith(`.${key}`) ? [text] : [],
+    )
+  const isWanted = (text: string): boolean => rows.some(({ texts }) => texts[key] === text)
+  let now = firstTexts(await look(page))
   // A row too many is one that nobody wants, else the last.
-  for (let count = await shown.count(); count > rows.length; count--) {
-    let place = count - 1
-    for (let index = 0; index < count; index++)
-      if (!isWanted(await shown.nth(index).inputValue())) place = index
-    await page.getByRole('button', { name: `Remove ${noun} ${place + 1}`, exact: true }).click()
+  while (now.length > rows.length) {
+    const unwanted = now.findLastIndex((text) => !isWanted(text))
+    const place = unwanted < 0 ? now.length : unwanted + 1
+    await page.getByRole('button', { name: `Remove ${noun} ${place}`, exact: true }).click()
+    now = firstTexts(await look(page))
   }
+  for (let count = now.length; count < rows.length; count++) {
+    await page.getByRole('button', { name: `Add ${noun}`, exact: true }).click()
+    await page.locator(`[name="form.${list}.${count}.${key}"]`).waitFor()
+  }
+  const shown = await look(page)
   for (const [index, { texts, inPlace }] of rows.entries()) {
-    if ((await shown.count()) <= index)
-      await page.getByRole('button', { name: `Add ${noun}`, exact: true }).click()
-    for (const [part, text] of Object.entries(texts))
-      await ask(page.getByRole('textbox', { name: `${part} ${index + 1}`, exact: true }), text)
+    for (const [field, text] of Object.entries(texts))
+      await ask(page, shown, `${list}.${index}.${field}`, text)
     if (typeof inPlace === 'boolean')
-      await tick(
-        page.getByRole('checkbox', { name: `In place ${index + 1}`, exact: true }),
-        inPlace,
-      )
+      await tick(page.locator(`[name="form.${list}.${index}.inPlace"]`), inPlace)
   }
 }
 
@@ -71,14 +96,11 @@ const fillScope = async (page: Page, scope: SocEdit['complianceScope']): Promise
   const { certification, scopeType, auditPeriod, auditPeriodRange, trustServiceCriteria } = scope
   await choose(page, 'Certification', CERTIFICATION_LABELS[certification as 'SOC_1'])
   await choose(page, 'Scope type', SCOPE_TYPE_LABELS[scopeType as 'TYPE_1'])
-  if (scopeType === 'TYPE_1') await ask(page.getByLabel('Audit date', { exact: true }), auditPeriod)
-  else {
-    await ask(
-      page.getByLabel('Audit period start', { exact: true }),
-      auditPeriodRange.start ?? null,
-    )
-    await ask(page.getByLabel('Audit period end', { exact: true }), auditPeriodRange.end ?? null)
-  }
+  const shown = await look(page)
+  if (scopeType === 'TYPE_1') await ask(page, shown, 'complianceScope.auditPeriod', auditPeriod)
+  else
+    for (const end of ['start', 'end'] as const)
+      await ask(page, shown, `complianceScope.auditPeriodRange.${end}`, auditPeriodRange[end])
   if (certification === 'SOC_2')
     for (const criterion of TRUST_SERVICE_CRITERIA)
       await tick(
@@ -92,29 +114,17 @@ const fillScope = async (page: Page, scope: SocEdit['complianceScope']): Promise
 
 const fillLists = async (page: Page, edit: SocEdit): Promise<void> => {
   const { services, locations } = edit.servicesAndLocations
-  const findings = edit.findings.findings.map(({ description }) => ({
-    texts: { Finding: description },
-  }))
-  await fillList(page, 'finding', 'Finding', findings)
+  const findings = edit.findings.findings.map(({ description }) => ({ texts: { description } }))
+  await fillList(page, 'findings.findings', 'finding', findings)
   const controls = edit.endUserControls.userControls.map(({ description, inPlace }) => ({
-    texts: { 'User control': description },
+    texts: { description },
     inPlace,
   }))
-  await fillList(page, 'user control', 'User control', controls)
-  await fillList(
-    page,
-    'service',
-    'Service',
-    services.map(({ name }) => ({ texts: { Service: name } })),
-  )
-  await fillList(
-    page,
-    'location',
-    'City',
-    locations.map(({ city, stateOrCountry }) => ({
-      texts: { City: city, 'State or country': stateOrCountry },
-    })),
-  )
+  await fillList(page, 'endUserControls.userControls', 'user control', controls)
+  const names = services.map(({ name }) => ({ texts: { name } }))
+  await fillList(page, 'servicesAndLocations.services', 'service', names)
+  const places = locations.map(({ city, stateOrCountry }) => ({ texts: { city, stateOrCountry } }))
+  await fillList(page, 'servicesAndLocations.locations', 'location', places)
 }
 
 /**
@@ -140,7 +150,12 @@ export const pickReviewer = async (page: Page, name: string): Promise<boolean> =
 /** Fills everything in but the reviewer. All panels have to be open. */
 export const fillForm = async (page: Page, edit: SocEdit): Promise<void> => {
   const { reportOpinion, cpaFirm, subserviceOrganizations, findings } = edit
-  await ask(page.getByLabel('Report issue date'), edit.reviewerInformation.reportIssueDate)
+  const shown = await look(page)
+  const askFor = async (section: string, values: object, names: readonly string[]) => {
+    for (const [name, value] of Object.entries(values) as [string, string | null][])
+      if (names.includes(name)) await ask(page, shown, `${section}.${name}`, value)
+  }
+  await askFor('reviewerInformation', edit.reviewerInformation, ['reportIssueDate'])
   await fillScope(page, edit.complianceScope)
   await choose(
     page,
@@ -152,30 +167,17 @@ export const fillForm = async (page: Page, edit: SocEdit): Promise<void> => {
     'Control objectives encompass business needs',
     yesNo(reportOpinion.encompassBusinessNeeds),
   )
-  await ask(
-    page.getByRole('textbox', { name: 'Follow-up activity' }),
-    reportOpinion.followUpActivity,
-  )
+  await askFor('reportOpinion', reportOpinion, ['followUpActivity'])
   await fillLists(page, edit)
   await choose(page, 'Material impact', yesNo(findings.hasMaterialImpact))
-  const firm = panel(page, 'CPA firm')
-  await ask(firm.getByRole('textbox', { name: 'CPA firm' }), cpaFirm.cpaFirm)
-  await ask(
-    firm.getByRole('textbox', { name: 'Procedure performed' }),
-    cpaFirm.cpaProcedurePerformed,
-  )
-  const organizations = panel(page, 'Subservice organizations')
-  await ask(
-    organizations.getByRole('textbox', { name: 'Subservice organization' }),
-    subserviceOrganizations.subserviceOrganization,
-  )
+  await askFor('cpaFirm', cpaFirm, ['cpaFirm', 'cpaProcedurePerformed'])
   await choose(
     page,
     'Inclusive method',
     yesNo(subserviceOrganizations.subserviceOrganizationUsingInclusiveMethod),
   )
-  await ask(
-    organizations.getByRole('textbox', { name: 'Procedure performed' }),
-    subserviceOrganizations.subserviceOrganizationProcedurePerformed,
-  )
+  await askFor('subserviceOrganizations', subserviceOrganizations, [
+    'subserviceOrganization',
+    'subserviceOrganizationProcedurePerformed',
+  ])
 }

@@ -1,20 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createDemoServer } from '../../mocks/server.ts'
 import { TEST_KEY } from '../ports.ts'
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
+import { type FaultProxy, startFaultProxy, type Witness } from './fault-proxy.ts'
 import type { Weather } from './weather.ts'
 
-/** Live mode with everything behind it, and weather on the line and at the service. */
-export interface Stack {
+/** What requests meet, and who sees them. */
+export interface Conditions {
+  weather: Weather
+  onLine?: Witness
+  atService?: Witness
+}
+
+/** A browser's way to the service: live mode's gateway, and a proxy before and behind it. */
+export interface Way {
   /** Where the browser goes. */
   url: string
+  set: (conditions: Conditions) => void
+  /** Waits until nothing is under way any more. */
+  idle: () => Promise<void>
+  stop: () => void
+}
+
+/** Live mode with everything behind it. */
+export interface Stack {
+  /** One way for each of two analysts. */
+  ways: readonly [Way, Way]
   /** Where the service answers whatever the weather. */
   serviceUrl: string
-  setWeather: (weather: Weather) => void
   stop: () => void
 }
 
@@ -22,7 +39,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const HOST = '127.0.0.1'
 const START_LIMIT_MS = 60_000
 
+const isAnswering = async (port: number): Promise<boolean> =>
+  (await fetch(`http://${HOST}:${port}/`).catch(() => undefined))?.ok ?? false
+
 const startGateway = async (port: number, service: FaultProxy): Promise<ChildProcess> => {
+  // Else two runs would share one gateway, and each other's reviews.
+  if (await isAnswering(port)) throw new Error(`Port ${port} is taken: choose another E2E_PORT.`)
   const gateway = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'preview', '--mode', 'live'],
@@ -41,7 +63,7 @@ const startGateway = async (port: number, service: FaultProxy): Promise<ChildPro
   // Whoever ends the suite early ends its gateways, too.
   process.once('exit', () => gateway.kill('SIGTERM'))
   const end = Date.now() + START_LIMIT_MS
-  while (!(await fetch(`http://${HOST}:${port}/`).catch(() => undefined))?.ok) {
+  while (!(await isAnswering(port))) {
     if (gateway.exitCode !== null || Date.now() > end)
       throw new Error(`The gateway did not start on port ${port}.`)
     await pause(100)
@@ -58,36 +80,68 @@ const isPageOrFirstPart = (): ((path: string) => boolean) => {
   return (path) => !/^\/(?:api|assets)\//.test(path) || parts.includes(path)
 }
 
-/**
- * Starts a service of its own, the gateway, and proxies before either.
- * @param port where the gateway is to listen
- */
-export const startStack = async (port: number): Promise<Stack> => {
-  let weather: Weather | undefined
-  const current = (): Weather => {
-    if (!weather) throw new Error('There is no weather yet.')
-    return weather
-  }
-  const mock = createDemoServer()
+const startService = async (): Promise<{ server: Server; port: number }> => {
+  const server = createDemoServer()
   await new Promise<void>((resolve) => {
-    mock.listen(0, HOST, resolve)
+    server.listen(0, HOST, resolve)
   })
-  const mockPort = (mock.address() as AddressInfo).port
-  const service = await startFaultProxy('service', mockPort, current)
+  return { server, port: (server.address() as AddressInfo).port }
+}
+
+/** @param port where the gateway is to listen */
+const startWay = async (port: number, servicePort: number): Promise<Way> => {
+  let current: Conditions | undefined
+  const now = (): Conditions => {
+    if (!current) throw new Error('There is no weather yet.')
+    return current
+  }
+  const weather = (): Weather => now().weather
+  const service = await startFaultProxy({
+    place: 'service',
+    targetPort: servicePort,
+    weather,
+    witness: () => now().atService ?? {},
+  })
   const gateway = await startGateway(port, service)
-  const line = await startFaultProxy('line', port, current, isPageOrFirstPart())
+  const line = await startFaultProxy({
+    place: 'line',
+    targetPort: port,
+    weather,
+    isSafe: isPageOrFirstPart(),
+    witness: () => now().onLine ?? {},
+  })
   return {
     url: `http://${HOST}:${line.port}`,
-    serviceUrl: `http://${HOST}:${mockPort}`,
-    setWeather: (next) => {
-      weather = next
+    set: (next) => {
+      current = next
+    },
+    idle: async () => {
+      await line.idle()
+      await service.idle()
     },
     stop: () => {
       gateway.kill('SIGTERM')
       line.close()
       service.close()
-      mock.close()
-      mock.closeAllConnections()
+    },
+  }
+}
+
+/**
+ * Starts a service of its own, and two ways to it.
+ * @param ports where the gateways are to listen
+ */
+export const startStack = async (ports: readonly [number, number]): Promise<Stack> => {
+  const { server, port } = await startService()
+  const [one, other] = await Promise.all([startWay(ports[0], port), startWay(ports[1], port)])
+  return {
+    ways: [one, other],
+    serviceUrl: `http://${HOST}:${port}`,
+    stop: () => {
+      one.stop()
+      other.stop()
+      server.close()
+      server.closeAllConnections()
     },
   }
 }

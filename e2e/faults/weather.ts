@@ -3,6 +3,8 @@ import { createRandom, type Random } from '../../mocks/seed/random.ts'
 /** Something that goes wrong with one request; "after" means that the service has acted by then. */
 export type Fault =
   | { kind: 'late'; ms: number }
+  /** The connection ends, and the request reaches the service some time later. */
+  | { kind: 'arrives-late'; ms: number }
   | {
       kind: 'dripping' | 'dropped' | 'dropped-after' | 'broken-off' | 'cut' | 'page' | 'page-after'
     }
@@ -27,6 +29,8 @@ export interface Weather {
   /** Nothing goes wrong from here on, until it turns bad again. */
   calm: () => void
   turnBad: () => void
+  /** Nothing goes wrong any more until the job ends. */
+  stayCalm: () => void
   /** What was drawn, in the order in which it happened. */
   log: readonly string[]
 }
@@ -69,6 +73,12 @@ const FAULTS: Record<Place, ((random: Random) => Fault)[]> = {
   ],
 }
 
+/** Of a write, that is: a read that nobody waits for is as good as lost. */
+const arrivesLate = (random: Random): Fault => ({
+  kind: 'arrives-late',
+  ms: random.int(100, 1_500),
+})
+
 const PART_FAULTS: Fault[] = [{ kind: 'dropped' }, { kind: 'refused', status: 404 }]
 
 /** A number that stands for a text (FNV-1a). */
@@ -90,11 +100,18 @@ const wordsOf = ({ kind, ...details }: Fault): string =>
  * it was made before, not on the order in which the browser happens to send several: so a job meets
  * the same faults when it is run alone.
  * @param isEndless whether it is a day that does not get better, and on which most writes fail
+ * @param who whose weather it is, where two work at once: each has their own
  */
-export const createWeather = (seed: number, job: number, isEndless: boolean): Weather => {
+export const createWeather = (
+  seed: number,
+  job: number,
+  isEndless: boolean,
+  who?: string,
+): Weather => {
   const counts = new Map<string, number>()
   const log: string[] = []
   let isBad = true
+  let isOver = false
   return {
     draw: ({ place, method, path }) => {
       const isPart = path.startsWith('/assets/')
@@ -102,11 +119,12 @@ export const createWeather = (seed: number, job: number, isEndless: boolean): We
       const name = `${place} ${method} ${path.replace(/-[\w-]{8}(?=\.\w+$)/, '')}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      const random = randomOf(seed, job, `${name} ${count}`)
-      const isLost = isEndless && method !== 'GET'
-      const rate = isPart ? PART_RATE : isLost ? ENDLESS_WRITE_RATE : RATES[place]
+      const random = randomOf(seed, job, [who, name, count].filter(Boolean).join(' '))
+      const isWrite = method !== 'GET'
+      const rate = isPart ? PART_RATE : isEndless && isWrite ? ENDLESS_WRITE_RATE : RATES[place]
       if (!isBad || !random.chance(rate / 100)) return undefined
-      const fault = isPart ? random.pick(PART_FAULTS) : random.pick(FAULTS[place])(random)
+      const kinds = isWrite ? [...FAULTS[place], arrivesLate] : FAULTS[place]
+      const fault = isPart ? random.pick(PART_FAULTS) : random.pick(kinds)(random)
       log.push(`${name} (${count}): ${wordsOf(fault)}`)
       return fault
     },
@@ -114,7 +132,11 @@ export const createWeather = (seed: number, job: number, isEndless: boolean): We
       isBad = false
     },
     turnBad: () => {
-      isBad = true
+      isBad = !isOver
+    },
+    stayCalm: () => {
+      isBad = false
+      isOver = true
     },
     log,
   }
