@@ -60,3 +60,24 @@ export class ApiError extends Error {
     return this.unreadable || this.status === NO_CONNECTION || this.status >= 500
   }
 }
+
+/** How often and how long a throttled request waits by itself, before the analyst is told. */
+const MAX_REPEATS = 2
+const LONGEST_WAIT_S = 10
+
+/**
+ * Seconds to wait before a request is repeated without asking, or null where it must not be.
+ * Reads are repeated when the service is busy; a write only after 429, since a request that was
+ * throttled cannot have been acted on, while 503 leaves it open.
+ */
+export const waitBeforeRepeat = (
+  error: ApiError,
+  isRead: boolean,
+  repeats: number,
+): number | null => {
+  const mayRepeat = error.status === 429 || (isRead && error.status === 503)
+  if (!mayRepeat || repeats >= MAX_REPEATS) return null
+  const seconds = error.retryAfter ?? 2 ** repeats
+  // Jitter keeps many tabs from coming back in the same moment.
+  return seconds > LONGEST_WAIT_S ? null : seconds + Math.random() * 0.25 * Math.max(1, seconds)
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ApiError, NO_CONNECTION } from './api-error.ts'
+import { ApiError, NO_CONNECTION, waitBeforeRepeat } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { takeHeadStart } from './head-start.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
@@ -23,11 +23,12 @@ export interface ApiRequest<T> extends OperationAt {
   isForShow?: boolean
   /** The answer is kept for others of its address that are only shown. */
   isKept?: boolean
+  /**
+   * Nothing is repeated, not even what a busy service did not take: what is written stands on a read,
+   * and somebody may have changed that meanwhile.
+   */
+  isSentOnce?: boolean
 }
-
-/** How often and how long a throttled request waits by itself, before the analyst is told. */
-const MAX_REPEATS = 2
-const LONGEST_WAIT_S = 10
 
 /**
  * How long an answer is waited for: a connection can die without a sign, as behind a VPN, and a
@@ -107,19 +108,6 @@ export const errorFrom = (
     // A firewall's page is not what the service says of a missing permission (contract, point 19).
     isBlocked: status === 403 && statusCode === null && messages.length === 0,
   })
-}
-
-/**
- * Seconds to wait before a request is repeated without asking, or null where it must not be.
- * Reads are repeated when the service is busy; a write only after 429, since a request that was
- * throttled cannot have been acted on, while 503 leaves it open.
- */
-const waitBeforeRepeat = (error: ApiError, isRead: boolean, repeats: number): number | null => {
-  const mayRepeat = error.status === 429 || (isRead && error.status === 503)
-  if (!mayRepeat || repeats >= MAX_REPEATS) return null
-  const seconds = error.retryAfter ?? 2 ** repeats
-  // Jitter keeps many tabs from coming back in the same moment.
-  return seconds > LONGEST_WAIT_S ? null : seconds + Math.random() * 0.25 * Math.max(1, seconds)
 }
 
 const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =>
@@ -298,7 +286,8 @@ const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
       return kept.answer
     }
     if ('answer' in outcome) return outcome.answer
-    const seconds = waitBeforeRepeat(outcome.error, isRead, repeats)
+    const { isSentOnce } = request
+    const seconds = isSentOnce ? null : waitBeforeRepeat(outcome.error, isRead, repeats)
     if (seconds === null) throw outcome.error
     await wait(seconds, request.signal)
   }

@@ -131,7 +131,7 @@ export const readReview = (
 
 /**
  * Changes a review's title and form. Not repeated where it may have been done: lists are appended
- * (contract, point 1).
+ * (contract, point 1). Nor where it was not: a save reads again before it writes again.
  */
 export const updateReview = (
   vendorId: number,
@@ -142,6 +142,7 @@ export const updateReview = (
     ...operationAt('updateVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
     body,
     schema: reviewSchema,
+    isSentOnce: true,
   })
 
 /** Primes the cache with what the page of a review needs. */

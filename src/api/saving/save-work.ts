@@ -17,7 +17,7 @@ import {
   withRequest,
 } from '../../domain/work/work.ts'
 import { newId } from '../../lib/ids.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError, waitBeforeRepeat } from '../api-error.ts'
 import { ARRIVAL_MS, LOOKS_MS, mayStillArrive } from '../arrival.ts'
 
 /** Which review. */
@@ -160,7 +160,7 @@ const send = async (service: ReviewService, { key, work }: SaveRun, plan: Plan):
 export const saveWork = async (service: ReviewService, run: SaveRun): Promise<SaveEnd> => {
   const { key, maySend, onProgress } = run
   let { work, decided } = run
-  let [repeats, requests] = [0, 0]
+  let [repeats, requests, refusals] = [0, 0, 0]
   let lastError: ApiError | undefined
   let hasStoodBack = false
   let hasLookedTwice = false
@@ -227,8 +227,12 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       sent = await send(service, { ...run, work }, step.plan)
     } catch (error) {
       await keep(withOutcome(work, request.id, 'unsent', now()), review)
-      if (!isRefusedByState(error)) throw error
+      const seconds = error instanceof ApiError ? waitBeforeRepeat(error, false, refusals++) : null
+      if (seconds === null && !isRefusedByState(error)) throw error
+      await sleep((seconds ?? 0) * 1_000)
       review = await read('checking')
+      // A busy service did not take it; by now it may stand on what somebody has changed.
+      if (seconds !== null) continue
       if (review.status !== 'COMPLETED') throw error
       return { kind: 'completed', work, review }
     }
