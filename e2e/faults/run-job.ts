@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { createAnalyst, GaveUp } from './analyst.ts'
 import { finalizeReview, reopenReview } from './decision.ts'
 import { drawEntries } from './entries.ts'
@@ -39,9 +39,11 @@ const carryOut = async (job: Job): Promise<void> => {
   await reopenReview(job)
 }
 
+const savingState = (page: Page): Locator => page.getByRole('status', { name: 'Saving' })
+
 /** Whether a page says that something went wrong, or is not saved. */
 const saysSo = async (page: Page): Promise<boolean> => {
-  const state = page.getByRole('status', { name: 'Saving' })
+  const state = savingState(page)
   return (
     (await page.getByRole('alert').count()) > 0 ||
     (await page.getByRole('dialog', { name: 'This review may already exist' }).count()) > 0 ||
@@ -89,6 +91,8 @@ export const runJob = async (
   } catch (error) {
     if (!(error instanceof GaveUp)) problems.push(String(error), await snapshotOf(page))
     else if (await saysSo(page)) gaveUp = error.message
+    // A save that arrived late ends well after all, without a word.
+    else if ((await savingState(page).textContent()) === 'Saved') progress.saved = progress.entered
     else problems.push(`${error.message}: not done, and the page does not say so.`)
   }
   await check()

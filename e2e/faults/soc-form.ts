@@ -52,20 +52,23 @@ const choose = (page: Page, label: string, answer: string): Promise<void> =>
 const yesNo = (answer: boolean | null): string =>
   answer === null ? 'Not applicable' : answer ? 'Yes' : 'No'
 
-/** An item's texts by the names of their fields; the first is the one that tells items apart. */
+/** An item's texts by the names of their fields. */
 interface Row {
   texts: Record<string, string>
   inPlace?: boolean | null
 }
 
-/** @param list the name that those of its fields begin with */
+/**
+ * @param list the name that those of its fields begin with
+ * @param key the field that tells its items apart
+ */
 const fillList = async (
   page: Page,
   list: string,
+  key: string,
   noun: string,
   rows: readonly Row[],
 ): Promise<void> => {
-  const [key = ''] = Object.keys(rows[0]?.texts ?? {})
   const firstTexts = (shown: Shown): string[] =>
     Object.entries(shown).flatMap(([name, text]) =>
       name.startsWith(`form.${list}.`) && name.endsWith(`.${key}`) ? [text] : [],
@@ -115,16 +118,16 @@ const fillScope = async (page: Page, scope: SocEdit['complianceScope']): Promise
 const fillLists = async (page: Page, edit: SocEdit): Promise<void> => {
   const { services, locations } = edit.servicesAndLocations
   const findings = edit.findings.findings.map(({ description }) => ({ texts: { description } }))
-  await fillList(page, 'findings.findings', 'finding', findings)
+  await fillList(page, 'findings.findings', 'description', 'finding', findings)
   const controls = edit.endUserControls.userControls.map(({ description, inPlace }) => ({
     texts: { description },
     inPlace,
   }))
-  await fillList(page, 'endUserControls.userControls', 'user control', controls)
+  await fillList(page, 'endUserControls.userControls', 'description', 'user control', controls)
   const names = services.map(({ name }) => ({ texts: { name } }))
-  await fillList(page, 'servicesAndLocations.services', 'service', names)
+  await fillList(page, 'servicesAndLocations.services', 'name', 'service', names)
   const places = locations.map(({ city, stateOrCountry }) => ({ texts: { city, stateOrCountry } }))
-  await fillList(page, 'servicesAndLocations.locations', 'location', places)
+  await fillList(page, 'servicesAndLocations.locations', 'city', 'location', places)
 }
 
 /**
