@@ -9,7 +9,7 @@ import { newWork, type Work } from '../domain/work/work.ts'
 import { TODAY } from './soc-saves.ts'
 
 /** A form with findings and a firm, and nothing else. */
-export const formWith = (findings: readonly string[], firm: string | null = null): SocEdit => {
+export const formOf = (findings: readonly string[], firm: string | null = null): SocEdit => {
   const form = emptySocEdit()
   form.findings.findings = findings.map((description) => ({ description }))
   form.cpaFirm.cpaFirm = firm

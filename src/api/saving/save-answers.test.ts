@@ -3,7 +3,7 @@ import { emptySocEdit, type SocEdit, type SocItem } from '../../domain/soc-edit.
 import { isUnfinished } from '../../domain/work/work.ts'
 import { FlakyService, VENDOR } from '../../testing/flaky-service.ts'
 import {
-  formWith,
+  formOf,
   lastOf,
   reopened,
   save,
@@ -37,11 +37,11 @@ afterEach(() => {
 
 describe('an answer without a form', () => {
   it('is never taken for what was saved', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a'], 'Pell'), [null, null, '500 before'])
+    const service = new FlakyService(REVIEW, formOf(['a'], 'Pell'), [null, null, '500 before'])
     service.answersWithForm = false
     const record = startSave(
       KEY,
-      workFrom(['SOC 2', formWith(['a'], 'Pell')], ['SOC 2', formWith(['a'], 'Marsh')]),
+      workFrom(['SOC 2', formOf(['a'], 'Pell')], ['SOC 2', formOf(['a'], 'Marsh')]),
     )
     await expect(untilOver(record.end)).rejects.toBeInstanceOf(ApiError)
     expect(lastOf(record.kept).mine['cpaFirm.cpaFirm']).toBe('Marsh')
@@ -52,9 +52,9 @@ describe('an answer without a form', () => {
   })
 
   it('costs one look between a clear and its addition', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a', 'b']))
+    const service = new FlakyService(REVIEW, formOf(['a', 'b']))
     service.answersWithForm = false
-    await expect(saveOf(formWith(['a', 'b']), formWith(['c', 'b']))).resolves.toMatchObject({
+    await expect(saveOf(formOf(['a', 'b']), formOf(['c', 'b']))).resolves.toMatchObject({
       kind: 'saved',
     })
     expect(findingsOf(service)).toEqual(['c', 'b'])
@@ -64,36 +64,36 @@ describe('an answer without a form', () => {
 
 describe('a service that stores something else', () => {
   it('shows other letters, which are not sent again', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a']), [null, 'lost after'])
+    const service = new FlakyService(REVIEW, formOf(['a']), [null, 'lost after'])
     service.spells = (body) => body.replace('  b  ', 'b').replace('e\u0301', '\u00E9')
     await expect(
-      saveOf(formWith(['a']), formWith(['a', '  b  ', 'cafe\u0301'], ' Pell ')),
+      saveOf(formOf(['a']), formOf(['a', '  b  ', 'cafe\u0301'], ' Pell ')),
     ).resolves.toMatchObject({ kind: 'saved' })
     expect(findingsOf(service)).toEqual(['a', 'b', 'caf\u00E9'])
     expect(service.puts).toHaveLength(1)
   })
 
   it('drops an item, and that is not called saved', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a']))
+    const service = new FlakyService(REVIEW, formOf(['a']))
     service.spells = (body) => body.replace(',{"description":"c"}', '')
-    const end = await saveOf(formWith(['a']), formWith(['a', 'b', 'c']))
+    const end = await saveOf(formOf(['a']), formOf(['a', 'b', 'c']))
     expect(end).toMatchObject({ kind: 'conflict', conflicts: [{ path: 'findings.findings' }] })
     expect(findingsOf(service)).toEqual(['a', 'b'])
     expect(service.puts).toHaveLength(1)
   })
 
   it('changes a text, which is asked about and not sent a second time', async () => {
-    const service = new FlakyService(REVIEW, formWith([]), [null, 'lost after'])
+    const service = new FlakyService(REVIEW, formOf([]), [null, 'lost after'])
     service.spells = (body) => body.replace('"b"', '"B, as we write it"')
-    const end = await saveOf(formWith([]), formWith(['b']))
+    const end = await saveOf(formOf([]), formOf(['b']))
     expect(end).toMatchObject({ kind: 'conflict' })
     expect(service.puts).toHaveLength(1)
   })
 
   it('says that it took what it does not do, and is given up', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a', 'b']))
+    const service = new FlakyService(REVIEW, formOf(['a', 'b']))
     service.spells = () => '{}'
-    const end = await saveOf(formWith(['a', 'b']), formWith(['a', 'c'])).catch(
+    const end = await saveOf(formOf(['a', 'b']), formOf(['a', 'c'])).catch(
       (error: unknown) => error,
     )
     expect(end).not.toMatchObject({ kind: 'saved' })
@@ -111,7 +111,7 @@ describe('fields of items that the app does not know', () => {
   }
 
   it('are sent back as they came', async () => {
-    const service = new FlakyService(REVIEW, formWith([]))
+    const service = new FlakyService(REVIEW, formOf([]))
     service.model.form.findings.findings = [scored('a', 1), scored('b', 2)] as never
     // The model of the service knows its contract alone.
     service.spells = (body) => body.replaceAll(/,"score":\d/g, '')
@@ -121,7 +121,7 @@ describe('fields of items that the app does not know', () => {
   })
 
   it('are left out only where the service refuses what it sent itself', async () => {
-    const service = new FlakyService(REVIEW, formWith([]))
+    const service = new FlakyService(REVIEW, formOf([]))
     service.model.form.findings.findings = [scored('a', 1)] as never
     service.refuses = (body) => (body.includes('score') ? 422 : undefined)
     await expect(
@@ -135,17 +135,14 @@ describe('a review that is completed meanwhile', () => {
   it.each(['before the save', 'before its first request'])(
     '%s: nothing is written, and it is said',
     async (when) => {
-      const service = new FlakyService(REVIEW, formWith(['a']))
+      const service = new FlakyService(REVIEW, formOf(['a']))
       if (when === 'before the save') service.status = 'COMPLETED'
       else
         service.refuses = () => {
           service.status = 'COMPLETED'
           return 422
         }
-      const record = startSave(
-        KEY,
-        workFrom(['SOC 2', formWith(['a'])], ['SOC 2', formWith(['b'])]),
-      )
+      const record = startSave(KEY, workFrom(['SOC 2', formOf(['a'])], ['SOC 2', formOf(['b'])]))
       await expect(untilOver(record.end)).resolves.toMatchObject({ kind: 'completed' })
       expect(findingsOf(service)).toEqual(['a'])
       expect(lastOf(record.kept).mine['findings.findings']).toEqual([{ description: 'b' }])
@@ -154,11 +151,11 @@ describe('a review that is completed meanwhile', () => {
   )
 
   it('in the middle of a save ends it, with its words kept', async () => {
-    const service = new FlakyService(REVIEW, formWith(['a']))
+    const service = new FlakyService(REVIEW, formOf(['a']))
     service.afterPut = () => {
       service.status = 'COMPLETED'
     }
-    const record = startSave(KEY, workFrom(['SOC 2', formWith(['a'])], ['SOC 2', formWith(['b'])]))
+    const record = startSave(KEY, workFrom(['SOC 2', formOf(['a'])], ['SOC 2', formOf(['b'])]))
     await expect(untilOver(record.end)).resolves.toMatchObject({ kind: 'completed' })
     expect(service.puts).toHaveLength(1)
     expect(lastOf(record.kept).mine['findings.findings']).toEqual([{ description: 'b' }])
@@ -167,12 +164,12 @@ describe('a review that is completed meanwhile', () => {
 })
 
 it('what another one adds to a list that we cleared is asked about, and in reach', async () => {
-  const service = new FlakyService(REVIEW, formWith(['a']))
+  const service = new FlakyService(REVIEW, formOf(['a']))
   service.afterPut = () => {
     service.afterPut = () => undefined
     service.model.put({ findings: { findings: [{ description: 'theirs' }] } })
   }
-  const work = workFrom(['SOC 2', formWith(['a'])], ['SOC 2', formWith(['b'])])
+  const work = workFrom(['SOC 2', formOf(['a'])], ['SOC 2', formOf(['b'])])
   const record = startSave(KEY, work)
   await expect(untilOver(record.end)).resolves.toMatchObject({ kind: 'conflict' })
   const decided = startSave(KEY, lastOf(record.kept), { decided: () => 'both' })
@@ -181,8 +178,8 @@ it('what another one adds to a list that we cleared is asked about, and in reach
 })
 
 it('a title that arrived unanswered and was typed back is taken back', async () => {
-  const service = new FlakyService(REVIEW, formWith([]), [null, 'dies after'])
-  const work = workFrom(['SOC 2', formWith([])], ['SOC 2 of 2026', formWith([])])
+  const service = new FlakyService(REVIEW, formOf([]), [null, 'dies after'])
+  const work = workFrom(['SOC 2', formOf([])], ['SOC 2 of 2026', formOf([])])
   const first: { kept: (typeof work)[] } = { kept: [] }
   await untilOver(
     service.untilDeath(() => {
@@ -198,17 +195,17 @@ it('a title that arrived unanswered and was typed back is taken back', async () 
 })
 
 it('a service that asks for more time than anybody waits is told of at once', async () => {
-  const service = new FlakyService(REVIEW, formWith([]))
+  const service = new FlakyService(REVIEW, formOf([]))
   service.refuses = () => 503
   service.retryAfter = 3_600
-  const end = untilOver(save(KEY, formWith([]), formWith(['a'])))
+  const end = untilOver(save(KEY, formOf([]), formOf(['a'])))
   await expect(end).rejects.toMatchObject({ status: 503, retryAfter: 3_600 })
   expect(service.puts).toHaveLength(1)
 })
 
 it('a service that never takes it is asked three times, and no more', async () => {
-  const service = new FlakyService(REVIEW, formWith([]))
+  const service = new FlakyService(REVIEW, formOf([]))
   service.refuses = () => 500
-  await expect(saveOf(formWith([]), formWith(['a']))).rejects.toMatchObject({ status: 500 })
+  await expect(saveOf(formOf([]), formOf(['a']))).rejects.toMatchObject({ status: 500 })
   expect(service.puts).toHaveLength(3)
 })

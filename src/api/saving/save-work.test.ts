@@ -5,7 +5,7 @@ import { toValues, type Values } from '../../domain/work/values.ts'
 import { isUnfinished } from '../../domain/work/work.ts'
 import { FAULTS, type Fault, FlakyService, VENDOR } from '../../testing/flaky-service.ts'
 import {
-  formWith,
+  formOf,
   lastOf,
   reopened,
   type SaveRecord,
@@ -26,15 +26,15 @@ interface Move {
 }
 
 const MOVES: Readonly<Record<string, Move>> = {
-  'an addition': { from: ['SOC 2', formWith(['a'])], to: ['SOC 2', formWith(['a', 'b'])] },
-  'a rewording': { from: ['SOC 2', formWith(['a', 'b'])], to: ['SOC 2', formWith(['a', 'c'])] },
-  'a list emptied': { from: ['SOC 2', formWith(['a', 'b'])], to: ['SOC 2', formWith([])] },
-  'a field': { from: ['SOC 2', formWith([], 'Pell')], to: ['SOC 2', formWith([], 'Pell LLP')] },
-  'a field emptied': { from: ['SOC 2', formWith([], 'Pell')], to: ['SOC 2', formWith([])] },
-  'a title': { from: ['SOC 2', formWith([])], to: ['SOC 2 of 2026', formWith([])] },
+  'an addition': { from: ['SOC 2', formOf(['a'])], to: ['SOC 2', formOf(['a', 'b'])] },
+  'a rewording': { from: ['SOC 2', formOf(['a', 'b'])], to: ['SOC 2', formOf(['a', 'c'])] },
+  'a list emptied': { from: ['SOC 2', formOf(['a', 'b'])], to: ['SOC 2', formOf([])] },
+  'a field': { from: ['SOC 2', formOf([], 'Pell')], to: ['SOC 2', formOf([], 'Pell LLP')] },
+  'a field emptied': { from: ['SOC 2', formOf([], 'Pell')], to: ['SOC 2', formOf([])] },
+  'a title': { from: ['SOC 2', formOf([])], to: ['SOC 2 of 2026', formOf([])] },
   'all of it': {
-    from: ['SOC 2', formWith(['a', 'a'], 'Pell')],
-    to: ['SOC 2 of 2026', formWith(['b', 'a', 'a', 'b'], 'Marsh')],
+    from: ['SOC 2', formOf(['a', 'a'], 'Pell')],
+    to: ['SOC 2 of 2026', formOf(['b', 'a', 'a', 'b'], 'Marsh')],
   },
 }
 
