@@ -31,6 +31,7 @@ beforeEach(() => {
   vi.useFakeTimers()
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -175,6 +176,27 @@ it('what another one adds to a list that we cleared is asked about, and in reach
   const decided = startSave(KEY, lastOf(record.kept), { decided: () => 'both' })
   await expect(untilOver(decided.end)).resolves.toMatchObject({ kind: 'saved' })
   expect(findingsOf(service)).toEqual(['theirs', 'b'])
+})
+
+it('a list that two mend at once is concluded about once one of them has stood back', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const service = new FlakyService(REVIEW, formOf(['a', 'b', 'c one']))
+  const hold = (...findings: string[]): void => {
+    service.model.form.findings.findings = formOf(findings).findings.findings
+  }
+  let puts = 0
+  service.afterPut = () => {
+    puts += 1
+    if (puts !== 2) return
+    // Theirs came between our clear and our addition; a moment later they mend it with ours.
+    hold('a', 'b', 'c two', 'm', 'b', 'c one')
+    setTimeout(() => hold('m', 'b', 'c one'), 500)
+  }
+  await expect(
+    saveOf(formOf(['a', 'b', 'c one']), formOf(['m', 'b', 'c one'])),
+  ).resolves.toMatchObject({ kind: 'saved' })
+  expect(findingsOf(service)).toEqual(['m', 'b', 'c one'])
+  expect(service.puts).toHaveLength(2)
 })
 
 it('a title that arrived unanswered and was typed back is taken back', async () => {

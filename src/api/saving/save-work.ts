@@ -103,9 +103,8 @@ const valuesOf = (work: Work, { title, socReviewForm }: Review): Values => {
   return toValues(title, hasForm(work) ? socReviewForm : undefined)
 }
 
-const requestFor = (work: Work, { to, clears, adds }: Plan): SentRequest => {
+const requestFor = ({ from, to, clears, adds }: Plan): SentRequest => {
   const paths = Object.keys(to)
-  const from = Object.fromEntries(paths.map((path) => [path, work.base[path]]))
   return {
     id: newId(),
     outcome: 'unclear',
@@ -185,6 +184,15 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
     }
     const reconciled = reconcile(work, theirs, { isSettled, maySend })
     const { step } = reconciled
+    const isRepair = step.kind === 'send' && step.plan.clears.length > 0
+    if (isRepair && requests >= USUAL_REQUESTS && !hasStoodBack) {
+      // Two who mend one list in step would go on for ever: one of them comes first by chance. What
+      // they left then is held against what was sent, so nothing is concluded before that.
+      hasStoodBack = true
+      await sleep(Math.random() * LONGEST_STEP_BACK_MS)
+      review = await read('checking')
+      continue
+    }
     await keep(reconciled.work, review)
     if (step.kind === 'done') return { kind: 'saved', work, review }
     if (review.status === 'COMPLETED') return { kind: 'completed', work, review }
@@ -211,15 +219,8 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
 
     if (lastError && ++repeats > MAX_REPEATS) throw lastError
     if (++requests > MAX_REQUESTS) throw unreadable()
-    if (requests > USUAL_REQUESTS && !hasStoodBack && step.plan.clears.length > 0) {
-      // Two who mend one list in step would go on for ever: one of them comes first by chance.
-      hasStoodBack = true
-      await sleep(Math.random() * LONGEST_STEP_BACK_MS)
-      review = await read('checking')
-      continue
-    }
     hasStoodBack = false
-    const request = requestFor(work, step.plan)
+    const request = requestFor(step.plan)
     await keep(withRequest(work, request), review)
     onProgress?.('writing')
     let sent: Sent

@@ -18,7 +18,8 @@ const judge = (
   now: readonly string[],
   isSettled: IsSettled = settled,
 ) => {
-  const journal = requests.map((details) => requestTo(SERVICES, details))
+  const from = services(...base)
+  const journal = requests.map((details) => requestTo(SERVICES, { from, ...details }))
   const sent = openAt({ journal }, SERVICES)
   return judgeList('services', services(...base), sent, services(...now), isSettled)
 }

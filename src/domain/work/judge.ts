@@ -141,7 +141,9 @@ export const judgeList = (
   }
   if (last.outcome === 'unclear' && now.length > 0) {
     if (!isSettled(last.endedAt)) return { kind: 'wait' }
-    if (isEqual(list, base, now)) return { kind: 'untouched' }
+    // It did not arrive: what is there is as the requests before it have left it.
+    const before = last.from as readonly SocItem[]
+    if (isEqual(list, before, now)) return judgeList(list, base, sent.slice(0, -1), now, isSettled)
   }
   return { kind: 'cleared', others: now }
 }

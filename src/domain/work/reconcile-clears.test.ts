@@ -11,7 +11,8 @@ import {
   stepOfList,
   taken,
 } from '../../testing/reconciled.ts'
-import { type RequestDetails, SERVICES, services } from '../../testing/works.ts'
+import { type RequestDetails, SERVICES, services, settled, takesAll } from '../../testing/works.ts'
+import { reconcile } from './reconcile.ts'
 
 describe('a list that we cleared', () => {
   it('is filled where the addition is missing (A2)', () => {
@@ -101,8 +102,36 @@ describe('a list that we cleared', () => {
     const now = ['a', 'b two', 'm', 'b one']
     const { work, step } = reconcileList([['a', 'b one'], ['m', 'b one'], now], sent)
     expect(inNames(step)).toEqual({ to: ['m', 'b two'], clear: true })
-    expect(work.base[SERVICES]).toEqual(services(...now))
-    expect(work.journal).toEqual([])
+    // Others may mend it as well: until one list is gone, the base is not what is twice there.
+    expect(work.base[SERVICES]).toEqual(services('a', 'b one'))
+    expect(work.journal).toMatchObject([{ open: [SERVICES] }, { open: [SERVICES] }])
+  })
+
+  it('keeps every item where the other one has mended it meanwhile (A5)', () => {
+    const sent = [taken(CLEAR), taken(adding('m', 'b', 'c one'))]
+    const first = reconcileList(
+      [
+        ['a', 'b', 'c one'],
+        ['m', 'b', 'c one'],
+        ['a', 'b', 'c two', 'm', 'b', 'c one'],
+      ],
+      sent,
+    )
+    expect(inNames(first.step)).toEqual({ to: ['m', 'b', 'c two'], clear: true })
+    const { work, step } = reconcile(
+      first.work,
+      { [SERVICES]: services('m', 'b', 'c one') },
+      { isSettled: settled, maySend: takesAll },
+    )
+    expect(inNames(step)).toEqual({ to: ['m', 'b', 'c two'], clear: true })
+    expect(work.base[SERVICES]).toEqual(services('m', 'b', 'c one'))
+  })
+
+  it('of which the clear did not arrive stands as the requests before have left it', () => {
+    const now = ['a', 'b two', 'm', 'b one']
+    const sent = [taken(CLEAR), taken(adding('m', 'b one')), { ...CLEAR, from: services(...now) }]
+    const sides: Sides<Names> = [['a', 'b one'], ['m', 'b two'], now]
+    expect(stepOfList(sides, sent)).toEqual({ to: ['m', 'b two'], clear: true })
   })
 
   it('is asked about where the second copy lacks what I keep (A5)', () => {

@@ -51,7 +51,6 @@ const saveAt = (
       id,
       outcome: 'unclear',
       endedAt: null,
-      from: Object.fromEntries(paths.map((path) => [path, work.base[path]])),
       ...plan,
       open: paths,
       perhaps: [],

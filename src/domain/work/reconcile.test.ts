@@ -9,7 +9,7 @@ import { type Path, REVIEWER, TITLE, type Value } from './values.ts'
 const DONE = { kind: 'done' }
 const sets = (path: Path, value: Value) => ({
   kind: 'send',
-  plan: { to: { [path]: value }, clears: [], adds: {} },
+  plan: { from: expect.anything(), to: { [path]: value }, clears: [], adds: {} },
 })
 const asks = (path: Path, base: Value, mine: Value, theirs: Value) => ({
   kind: 'ask',

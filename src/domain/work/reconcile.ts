@@ -29,6 +29,8 @@ export interface Conflict {
 
 /** What one request writes. */
 export interface Plan {
+  /** What the service was seen to hold at these paths. */
+  from: Values
   /** The values after the save, of every path that the request writes. */
   to: Values
   clears: readonly Path[]
@@ -162,7 +164,13 @@ const listStep = (
     case 'arrived':
       return merged(isBehind ? base : verdict.base, now, {}, onward)
     case 'doubled':
-      return merged(base, verdict.others, { absentIsOurs: true }, onward)
+      // Nothing is closed until one of the two lists is gone: where others mend it first, what is
+      // left is ours or theirs, and not what is left of both.
+      return merged(base, verdict.others, { absentIsOurs: true }, (wanted) =>
+        isSameAt(path, wanted, now)
+          ? agreed(now)
+          : { base, mine: wanted, isClosed: false, write: 'clear' },
+      )
     case 'unsure':
       return merged(base, now, { mayHoldOurs: true, absentIsOurs: verdict.isCleared }, onward)
     case 'cleared': {
@@ -182,18 +190,20 @@ const listStep = (
 }
 
 /** The request that writes what there is to write: all that is set and cleared first, then all additions. */
-const planOf = (steps: ReadonlyMap<Path, PathStep>): Plan | undefined => {
+const planOf = (steps: ReadonlyMap<Path, PathStep>, theirs: Values): Plan | undefined => {
+  const from: Record<Path, Value> = {}
   const to: Record<Path, Value> = {}
   const clears: Path[] = []
   const adds: Record<Path, readonly SocItem[]> = {}
   const isClearing = [...steps.values()].some(({ write }) => write === 'clear')
   for (const [path, { write, mine }] of steps) {
     if (write === undefined || (isClearing && typeof write !== 'string')) continue
+    from[path] = theirs[path]
     to[path] = mine
     if (write === 'clear') clears.push(path)
     else if (write !== 'set') adds[path] = write
   }
-  return Object.keys(to).length > 0 ? { to, clears, adds } : undefined
+  return Object.keys(to).length > 0 ? { from, to, clears, adds } : undefined
 }
 
 /**
@@ -243,7 +253,7 @@ export const reconcile = (
     journal: notePerhaps(closePaths(work.journal, closed), perhaps),
     decided: work.decided.filter((path) => !isSameAt(path, base[path], mine[path])),
   }
-  return { work: next, step: stepOf([...steps.values()], planOf(steps)) }
+  return { work: next, step: stepOf([...steps.values()], planOf(steps, theirs)) }
 }
 
 /**

@@ -5,7 +5,7 @@ import { requestOf, withoutUnknownFields } from './request.ts'
 import { REVIEWER, TITLE, type Values } from './values.ts'
 
 const bodyOf = (to: Values, more: Partial<Plan> = {}) =>
-  requestOf({ to, clears: [], adds: {}, ...more })
+  requestOf({ from: {}, to, clears: [], adds: {}, ...more })
 
 describe('the body of a request', () => {
   it('has the title alone where nothing else is written', () => {

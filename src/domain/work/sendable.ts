@@ -25,6 +25,7 @@ export const maySend = (path: Path, value: Value, given: Values, today: string):
   const checked = path === CRITERIA ? withoutGiven(value, given[path]) : value
   const isList = listAt(path) !== undefined
   const plan: Plan = {
+    from: {},
     to: { [path]: checked },
     // Stryker disable next-line ArrayDeclaration: only the path itself is looked for in it.
     clears: [],

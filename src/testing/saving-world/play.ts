@@ -3,6 +3,7 @@ import { isUnsaved, type Work } from '../../domain/work/work.ts'
 import { perform } from './acts.ts'
 import { decide } from './analyst-acts.ts'
 import { openPage, type Tab } from './page.ts'
+import { tokensIn } from './service.ts'
 import { drawStory, type Story, shorter } from './story.ts'
 import { as } from './time.ts'
 import { tokensOf } from './tokens.ts'
@@ -90,7 +91,7 @@ const openOf = ({ id, work }: Tab): string => {
 
 const checkEnd = (world: World): void => {
   const counts = new Map<string, number>()
-  const all = [...tokenList(world.model.form), ...tokenList(world.model.title)]
+  const all = [...tokensIn(world.model.form), ...tokensIn(world.model.title)]
   for (const token of all) counts.set(token, (counts.get(token) ?? 0) + 1)
   for (const [token, count] of counts)
     if (count > 1 && !world.tokens.mayBeTwice(token))
@@ -100,8 +101,6 @@ const checkEnd = (world: World): void => {
     if (!counts.has(token) && !displaced.has(token))
       world.fail(`${token} did not get to the service.`)
 }
-
-const tokenList = (value: unknown): string[] => JSON.stringify(value).match(/\bt\d+\b/g) ?? []
 
 /** Plays a story. @returns what broke, if anything did */
 export const play = async (story: Story): Promise<Failure | undefined> => {

@@ -42,7 +42,10 @@ const LIST_FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 /** All tokens in something, each as often as it occurs. */
 export const tokensIn = (value: unknown): string[] =>
-  JSON.stringify(value ?? null).match(/\bt\d+\b/g) ?? []
+  // An escaped end of a line would seem to be a letter before the token behind it.
+  JSON.stringify(value ?? null)
+    .replaceAll(/\\[nrt]/g, ' ')
+    .match(/\bt\d+\b/g) ?? []
 
 export class ReviewModel {
   title = 'Review'
