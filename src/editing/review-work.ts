@@ -10,7 +10,7 @@ import { carry, overlay, rebase } from '../domain/work/carry.ts'
 import { leave, undo } from '../domain/work/decide.ts'
 import type { Conflict } from '../domain/work/reconcile.ts'
 import { maySend } from '../domain/work/sendable.ts'
-import { isSameAt, isSameValues, toValues, type Values } from '../domain/work/values.ts'
+import { changesBetween, isSameValues, toValues, type Values } from '../domain/work/values.ts'
 import { hasForm, isUnfinished, isUnsaved, newWork, type Work } from '../domain/work/work.ts'
 import { newId } from '../lib/ids.ts'
 import type { FormPort } from './form-port.ts'
@@ -22,12 +22,6 @@ import {
   type WorkState,
   type WorkWorld,
 } from './work-state.ts'
-
-/** What a form that holds the one values has to change to hold the others. */
-const changesBetween = (held: Values, wanted: Values): Values =>
-  Object.fromEntries(
-    Object.entries(wanted).filter(([path, value]) => !isSameAt(path, held[path], value)),
-  )
 
 /** Tells one question from the next. */
 const signatureOf = (conflicts: readonly Conflict[]): string =>
@@ -44,7 +38,7 @@ export const createReviewWork = (
   /** The record that this work is kept in: a new one, until it goes on with one that was kept. */
   let id = newId()
   /** Records whose words this work has taken in; they go once this one is kept, or done. */
-  const superseded: string[] = []
+  const superseded: { id: string; tab?: string }[] = []
   let reviewTitle = ''
   let form: FormPort | undefined
   let saving: Promise<SaveResult> | undefined
@@ -59,7 +53,7 @@ export const createReviewWork = (
   }
 
   const removeSuperseded = async (): Promise<void> => {
-    for (const old of superseded.splice(0)) await store.remove({ ...key, id: old })
+    for (const old of superseded.splice(0)) await store.remove({ ...key, ...old })
   }
 
   const keeper = createKeeper({
@@ -155,10 +149,15 @@ export const createReviewWork = (
 
   const save: ReviewWork['save'] = ({ isAuto = false } = {}) => begin(isAuto)
 
-  /** Goes on with the work of a record, under what was typed here since. */
-  const resume = (kept: WorkRecord, shown: Values): void => {
-    if (isWorthKeeping(state)) superseded.push(kept.id)
+  /**
+   * Goes on with the work of a record, under what was typed here since.
+   * @param from the record as it was found
+   */
+  const resume = (kept: WorkRecord, from: WorkRecord, shown: Values): void => {
+    if (isWorthKeeping(state)) superseded.push({ id: kept.id })
     else id = kept.id
+    // It could not be made this tab's own: it stays as it was until the work is kept, or done.
+    if (from.id !== kept.id) superseded.push({ id: from.id, tab: from.tab })
     const { work, displaced } = overlay(rebase(kept.work, shown), shown, held())
     const { displaced: before } = state
     go(work, {
@@ -173,7 +172,7 @@ export const createReviewWork = (
     const newest = own ?? left[0]
     set({ elsewhere, left: left.filter((record) => record !== newest && record.id !== id) })
     const record = newest === own ? own : newest && (await lock(key, () => store.adopt(newest)))
-    if (record) resume(record, shown)
+    if (newest && record) resume(record, newest, shown)
   }
 
   /** Looks how far an unfinished save came: what has arrived after all ends without a word. */
@@ -273,7 +272,7 @@ export const createReviewWork = (
       if (isUnfinished(state.work)) return
       const mine = await lock(key, () => store.adopt(record))
       set({ left: state.left.filter((other) => other !== record) })
-      if (mine) resume(mine, state.work.base)
+      if (mine) resume(mine, record, state.work.base)
       await look()
     },
     finishElsewhere: async ({ id: finished, work }) => {

@@ -167,6 +167,8 @@ describe('the work of a tab that is gone', () => {
     const record = left as WorkRecord
     await browser.storeOf('two').adopt(record)
     await expect(browser.storeOf('three').adopt(record)).resolves.toBeUndefined()
+    // Nor does anybody delete it who found it as the other's.
+    await browser.storeOf('three').remove({ ...KEY, id: 'a', tab: 'gone' })
     await expect(browser.storeOf('two').list()).resolves.toMatchObject([{ tab: 'two' }])
     await browser.storeOf('two').wipe()
     await expect(browser.storeOf('three').adopt(record)).resolves.toBeUndefined()
@@ -195,6 +197,8 @@ describe('the work of a tab that is gone', () => {
     expect(adopted?.id).not.toBe('a')
     browser.db = db
     await expect(browser.storeOf('two').list()).resolves.toMatchObject([{ id: 'a', tab: 'gone' }])
+    await browser.storeOf('two').remove({ ...KEY, id: 'a', tab: 'gone' })
+    await expect(browser.db.keys()).resolves.toEqual([])
   })
 })
 

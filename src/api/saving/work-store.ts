@@ -47,7 +47,8 @@ export interface WorkStore {
   read: (key: ReviewKey) => Promise<KeptWork>
   /** Keeps the work of this tab. @returns whether the browser keeps it */
   write: (record: Omit<WorkRecord, 'tab' | 'savedAt'>) => Promise<boolean>
-  remove: (record: ReviewKey & { id: string }) => Promise<void>
+  /** Deletes a record. @param record with a tab, only while it is still that tab's */
+  remove: (record: ReviewKey & { id: string; tab?: string }) => Promise<void>
   /** Makes the record of a tab that is gone this tab's. @returns undefined where another tab has it */
   adopt: (record: WorkRecord) => Promise<WorkRecord | undefined>
   /** Everything of this owner, the newest first. */
@@ -175,7 +176,10 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
       }
     },
     write: async (record) => put({ ...record, tab: await tabs.own() }),
-    remove: async (record) => db.delete(keyOf(await owner(), record)),
+    remove: async (record) => {
+      const there = record.tab && (await ofOwner()).find(({ id }) => id === record.id)
+      if (!there || there.tab === record.tab) await db.delete(keyOf(await owner(), record))
+    },
     adopt: async ({ id, tab: last }) => {
       const there = (await ofOwner()).find((record) => record.id === id)
       if (there?.tab !== last) return undefined

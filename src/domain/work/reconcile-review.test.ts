@@ -24,7 +24,7 @@ const hold = (work: Work, theirs: Values, options: Partial<ReconcileOptions> = {
 const DONE = { kind: 'done' }
 const sets = (path: Path, value: Value) => ({
   kind: 'send',
-  plan: { from: expect.anything(), to: { [path]: value }, clears: [], adds: {} },
+  plan: { from: expect.anything() as Values, to: { [path]: value }, clears: [], adds: {} },
 })
 const asks = (path: Path, base: Value, mine: Value, theirs: Value) => ({
   kind: 'ask',
@@ -94,7 +94,7 @@ describe('a list beside other values', () => {
     expect(hold(work, base).step).toEqual({
       kind: 'send',
       plan: {
-        from: expect.anything(),
+        from: expect.anything() as Values,
         to: { [TITLE]: 'B', [SERVICES]: services('m') },
         clears: [SERVICES],
         adds: {},
@@ -104,7 +104,7 @@ describe('a list beside other values', () => {
     expect(hold(adder, base).step).toEqual({
       kind: 'send',
       plan: {
-        from: expect.anything(),
+        from: expect.anything() as Values,
         to: { [TITLE]: 'B', [SERVICES]: services('a', 'm'), [FINDINGS]: [{ description: 'f' }] },
         clears: [],
         adds: { [SERVICES]: services('m'), [FINDINGS]: [{ description: 'f' }] },

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { reconcileField } from '../../testing/reconciled.ts'
 import { FOLLOW_UP, type RequestDetails, requestTo, underWay } from '../../testing/works.ts'
 import type { ReconcileOptions } from './reconcile.ts'
-import { type Path, REVIEWER, TITLE, type Value } from './values.ts'
+import { type Path, REVIEWER, TITLE, type Value, type Values } from './values.ts'
 
 /** Fields; lists have files of their own. */
 
 const DONE = { kind: 'done' }
 const sets = (path: Path, value: Value) => ({
   kind: 'send',
-  plan: { from: expect.anything(), to: { [path]: value }, clears: [], adds: {} },
+  plan: { from: expect.anything() as Values, to: { [path]: value }, clears: [], adds: {} },
 })
 const asks = (path: Path, base: Value, mine: Value, theirs: Value) => ({
   kind: 'ask',

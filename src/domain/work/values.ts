@@ -147,3 +147,9 @@ export const isAlikeAt = (path: Path, one: Value, other: Value): boolean =>
 /** Whether two sets of values say exactly the same. */
 export const isSameValues = (one: Values, other: Values): boolean =>
   Object.keys({ ...one, ...other }).every((path) => isSameAt(path, one[path], other[path]))
+
+/** What of some values is not the same in others. @returns the wanted ones, where they differ */
+export const changesBetween = (held: Values, wanted: Values): Values =>
+  Object.fromEntries(
+    Object.entries(wanted).filter(([path, value]) => !isSameAt(path, held[path], value)),
+  )
