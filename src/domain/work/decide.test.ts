@@ -47,6 +47,9 @@ describe('a decision', () => {
 
   it.each<[Path, Value, Value, boolean]>([
     [FOLLOW_UP, 'm', 't', true],
+    ['cpaFirm.cpaProcedurePerformed', 'm', 't', true],
+    ['subserviceOrganizations.subserviceOrganization', 'm', 't', true],
+    ['subserviceOrganizations.subserviceOrganizationProcedurePerformed', 'm', 't', true],
     [FOLLOW_UP, 'm', null, false],
     [FOLLOW_UP, null, 't', false],
     [FOLLOW_UP, 'm'.repeat(20_000), 't'.repeat(20_000), false],
