@@ -15,6 +15,8 @@ export interface Browser {
   owner: string
   /** What is stored, by key. */
   stored: Map<string, unknown>
+  /** The keys of what is stored there and is out of date: it could not be written, or deleted. */
+  outOfDate: Set<string>
   openTabs: Set<string>
   db: LocalDb<StoredWork>
   storeFor: (tab: string) => WorkStore
@@ -26,6 +28,8 @@ const WORLD: Mortal = { isDead: false }
 
 const createDb = (browser: Browser, calendar: Calendar): LocalDb<StoredWork> => {
   const wait = (): Promise<void> => after(calendar, browser.mood === 'slow' ? SLOW_MS : QUICK_MS)
+  const note = (key: string, isDone: boolean): void =>
+    void (isDone ? browser.outOfDate.delete(key) : browser.outOfDate.add(key))
   const read = (stored: unknown) => storedWork.safeParse(structuredClone(stored))
   const all = (): [string, unknown][] => (browser.mood === 'blocked' ? [] : [...browser.stored])
   return {
@@ -36,13 +40,16 @@ const createDb = (browser: Browser, calendar: Calendar): LocalDb<StoredWork> => 
     set: async (key, value) => {
       const kept = structuredClone(value)
       await wait()
-      if (browser.mood === 'full' || browser.mood === 'blocked') return false
-      browser.stored.set(key, kept)
-      return true
+      const isKept = browser.mood !== 'full' && browser.mood !== 'blocked'
+      note(key, isKept)
+      if (isKept) browser.stored.set(key, kept)
+      return isKept
     },
     delete: async (key) => {
       await wait()
-      if (browser.mood !== 'blocked') browser.stored.delete(key)
+      const isDeleted = browser.mood !== 'blocked'
+      note(key, isDeleted)
+      if (isDeleted) browser.stored.delete(key)
     },
     keys: async () => {
       await wait()
@@ -114,6 +121,7 @@ export const createBrowser = (name: string, calendar: Calendar): BrowserWithLock
     mood: 'well' as StorageMood,
     owner: `test/acme/${name}`,
     stored: new Map<string, unknown>(),
+    outOfDate: new Set<string>(),
     openTabs: new Set<string>(),
   } as BrowserWithLocks
   browser.db = createDb(browser, calendar)

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../../mocks/seed/random.ts'
+import type { StoredWork } from '../../api/saving/work-schema.ts'
 import { socFormSchema } from '../../domain/soc-form.ts'
 import { toValues } from '../../domain/work/values.ts'
 import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
@@ -132,6 +133,11 @@ export class World {
         for (const path of clears)
           for (const token of tokensIn(from[path]))
             this.tokens.let(token, 'cleared by a page that died and was not kept')
+    // What was saved while its record could not be deleted comes back with that record.
+    for (const key of tab.browser.outOfDate) {
+      const record = tab.browser.stored.get(key) as Partial<StoredWork> | undefined
+      for (const token of tokensIn(record?.mine)) this.tokens.allowTwice(token)
+    }
     const elsewhere = this.reachable()
     for (const token of inMemory) {
       if (elsewhere.has(token) || this.tokens.isGone(token)) continue
