@@ -16,7 +16,7 @@ import { startStack } from './stack.ts'
  * In three jobs of ten, two analysts work on one review at once, each in a browser of their own. Each
  * text that they type has a word of its own, and the words decide: each is in the service once, or on
  * a page, or somebody has removed it. What one writes over of the other within one round trip, no
- * client can prevent: it is told by the order of the requests, and counted.
+ * client can prevent: the order of the requests shows it, and it is counted.
  *
  * `npm run faults -- --jobs 1000 --seed 7`; `--only 37` does one job again, and tells all of it. Two
  * analysts do the same again, and meet the same faults, but never in quite the same order.

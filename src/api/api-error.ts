@@ -61,7 +61,7 @@ export class ApiError extends Error {
   }
 }
 
-/** How often and how long a throttled request waits by itself, before the analyst is told. */
+/** How often and how long a throttled request waits before the analyst hears of it. */
 const MAX_REPEATS = 2
 const LONGEST_WAIT_S = 10
 

@@ -1,4 +1,4 @@
-/** Those who write in a job with two analysts: whoever set the review up, and the two. */
+/** The writers in a job with two analysts: the one who sets the review up, and the two. */
 export type Analyst = 'ada' | 'grace'
 export type Author = 'seed' | Analyst
 

@@ -216,7 +216,7 @@ it('a title that arrived unanswered and was typed back is taken back', async () 
   expect(service.title).toBe('SOC 2')
 })
 
-it('a service that asks for more time than anybody waits is told of at once', async () => {
+it('a service that asks for more time than anybody waits ends the save at once', async () => {
   const service = new FlakyService(REVIEW, formOf([]))
   service.refuses = () => 503
   service.retryAfter = 3_600
