@@ -22,6 +22,8 @@ export interface JobResult {
   diary: readonly string[]
   /** Words of one analyst that another's save wrote over, where no client can prevent it. */
   writtenOver?: readonly string[]
+  /** Words that a save added a second time, where no client can prevent it. */
+  addedTwice?: readonly string[]
   /** The requests about the review as they reached the service, where their order matters. */
   order?: readonly string[]
 }

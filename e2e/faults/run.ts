@@ -45,7 +45,8 @@ const indented = (lines: readonly string[]): string =>
   lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}\n`).join('')
 
 const tell = (result: JobResult, seconds: number): void => {
-  const { job, problems, gaveUp, faults, diary, writtenOver = [], order = [] } = result
+  const { job, problems, gaveUp, faults, diary, order = [] } = result
+  const { writtenOver = [], addedTwice = [] } = result
   const end =
     problems.length > 0
       ? 'FAILED'
@@ -53,8 +54,9 @@ const tell = (result: JobResult, seconds: number): void => {
         ? 'passed'
         : `not saved, and said so: ${gaveUp},`
   const over = writtenOver.length > 0 ? `, ${writtenOver.length} written over` : ''
+  const twice = addedTwice.length > 0 ? `, ${addedTwice.length} added twice` : ''
   console.log(
-    `Job ${job}${isPair(job) ? ' of two' : ''} ${end} after ${faults.length} faults in ${seconds.toFixed(1)} s${over}`,
+    `Job ${job}${isPair(job) ? ' of two' : ''} ${end} after ${faults.length} faults in ${seconds.toFixed(1)} s${over}${twice}`,
   )
   if (problems.length === 0 && !isReplay) return
   console.log(
@@ -96,11 +98,12 @@ const failed = results.filter(({ problems }) => problems.length > 0)
 const told = results.filter(({ problems, gaveUp }) => problems.length === 0 && gaveUp !== undefined)
 const faults = results.reduce((sum, result) => sum + result.faults.length, 0)
 const pairs = results.filter(({ job }) => isPair(job))
-const writtenOver = results.reduce((sum, result) => sum + (result.writtenOver?.length ?? 0), 0)
+const countOf = (kind: 'writtenOver' | 'addedTwice'): number =>
+  results.reduce((sum, result) => sum + (result[kind]?.length ?? 0), 0)
 console.log(
   `${results.length} jobs (${pairs.length} of two analysts) on ${faults} faults in ${Math.round((performance.now() - began) / 1_000)} s: ` +
     `${results.length - failed.length} passed (in ${told.length} of them the page said what was not saved), ` +
-    `${writtenOver} words were written over within one round trip, ` +
+    `${countOf('writtenOver')} words were written over and ${countOf('addedTwice')} added twice within one round trip, ` +
     `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ job }) => job).join(', ')}` : ''}.`,
 )
 await mkdir(REPORTS, { recursive: true })

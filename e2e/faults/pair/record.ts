@@ -24,6 +24,11 @@ export interface Arrival {
    * analyst wrote them within one round trip, which no client can prevent.
    */
   writtenOver: readonly string[]
+  /**
+   * The words that a write adds although they are there, and the read that it stands on does not show
+   * them: the other analyst brought them back within one round trip.
+   */
+  addedTwice: readonly string[]
 }
 
 /** What a page has been answered, and when. */
@@ -57,25 +62,42 @@ interface WrittenPath {
   name: string
 }
 
-/** What a request sets or clears; what it adds to a list removes nothing. */
-const replacedBy = (body: string): WrittenPath[] => {
+/** What a request writes, path by path. */
+const writtenBy = (body: string): (WrittenPath & { value: unknown })[] => {
   const { socForm = {} } = (parse(body) ?? {}) as { socForm?: Record<string, object> }
   return Object.entries(socForm).flatMap(([section, fields]) =>
-    Object.entries(fields as Record<string, unknown>)
-      .filter(([, value]) => !Array.isArray(value) || value.length === 0)
-      .map(([name]) => ({ section, name })),
+    Object.entries(fields as Record<string, unknown>).map(([name, value]) => ({
+      section,
+      name,
+      value,
+    })),
   )
 }
+
+/** Whether it adds to a list, which removes nothing; else it sets a field or clears a list. */
+const isAddition = ({ value }: { value: unknown }): boolean =>
+  Array.isArray(value) && value.length > 0
 
 const wordsAt = ({ socReviewForm = {} }: HeldReview, { section, name }: WrittenPath): string[] =>
   wordsIn(socReviewForm[section]?.[name])
 
 /** The words that a write removes and that the page had not read. */
 export const unreadWords = (body: string, before: HeldReview, read: HeldReview): string[] =>
-  replacedBy(body).flatMap((path) => {
-    const seen = new Set(wordsAt(read, path))
-    return wordsAt(before, path).filter((word) => !seen.has(word))
-  })
+  writtenBy(body)
+    .filter((path) => !isAddition(path))
+    .flatMap((path) => {
+      const seen = new Set(wordsAt(read, path))
+      return wordsAt(before, path).filter((word) => !seen.has(word))
+    })
+
+/** The words that a write adds to a list that has them, and that the page had not read there. */
+export const wordsAddedTwice = (body: string, before: HeldReview, read: HeldReview): string[] =>
+  writtenBy(body)
+    .filter(isAddition)
+    .flatMap((path) => {
+      const [there, seen] = [new Set(wordsAt(before, path)), new Set(wordsAt(read, path))]
+      return wordsIn(path.value).filter((word) => there.has(word) && !seen.has(word))
+    })
 
 /**
  * Writes down what reaches the service of one review, request by request: the order in which it
@@ -113,6 +135,7 @@ export const createRecord = (path: string, first: HeldReview) => {
       held,
       readAgeMs: ageMs,
       writtenOver: isWrite && isFresh ? unreadWords(body, before, read.held) : [],
+      addedTwice: isWrite && isFresh ? wordsAddedTwice(body, before, read.held) : [],
     })
     return answer
   }

@@ -185,6 +185,7 @@ export const runPair = async (
     faults: both.flatMap(({ weather }) => weather.log),
     diary: analysts.flatMap(({ diary }) => diary).toSorted(),
     writtenOver: verdict.writtenOver,
+    addedTwice: verdict.addedTwice,
     order: linesOf(record.arrivals),
   }
 }

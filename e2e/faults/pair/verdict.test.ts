@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Arrival, type HeldReview, unreadWords } from './record.ts'
+import { type Arrival, type HeldReview, unreadWords, wordsAddedTwice } from './record.ts'
 import { type PairEnd, verdictOf } from './verdict.ts'
 import type { Word } from './words.ts'
 
@@ -16,6 +16,7 @@ const arrival = (at: number, by: 'ada' | 'grace', held: HeldReview): Arrival => 
   held,
   readAgeMs: 50,
   writtenOver: [],
+  addedTwice: [],
 })
 
 const ADAS: Word = { author: 'ada', typedAt: 0, gone: undefined, mayBeTwice: false }
@@ -50,11 +51,24 @@ const fates: [string, PairEnd, string[]][] = [
 ]
 for (const [fate, job, problems] of fates)
   test(`a word that ${fate}`, () => {
-    expect(verdictOf(job)).toEqual({ problems, writtenOver: [] })
+    expect(verdictOf(job)).toEqual({ problems, writtenOver: [], addedTwice: [] })
   })
 
 test('counts a word that was written over within one round trip, and blames nobody', () => {
-  expect(verdictOf(end({ arrivals: over([WORD]) }))).toEqual({ problems: [], writtenOver: [WORD] })
+  expect(verdictOf(end({ arrivals: over([WORD]) }))).toEqual({
+    problems: [],
+    writtenOver: [WORD],
+    addedTwice: [],
+  })
+})
+
+test('counts a word that was added twice within one round trip, and blames nobody', () => {
+  const arrivals = [{ ...arrival(1, 'grace', review(WORD, WORD)), addedTwice: [WORD] }]
+  expect(verdictOf(end({ arrivals, held: review(WORD, WORD) }))).toEqual({
+    problems: [],
+    writtenOver: [],
+    addedTwice: [WORD],
+  })
 })
 
 const said = { ada: [{ at: 5_000, texts: [`Added ${WORD}`] }], grace: [] }
@@ -87,3 +101,10 @@ for (const [what, socForm, words] of writes)
     const body = JSON.stringify({ socForm })
     expect(unreadWords(body, review(WORD, 'j1-grace-3'), review(WORD))).toEqual(words)
   })
+
+test('an addition doubles what came back since its page has read', () => {
+  const body = JSON.stringify({ socForm: { findings: { findings: [{ description: WORD }] } } })
+  expect(wordsAddedTwice(body, review(WORD), review())).toEqual([WORD])
+  expect(wordsAddedTwice(body, review(WORD), review(WORD))).toEqual([])
+  expect(wordsAddedTwice(body, review(), review())).toEqual([])
+})

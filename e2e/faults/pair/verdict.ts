@@ -21,6 +21,8 @@ export interface PairVerdict {
   problems: string[]
   /** The words that were written over within one round trip, which no client can prevent. */
   writtenOver: string[]
+  /** The words that were added a second time within one round trip. */
+  addedTwice: string[]
 }
 
 /** A word that was typed later may not have been seen by the form when the page said "Saved". */
@@ -56,16 +58,21 @@ export const verdictOf = (end: PairEnd): PairVerdict => {
   const counts = new Map<string, number>()
   for (const word of wordsIn(held)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const unread = new Set(arrivals.flatMap(({ writtenOver }) => writtenOver))
+  const unreadTwice = new Set(arrivals.flatMap(({ addedTwice }) => addedTwice))
   const found = new Set(ANALYSTS.flatMap((name) => wordsIn(shown[name])))
   const problems = savedProblems(end)
   const writtenOver: string[] = []
+  const addedTwice: string[] = []
   for (const [word, { gone, mayBeTwice }] of words) {
     const count = counts.get(word) ?? 0
     // While a save is half done, a list may stand there twice, and the page says so.
-    if (count > 1 && !mayBeTwice && isSettled) problems.push(`${word} is there ${count} times.`)
+    if (count > 1 && !mayBeTwice && isSettled) {
+      if (unreadTwice.has(word)) addedTwice.push(word)
+      else problems.push(`${word} is there ${count} times.`)
+    }
     if (count > 0 || gone !== undefined) continue
     if (unread.has(word)) writtenOver.push(word)
     else if (!found.has(word)) problems.push(`${word} is lost.`)
   }
-  return { problems: [...new Set(problems)], writtenOver }
+  return { problems: [...new Set(problems)], writtenOver, addedTwice }
 }
