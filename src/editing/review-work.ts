@@ -103,8 +103,9 @@ export const createReviewWork = (
       decided,
       maySend: (path, value) => maySend(path, value, from.base, today()),
       keep: async (next) => {
-        go(carry(from, next, { ...state.work, mine: held() }))
-        from = next
+        const carried = carry(from, next, { ...state.work, mine: held() })
+        ;({ from } = carried)
+        go(carried.work)
         await keeper.keep()
       },
       onProgress: (progress) => set({ progress }),
@@ -263,7 +264,7 @@ export const createReviewWork = (
       typed()
       const theirs = toValues(review.title, hasForm(left) ? review.socReviewForm : undefined)
       const change = { discarded: left, isRestored: false, failure: null, conflicts: [] }
-      go(carry(left, leave(theirs), state.work), change)
+      go(carry(left, leave(theirs), state.work).work, change)
       await learn(key, review)
     },
     takeOver: async (record) => {

@@ -8,7 +8,7 @@ import {
   titleRequest,
   workAt,
 } from '../../testing/works.ts'
-import { carry, overlay, rebase } from './carry.ts'
+import { carry as carryOver, overlay, rebase } from './carry.ts'
 import { REVIEWER, TITLE, type Value } from './values.ts'
 import { newWork, type Work } from './work.ts'
 
@@ -18,6 +18,8 @@ const listWork = (base: Names, mine: Names): Work =>
 const fieldWork = (base: Value, mine: Value): Work => workAt(FOLLOW_UP, base, mine)
 const fieldOf = ({ base, mine }: Work) => [base[FOLLOW_UP], mine[FOLLOW_UP]]
 const listOf = ({ base, mine }: Work) => [namesOf(base[SERVICES]), namesOf(mine[SERVICES])]
+
+const carry = (...works: Parameters<typeof carryOver>): Work => carryOver(...works).work
 
 describe('a fresh read that is shown', () => {
   const rebaseField = (base: Value, mine: Value, theirs: Value) =>
@@ -176,4 +178,22 @@ describe('typing over work that is restored late (A10)', () => {
     expect(displaced).toEqual([{ path: FOLLOW_UP, value: 'm' }])
     expect(work.journal).toBe(restored.journal)
   })
+})
+
+it('what was typed goes on from what it was typed upon, until it is carried over', () => {
+  // I take an item out that a colleague has reworded: a save brings that in two steps.
+  const begun = workAt(SERVICES, services('a', 'b'), services('a', 'b'))
+  const merged = workAt(SERVICES, services('a', 'b'), services('a', 'b more'))
+  const saved = workAt(SERVICES, services('a', 'b more'), services('a', 'b more'))
+  const page = workAt(SERVICES, services('a', 'b'), services('a'))
+  const first = carryOver(begun, merged, page)
+  expect(first.from.mine[SERVICES]).toEqual(services('a', 'b'))
+  const second = carryOver(first.from, saved, first.work)
+  expect(second.work.base[SERVICES]).toEqual(services('a', 'b'))
+  expect(second.work.mine[SERVICES]).toEqual(services('a'))
+  // What both can have is carried over, and from there on.
+  const typed = workAt(SERVICES, services('a', 'b'), services('a', 'b', 'c'))
+  const carried = carryOver(begun, merged, typed)
+  expect(carried.work.mine[SERVICES]).toEqual(services('a', 'b more', 'c'))
+  expect(carried.from).toEqual(merged)
 })

@@ -58,24 +58,40 @@ export const rebase = (work: Work, theirs: Values): Work => {
   return { ...work, base: { ...work.base, ...base }, mine: { ...work.mine, ...mine } }
 }
 
+/** A page's work after it was carried over. */
+export interface Carried {
+  work: Work
+  /** What the page's typing goes on from: the other work, or, where both differ, what it was before. */
+  from: Work
+}
+
 /**
  * Carries a page's work over to a work that went on meanwhile.
  *
- * @param from the work as it was when the other began to change it
+ * @param from what the page's typing goes on from: what was typed, was typed upon `from.mine`
  * @param to the work as the other left it
- * @param page the work as the page has it; what was typed, was typed upon `from.mine`
+ * @param page the work as the page has it
  */
-export const carry = (from: Work, to: Work, page: Work): Work => {
+export const carry = (from: Work, to: Work, page: Work): Carried => {
+  const left = new Set<Path>()
   const { base, mine } = mapPaths(Object.keys(to.mine), (path) => {
     if (isSameAt(path, page.mine[path], from.mine[path]))
       return { base: to.base[path], mine: to.mine[path] }
-    const kept = { base: page.base[path], mine: page.mine[path] }
+    const isUponFrom = isSameAt(path, page.base[path], from.base[path])
+    const merged = isUponFrom ? mergeAt(path, from.mine, page.mine, to.mine) : undefined
+    if (merged) return { base: to.base[path], mine: merged.value }
     // Typed upon a text that somebody changed meanwhile: the next save asks.
-    if (!isSameAt(path, page.base[path], from.base[path])) return kept
-    const merged = mergeAt(path, from.mine, page.mine, to.mine)
-    return merged ? { base: to.base[path], mine: merged.value } : kept
+    left.add(path)
+    return { base: page.base[path], mine: page.mine[path] }
   })
-  return { base, mine, journal: to.journal, decided: to.decided }
+  const next = mapPaths(Object.keys(to.mine), (path) => {
+    const { base: fromBase, mine: fromMine } = left.has(path) ? from : to
+    return { base: fromBase[path], mine: fromMine[path] }
+  })
+  return {
+    work: { base, mine, journal: to.journal, decided: to.decided },
+    from: { ...to, ...next },
+  }
 }
 
 /** Words of mine that had to make room for others of mine. */

@@ -71,8 +71,11 @@ const without = (
 }
 
 /** Whether others have made a list of the base themselves, and not only added to the empty one. */
-const isRemade = (list: SocListId, base: readonly SocItem[], others: readonly SocItem[]): boolean =>
-  diffLists(list, base, others, true).now.some((place) => place >= 0)
+export const isRemade = (
+  list: SocListId,
+  base: readonly SocItem[],
+  others: readonly SocItem[],
+): boolean => diffLists(list, base, others, true).now.some((place) => place >= 0)
 
 /** A request that adds to a list. */
 type Addition = SentAt & { adds: readonly SocItem[] }

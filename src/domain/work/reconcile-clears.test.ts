@@ -200,11 +200,21 @@ describe('a list that was typed upon an older one than the save began with', () 
 
   it('keeps each of the items that say the same', () => {
     const before = services('a', 'a', 'u')
-    const { step } = reconcileList(
-      [['a', 'a'], ['a', 'a', 'n'], ['u']],
-      [{ ...clear, from: before }],
-    )
-    expect(inNames(step)).toEqual({ to: ['u', 'a', 'a', 'u', 'n'], adds: ['a', 'a', 'u', 'n'] })
+    const sides: Sides<Names> = [['a', 'a'], ['a', 'a', 'n'], ['t']]
+    expect(stepOfList(sides, [{ ...clear, from: before }])).toEqual({
+      to: ['t', 'a', 'a', 'u', 'n'],
+      adds: ['a', 'a', 'u', 'n'],
+    })
+  })
+
+  it('doubles nothing of what others have put back themselves', () => {
+    expect(stepOfList([['a'], ['a', 'n'], ['a', 't']], [clear])).toEqual({
+      to: ['a', 't', 'n'],
+      adds: ['n'],
+    })
+    const before = services('a', 'a', 'u')
+    const sides: Sides<Names> = [['a', 'a'], ['a', 'a', 'n'], ['u']]
+    expect(stepOfList(sides, [{ ...clear, from: before }])).toEqual({ ask: [['u', 'a', 'a', 'n']] })
   })
 
   it('is asked about where it cannot be told whose is what', () => {

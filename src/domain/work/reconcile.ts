@@ -1,5 +1,5 @@
 import type { SocItem, SocListId } from '../soc-edit.ts'
-import { type IsSettled, judgeField, judgeList } from './judge.ts'
+import { type IsSettled, isRemade, judgeField, judgeList } from './judge.ts'
 import { isClean, type MergeOptions, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
 import { behindOthers, writeOf } from './list-write.ts'
 import {
@@ -181,7 +181,10 @@ const listStep = (
         if (isSameAt(path, target, others)) return agreed(others)
         return { base, mine: target, isClosed: false, write: writeOf(list, others, target) }
       }
-      if (isBehind) return merged(base, [...(before as readonly SocItem[]), ...others], {}, refill)
+      const cleared = before as readonly SocItem[]
+      // What was cleared is theirs as well, unless they have put it back themselves.
+      if (isBehind && !isRemade(list, cleared, others))
+        return merged(base, [...cleared, ...others], {}, refill)
       return others.length === 0
         ? refill(mine)
         : merged(base, others, { absentIsOurs: true }, refill)
