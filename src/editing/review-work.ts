@@ -7,8 +7,7 @@ import {
 } from '../api/saving/save-work.ts'
 import type { WorkRecord } from '../api/saving/work-store.ts'
 import { carry, overlay, rebase } from '../domain/work/carry.ts'
-import { leave, undo } from '../domain/work/decide.ts'
-import type { Conflict } from '../domain/work/reconcile.ts'
+import { decide, leave, signatureOf, undo } from '../domain/work/decide.ts'
 import { maySend } from '../domain/work/sendable.ts'
 import { changesBetween, isSameValues, toValues, type Values } from '../domain/work/values.ts'
 import { hasForm, isUnfinished, isUnsaved, newWork, type Work } from '../domain/work/work.ts'
@@ -22,10 +21,6 @@ import {
   type WorkState,
   type WorkWorld,
 } from './work-state.ts'
-
-/** Tells one question from the next. */
-const signatureOf = (conflicts: readonly Conflict[]): string =>
-  JSON.stringify(conflicts.map(({ path, mine, theirs }) => [path, mine, theirs]))
 
 const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
   isUnsaved(work) || displaced.length > 0
@@ -247,6 +242,12 @@ export const createReviewWork = (
       const shown = new Map(
         state.conflicts.map((conflict) => [conflict.path, signatureOf([conflict])]),
       )
+      typed()
+      // Nothing may be left to save: what is decided is then an edit of what the service was seen to hold.
+      if (saving === undefined && !isUnsaved(state.work)) {
+        const decided = decide(state.work, state.conflicts, ({ path }) => choiceOf(path))
+        go(decided, { conflicts: [], isAsked: false })
+      }
       // Decided is what was shown: where they have changed it since, the question is a new one.
       return begin(false, (conflict) =>
         shown.get(conflict.path) === signatureOf([conflict]) ? choiceOf(conflict.path) : undefined,

@@ -115,3 +115,7 @@ export const undo = (work: Work, userIdOf: (name: string) => number | undefined)
 
 /** The work that leaves everything as the service has it: nothing of ours is left of it. */
 export const leave = (theirs: Values): Work => newWork(theirs)
+
+/** Tells one question from the next. */
+export const signatureOf = (conflicts: readonly Conflict[]): string =>
+  JSON.stringify(conflicts.map(({ path, mine, theirs }) => [path, mine, theirs]))
