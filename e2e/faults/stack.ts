@@ -128,7 +128,7 @@ const startWay = async (port: number, servicePort: number): Promise<Way> => {
 }
 
 /**
- * Starts a service of its own, and two ways to it.
+ * Starts a service for this job alone, and two ways to it.
  * @param ports where the gateways are to listen
  */
 export const startStack = async (ports: readonly [number, number]): Promise<Stack> => {

@@ -17,7 +17,7 @@ export interface TestBrowser {
 
 let count = 0
 
-/** A browser with a database of its own. @param change what its storage does in another way */
+/** A browser with an empty database. @param change what its storage does in another way */
 export const testBrowser = (change: Partial<LocalDb<StoredWork>> = {}): TestBrowser => {
   const browser: TestBrowser = {
     db: { ...localDb(`work-${++count}`, storedWork), ...change },

@@ -20,7 +20,7 @@ export const ErrorState = ({
   retryLabel = 'Try again',
   children,
 }: ErrorStateProps) => {
-  // What fails again says so in a sentence of its own, which stands here.
+  // If it fails again, the caller shows another sentence here.
   const { isBusy, run } = useOneAtATime()
   return (
     <div role="alert" className={classes.state} data-tone="negative">

@@ -33,7 +33,7 @@ const set = (form: Form, path: string, value: unknown): void => {
   form[section] = { ...form[section], [name]: value }
 }
 
-/** Writes the texts that both start from, each with a word of its own. */
+/** Writes the texts that both start from, each with another word. */
 export const writeStart = async (url: string, ledger: Ledger): Promise<HeldReview> => {
   const text = (): string => {
     const word = ledger.next('seed')

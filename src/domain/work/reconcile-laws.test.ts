@@ -85,7 +85,7 @@ describe('a save beside which nobody else writes', () => {
 
 describe('a save beside which others write', () => {
   const BASE = ['b0', 'b1', 'b2']
-  /** What one side makes of a list: it removes, rewords and adds words of its own. */
+  /** What one side makes of a list: it removes, rewords and adds words. */
   const change = (prefix: string) =>
     fc
       .record({

@@ -1,7 +1,7 @@
 import type { Act } from './story.ts'
 import { LIST_PATHS, type ListPath, textField, type World } from './world.ts'
 
-/** What somebody writes into a form: new words, each with a token of its own. */
+/** What somebody writes into a form: new words, each with another token. */
 
 export type Items = Record<string, unknown>[]
 export const FIELDS = ['title', 'cpaFirm.cpaFirm', 'reportOpinion.followUpActivity'] as const
