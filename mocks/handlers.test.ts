@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { reviewActionsSchema, reviewSchema, reviewsSchema } from '../src/domain/review.ts'
-import { reviewV1Schema } from '../src/domain/review-v1.ts'
-import { vendorsSchema } from '../src/domain/vendor.ts'
+import { reviewActionsSchema, reviewSchema, reviewsSchema } from '../src/domain/contract/review.ts'
+import { reviewV1Schema } from '../src/domain/contract/review-v1.ts'
+import { vendorsSchema } from '../src/domain/contract/vendor.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { fileOf, formOf, openTestPage } from './testing.ts'
 

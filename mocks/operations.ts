@@ -1,23 +1,23 @@
-import { vendorDocumentContract, vendorDocumentsContract } from '../src/domain/document.ts'
+import { vendorDocumentContract, vendorDocumentsContract } from '../src/domain/contract/document.ts'
 import {
   questionnaireContract,
   questionnairesContract,
   vendorQuestionnairesContract,
-} from '../src/domain/questionnaire.ts'
+} from '../src/domain/contract/questionnaire.ts'
 import {
   reviewCreateRequest,
   reviewCreateRequestV1,
   reviewUpdateRequest,
-} from '../src/domain/requests.ts'
+} from '../src/domain/contract/requests.ts'
 import {
   reviewActionResultContract,
   reviewActionsContract,
   reviewContract,
   reviewsContract,
-} from '../src/domain/review.ts'
-import { reviewV1Contract } from '../src/domain/review-v1.ts'
-import { usersContract } from '../src/domain/user.ts'
-import { vendorContract, vendorsContract } from '../src/domain/vendor.ts'
+} from '../src/domain/contract/review.ts'
+import { reviewV1Contract } from '../src/domain/contract/review-v1.ts'
+import { usersContract } from '../src/domain/contract/user.ts'
+import { vendorContract, vendorsContract } from '../src/domain/contract/vendor.ts'
 import { type Operation, operation, upload } from './operation.ts'
 import { FORMS } from './service/forms.ts'
 import { QUERIES } from './service/queries.ts'

@@ -3,8 +3,8 @@ import { manyStore } from '../../mocks/seed/many.ts'
 import type { ReviewRecord } from '../../mocks/service/records.ts'
 import { judgeSocForm } from '../../mocks/service/soc-form.ts'
 import { memoryStore, type Store } from '../../mocks/service/store.ts'
+import type { SocForm } from '../../src/domain/contract/soc-form.ts'
 import { byDeadline } from '../../src/domain/review-order.ts'
-import type { SocForm } from '../../src/domain/soc-form.ts'
 import { localDay } from '../../src/lib/dates.ts'
 
 /** How many items the long forms have. */

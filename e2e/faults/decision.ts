@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { DECISION_LABELS } from '../../src/domain/labels.ts'
+import { DECISION_LABELS } from '../../src/domain/contract/labels.ts'
 import type { Job } from './job.ts'
 import type { Stage } from './progress.ts'
 

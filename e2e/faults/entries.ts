@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Random } from '../../mocks/seed/random.ts'
-import { emptySocEdit, type SocEdit } from '../../src/domain/soc-edit.ts'
 import {
   CERTIFICATIONS,
   FINAL_DECISIONS,
@@ -8,7 +7,8 @@ import {
   REPORT_OPINIONS,
   SCOPE_TYPES,
   TRUST_SERVICE_CRITERIA,
-} from '../../src/domain/values.ts'
+} from '../../src/domain/contract/values.ts'
+import { emptySocEdit, type SocEdit } from '../../src/domain/soc/edit.ts'
 
 /** A file that the analyst has at hand. */
 export interface EnteredFile {

@@ -1,4 +1,4 @@
-import { emptySocEdit, isSame, type SocEdit, toSocEdit } from '../../src/domain/soc-edit.ts'
+import { emptySocEdit, isSame, type SocEdit, toSocEdit } from '../../src/domain/soc/edit.ts'
 import type { Entries } from './entries.ts'
 import type { Truth } from './truth.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import type { SocEdit } from '../../src/domain/soc-edit.ts'
+import type { SocEdit } from '../../src/domain/soc/edit.ts'
 import type { Reaction } from './analyst.ts'
 import type { Job } from './job.ts'
 import { fillForm, pickReviewer } from './soc-form.ts'

@@ -4,9 +4,9 @@ import {
   REPORT_OPINION_LABELS,
   SCOPE_TYPE_LABELS,
   TRUST_SERVICE_CRITERION_LABELS,
-} from '../../src/domain/labels.ts'
-import type { SocEdit } from '../../src/domain/soc-edit.ts'
-import { TRUST_SERVICE_CRITERIA } from '../../src/domain/values.ts'
+} from '../../src/domain/contract/labels.ts'
+import { TRUST_SERVICE_CRITERIA } from '../../src/domain/contract/values.ts'
+import type { SocEdit } from '../../src/domain/soc/edit.ts'
 import { group } from '../soc-helpers.ts'
 
 /**

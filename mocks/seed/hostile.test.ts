@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { vendorDocumentContract } from '../../src/domain/document.ts'
-import { questionnaireContract } from '../../src/domain/questionnaire.ts'
-import { reviewContract } from '../../src/domain/review.ts'
-import { userContract } from '../../src/domain/user.ts'
-import { LIMITS } from '../../src/domain/values.ts'
-import { vendorContract } from '../../src/domain/vendor.ts'
+import { vendorDocumentContract } from '../../src/domain/contract/document.ts'
+import { questionnaireContract } from '../../src/domain/contract/questionnaire.ts'
+import { reviewContract } from '../../src/domain/contract/review.ts'
+import { userContract } from '../../src/domain/contract/user.ts'
+import { LIMITS } from '../../src/domain/contract/values.ts'
+import { vendorContract } from '../../src/domain/contract/vendor.ts'
 import { breachOf } from '../conforms.ts'
 import {
   answerDocument,

@@ -1,4 +1,4 @@
-import type { SocForm } from '../../src/domain/soc-form.ts'
+import type { SocForm } from '../../src/domain/contract/soc-form.ts'
 import type {
   DocumentRecord,
   QuestionnaireRecord,

@@ -1,4 +1,4 @@
-import type { SocForm } from '../../src/domain/soc-form.ts'
+import type { SocForm } from '../../src/domain/contract/soc-form.ts'
 import type { ReviewRecord } from '../service/records.ts'
 import { emptySocForm, judgeSocForm } from '../service/soc-form.ts'
 import type { Calendar } from './calendar.ts'

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
-import { socProgress } from '../../src/domain/completeness.ts'
-import { deadlineOf } from '../../src/domain/deadline.ts'
-import { vendorDocumentContract } from '../../src/domain/document.ts'
+import { vendorDocumentContract } from '../../src/domain/contract/document.ts'
 import {
   listedQuestionnaireContract,
   questionnaireContract,
-} from '../../src/domain/questionnaire.ts'
-import { reviewContract } from '../../src/domain/review.ts'
-import { userContract } from '../../src/domain/user.ts'
+} from '../../src/domain/contract/questionnaire.ts'
+import { reviewContract } from '../../src/domain/contract/review.ts'
+import { userContract } from '../../src/domain/contract/user.ts'
 import {
   CERTIFICATIONS,
   DECISIONS,
   LIMITS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
-} from '../../src/domain/values.ts'
-import { vendorContract } from '../../src/domain/vendor.ts'
+} from '../../src/domain/contract/values.ts'
+import { vendorContract } from '../../src/domain/contract/vendor.ts'
+import { deadlineOf } from '../../src/domain/deadline.ts'
+import { socProgress } from '../../src/domain/soc/completeness.ts'
 import { breachOf } from '../conforms.ts'
 import {
   answerDocument,

@@ -1,4 +1,4 @@
-import type { VendorCategory, VendorRisk, VendorStatus } from '../../src/domain/values.ts'
+import type { VendorCategory, VendorRisk, VendorStatus } from '../../src/domain/contract/values.ts'
 
 /** A vendor in one line; the rest of its fields follow from these. */
 export type VendorRow = [

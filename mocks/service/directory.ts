@@ -1,7 +1,7 @@
-import type { VendorDocument } from '../../src/domain/document.ts'
-import type { Questionnaire } from '../../src/domain/questionnaire.ts'
-import type { User } from '../../src/domain/user.ts'
-import type { Vendor } from '../../src/domain/vendor.ts'
+import type { VendorDocument } from '../../src/domain/contract/document.ts'
+import type { Questionnaire } from '../../src/domain/contract/questionnaire.ts'
+import type { User } from '../../src/domain/contract/user.ts'
+import type { Vendor } from '../../src/domain/contract/vendor.ts'
 import {
   answerDocument,
   answerListedQuestionnaire,

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import {
+  documentCreateRequest,
+  reviewWithFileCreateRequest,
+} from '../../src/domain/contract/requests.ts'
+import {
   type FileTypes,
   mimeTypesOf,
   QUESTIONNAIRE_FILE_TYPES,
   REPORT_FILE_TYPES,
 } from '../../src/domain/file-types.ts'
-import { documentCreateRequest, reviewWithFileCreateRequest } from '../../src/domain/requests.ts'
 import { malformed, ServiceError } from './errors.ts'
 import { accept } from './issues.ts'
 import { asNumber } from './queries.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { reviewListQuery } from '../../src/domain/requests.ts'
+import { reviewListQuery } from '../../src/domain/contract/requests.ts'
 import {
   DOCUMENT_TYPES,
   LIMITS,
@@ -11,7 +11,7 @@ import {
   VENDOR_RISKS,
   VENDOR_STATUSES,
   VENDOR_TYPES,
-} from '../../src/domain/values.ts'
+} from '../../src/domain/contract/values.ts'
 import { accept } from './issues.ts'
 
 type ParameterKind = 'text' | 'number' | 'flag' | 'texts' | 'numbers'

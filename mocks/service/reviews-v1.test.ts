@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reviewV1Contract } from '../../src/domain/review-v1.ts'
+import { reviewV1Contract } from '../../src/domain/contract/review-v1.ts'
 import { LANDMARKS } from '../seed/landmarks.ts'
 import { testService } from '../testing.ts'
 

@@ -1,5 +1,5 @@
-import type { ReviewCreateRequestV1 } from '../../src/domain/requests.ts'
-import type { ReviewV1 } from '../../src/domain/review-v1.ts'
+import type { ReviewCreateRequestV1 } from '../../src/domain/contract/requests.ts'
+import type { ReviewV1 } from '../../src/domain/contract/review-v1.ts'
 import { latestReviews } from './answers.ts'
 import { type Context, findVendor } from './context.ts'
 import { addReview } from './reviews.ts'

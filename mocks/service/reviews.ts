@@ -2,9 +2,9 @@ import type {
   ReviewCreateRequest,
   ReviewListQuery,
   ReviewUpdateRequest,
-} from '../../src/domain/requests.ts'
-import type { Review } from '../../src/domain/review.ts'
-import { displayName } from '../../src/domain/user.ts'
+} from '../../src/domain/contract/requests.ts'
+import type { Review } from '../../src/domain/contract/review.ts'
+import { displayName } from '../../src/domain/contract/user.ts'
 import { answerReview, formOf } from './answers.ts'
 import { type Context, findReview, findVendor } from './context.ts'
 import { malformed, notFound, ServiceError } from './errors.ts'

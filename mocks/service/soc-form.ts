@@ -1,7 +1,7 @@
-import { missingFields, type SocFormValues } from '../../src/domain/completeness.ts'
-import type { SocFormSaveRequest } from '../../src/domain/requests.ts'
-import { emptySocEdit } from '../../src/domain/soc-edit.ts'
-import type { SocForm, SocSectionId } from '../../src/domain/soc-form.ts'
+import type { SocFormSaveRequest } from '../../src/domain/contract/requests.ts'
+import type { SocForm, SocSectionId } from '../../src/domain/contract/soc-form.ts'
+import { missingFields, type SocFormValues } from '../../src/domain/soc/completeness.ts'
+import { emptySocEdit } from '../../src/domain/soc/edit.ts'
 
 const judged = <S extends SocSectionId>(id: S, values: SocFormValues[S]) => {
   const missingRequiredFields = missingFields(id, values)

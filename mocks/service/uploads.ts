@@ -1,10 +1,10 @@
-import type { VendorDocument } from '../../src/domain/document.ts'
-import type { Questionnaire } from '../../src/domain/questionnaire.ts'
+import type { VendorDocument } from '../../src/domain/contract/document.ts'
+import type { Questionnaire } from '../../src/domain/contract/questionnaire.ts'
 import type {
   DocumentCreateRequest,
   ReviewWithFileCreateRequest,
-} from '../../src/domain/requests.ts'
-import type { Review } from '../../src/domain/review.ts'
+} from '../../src/domain/contract/requests.ts'
+import type { Review } from '../../src/domain/contract/review.ts'
 import { answerDocument, answerQuestionnaire, answerReview } from './answers.ts'
 import { type Context, findReview, findVendor } from './context.ts'
 import type { Files, SentFile } from './forms.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { User } from '../domain/user.ts'
+import type { User } from '../domain/contract/user.ts'
 import { explainError } from './explain-error.ts'
 import { users } from './users.ts'
 

@@ -3,8 +3,8 @@ import {
   type VendorDocument,
   vendorDocumentSchema,
   vendorDocumentsSchema,
-} from '../domain/document.ts'
-import type { Page } from '../domain/page.ts'
+} from '../domain/contract/document.ts'
+import type { Page } from '../domain/contract/page.ts'
 import { callApi } from './http.ts'
 import { operationAt } from './operations.ts'
 import type { ListOptions, ListQuery } from './questionnaires.ts'

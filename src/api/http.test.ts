@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { reviewsSchema } from '../domain/review.ts'
+import { reviewsSchema } from '../domain/contract/review.ts'
 import { answer, serve, serveInTurn } from '../testing/answers.ts'
 import { ApiError } from './api-error.ts'
 import { type ApiRequest, callApi, queryString } from './http.ts'

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import type { Page } from '../domain/page.ts'
-import { type Questionnaire, questionnairesSchema } from '../domain/questionnaire.ts'
-import type { SortDirection, SortField } from '../domain/values.ts'
+import type { Page } from '../domain/contract/page.ts'
+import { type Questionnaire, questionnairesSchema } from '../domain/contract/questionnaire.ts'
+import type { SortDirection, SortField } from '../domain/contract/values.ts'
 import { callApi } from './http.ts'
 import { operationAt } from './operations.ts'
 

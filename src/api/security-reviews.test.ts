@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { ReviewActionRequest } from '../domain/requests.ts'
+import type { ReviewActionRequest } from '../domain/contract/requests.ts'
 import { answer, type Sent, serve } from '../testing/answers.ts'
 import { ApiError } from './api-error.ts'
 import {

@@ -8,7 +8,7 @@ import type {
   ReviewActionRequest,
   ReviewListQuery,
   ReviewUpdateRequest,
-} from '../domain/requests.ts'
+} from '../domain/contract/requests.ts'
 import {
   type Review,
   type ReviewActionResult,
@@ -16,7 +16,7 @@ import {
   reviewActionsSchema,
   reviewSchema,
   reviewsSchema,
-} from '../domain/review.ts'
+} from '../domain/contract/review.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './http.ts'
 import { operationAt } from './operations.ts'

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { usersSchema } from '../domain/user.ts'
+import { usersSchema } from '../domain/contract/user.ts'
 import { callApi } from './http.ts'
 import { operationAt } from './operations.ts'
 

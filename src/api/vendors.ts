@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { SortDirection, SortField } from '../domain/values.ts'
-import { vendorSchema, vendorsSchema } from '../domain/vendor.ts'
+import type { SortDirection, SortField } from '../domain/contract/values.ts'
+import { vendorSchema, vendorsSchema } from '../domain/contract/vendor.ts'
 import { callApi } from './http.ts'
 import { operationAt } from './operations.ts'
 

@@ -7,9 +7,9 @@ import {
   reviewSchema,
   reviewsContract,
   reviewTitle,
-} from '../domain/review.ts'
-import { SOC_SECTION_IDS } from '../domain/soc-form.ts'
-import { vendorContract, vendorName, vendorSchema } from '../domain/vendor.ts'
+} from '../domain/contract/review.ts'
+import { SOC_SECTION_IDS } from '../domain/contract/soc-form.ts'
+import { vendorContract, vendorName, vendorSchema } from '../domain/contract/vendor.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'
 import { standInForBrowser } from '../testing/browser.ts'

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { reviewContract, reviewSchema, reviewTitle } from '../domain/review.ts'
-import { vendorContract, vendorName, vendorSchema } from '../domain/vendor.ts'
+import { reviewContract, reviewSchema, reviewTitle } from '../domain/contract/review.ts'
+import { vendorContract, vendorName, vendorSchema } from '../domain/contract/vendor.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'
 import { standInForBrowser } from '../testing/browser.ts'

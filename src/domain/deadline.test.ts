@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addDays, daysBetween, localDay } from '../lib/dates.ts'
 import { day, instant } from '../testing/arbitraries.ts'
 import { inZone, ZONES } from '../testing/zones.ts'
+import { REVIEW_STATUSES } from './contract/values.ts'
 import { deadlineOf, isClosed, nextDeadline } from './deadline.ts'
-import { REVIEW_STATUSES } from './values.ts'
 
 const TODAY = '2026-11-22'
 const open = (reviewDeadlineAt: string) => ({ reviewDeadlineAt, status: 'IN_PROGRESS' })

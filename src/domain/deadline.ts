@@ -1,5 +1,5 @@
 import { daysBetween, localDay } from '../lib/dates.ts'
-import type { Open, ReviewStatus } from './values.ts'
+import type { Open, ReviewStatus } from './contract/values.ts'
 
 /** Due soon is within 7 days, as Drata's users know it. */
 export const DUE_SOON_DAYS = 7

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { day, HOSTILE_TEXTS, instant } from '../testing/arbitraries.ts'
 import { inZone, ZONES } from '../testing/zones.ts'
+import { reviewCreateRequest, reviewCreateRequestV1 } from './contract/requests.ts'
+import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from './contract/values.ts'
 import {
   dayRemarks,
   deadlineChoices,
@@ -10,8 +12,6 @@ import {
   newReviewForm,
   toCreateRequest,
 } from './new-review.ts'
-import { reviewCreateRequest, reviewCreateRequestV1 } from './requests.ts'
-import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
 
 const TODAY = '2026-11-22'
 const VALUES: NewReviewValues = newReviewDefaults('Northwind Payments', undefined, TODAY)

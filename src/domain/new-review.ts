@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 import { addDays, endOfDay, isCalendarDay, startOfDay } from '../lib/dates.ts'
 import { visibleText } from '../lib/text.ts'
-import { nextTitle } from './next-title.ts'
-import type { ReviewCreateRequest } from './requests.ts'
-import type { Review } from './review.ts'
+import type { ReviewCreateRequest } from './contract/requests.ts'
+import type { Review } from './contract/review.ts'
 import {
   LIMITS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
   type ReviewStatus,
   type ReviewType,
-} from './values.ts'
+} from './contract/values.ts'
+import { nextTitle } from './next-title.ts'
 
 /** What is asked for a new review. Days are calendar days of the analyst's, empty where none is set. */
 export interface NewReviewValues {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, instant } from '../testing/arbitraries.ts'
+import { LIMITS, REVIEW_TYPES } from './contract/values.ts'
 import { nextTitle } from './next-title.ts'
-import { LIMITS, REVIEW_TYPES } from './values.ts'
 
 const TODAY = '2026-11-22'
 const after = (title: string | null, requestedAt = '2025-11-03T09:00:00Z'): string =>

@@ -1,6 +1,6 @@
 import { visibleText } from '../lib/text.ts'
-import { REVIEW_TYPE_LABELS } from './labels.ts'
-import { LIMITS, type ReviewType } from './values.ts'
+import { REVIEW_TYPE_LABELS } from './contract/labels.ts'
+import { LIMITS, type ReviewType } from './contract/values.ts'
 
 /**
  * A year by itself or with the one after it in short ("2024", "2024/25"). Digits around it make it

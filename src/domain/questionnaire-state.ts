@@ -1,5 +1,5 @@
-import { labelOf } from './labels.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import { labelOf } from './contract/labels.ts'
+import type { Questionnaire } from './contract/questionnaire.ts'
 
 /** Where a questionnaire stands, in a word, and what its colour means. */
 export interface QuestionnaireState {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Review, reviewSchema, reviewTitle, reviewVendorId } from './review.ts'
+import { type Review, reviewSchema, reviewTitle, reviewVendorId } from './contract/review.ts'
+import { REVIEW_TYPES } from './contract/values.ts'
 import { availableActions, dialectSupports, whyNoAction } from './review-actions.ts'
-import { REVIEW_TYPES } from './values.ts'
 
 const reviewOf = (status: string, type: string, readyToFinalize?: boolean): Review =>
   reviewSchema.parse({

@@ -1,5 +1,5 @@
-import type { Review } from './review.ts'
-import type { ReviewAction, ReviewStatus } from './values.ts'
+import type { Review } from './contract/review.ts'
+import type { ReviewAction, ReviewStatus } from './contract/values.ts'
 
 /**
  * What may be done with a review, as data: the mock service answers with it. The app never decides

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant } from '../testing/arbitraries.ts'
+import { REVIEW_STATUSES } from './contract/values.ts'
 import { isClosed } from './deadline.ts'
 import { byDeadline } from './review-order.ts'
-import { REVIEW_STATUSES } from './values.ts'
 
 const deadline = fc.oneof(
   instant,

@@ -1,5 +1,5 @@
+import type { Review } from './contract/review.ts'
 import { isClosed } from './deadline.ts'
-import type { Review } from './review.ts'
 
 type Ordered = Pick<Review, 'id' | 'reviewDeadlineAt' | 'status'>
 

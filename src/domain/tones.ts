@@ -1,5 +1,5 @@
+import type { Decision, Open, ReviewStatus, VendorRisk } from './contract/values.ts'
 import type { Deadline } from './deadline.ts'
-import type { Decision, Open, ReviewStatus, VendorRisk } from './values.ts'
 
 /** What a colour means: bad or late, needs care, good, nothing in particular. Never colour alone. */
 type Tone = 'negative' | 'warning' | 'positive' | 'neutral'

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
 import { visibleText } from '../lib/text.ts'
 import { instant } from '../testing/arbitraries.ts'
-import { VENDOR_RISKS, VENDOR_STATUSES } from './values.ts'
-import { type Vendor, vendorName, vendorSchema } from './vendor.ts'
+import { VENDOR_RISKS, VENDOR_STATUSES } from './contract/values.ts'
+import { type Vendor, vendorName, vendorSchema } from './contract/vendor.ts'
 import {
   orderVendors,
   SERVICE_SORTS,

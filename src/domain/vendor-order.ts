@@ -1,6 +1,6 @@
+import { type SortDirection, type SortField, VENDOR_RISKS } from './contract/values.ts'
+import { type Vendor, vendorName } from './contract/vendor.ts'
 import { nextDeadline } from './deadline.ts'
-import { type SortDirection, type SortField, VENDOR_RISKS } from './values.ts'
-import { type Vendor, vendorName } from './vendor.ts'
 
 /** What a list of vendors can be ordered by. */
 export const VENDOR_SORTS = [

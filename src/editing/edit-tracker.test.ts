@@ -2,7 +2,7 @@
 import { renderHook } from '@testing-library/react'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { emptySocEdit } from '../domain/soc-edit.ts'
+import { emptySocEdit } from '../domain/soc/edit.ts'
 import { toValues } from '../domain/work/values.ts'
 import { createEditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'

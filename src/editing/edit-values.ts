@@ -1,4 +1,4 @@
-import { emptySocEdit, type SocEdit } from '../domain/soc-edit.ts'
+import { emptySocEdit, type SocEdit } from '../domain/soc/edit.ts'
 import { TITLE, toForm, type Values } from '../domain/work/values.ts'
 
 /** What can be edited of a review, as the form holds it: its title, and the form of a SOC report. */

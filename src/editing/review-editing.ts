@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { Review } from '../domain/review.ts'
+import type { Review } from '../domain/contract/review.ts'
 import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 import type { Saving } from './use-saving.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type SocProgress, socProgress } from '../domain/completeness.ts'
-import { forecastProgress } from '../domain/forecast.ts'
-import type { SocForm } from '../domain/soc-form.ts'
+import type { SocForm } from '../domain/contract/soc-form.ts'
+import { type SocProgress, socProgress } from '../domain/soc/completeness.ts'
+import { forecastProgress } from '../domain/soc/forecast.ts'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 
 /**

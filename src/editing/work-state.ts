@@ -1,6 +1,6 @@
 import type { ReviewKey, ReviewService, SaveProgress } from '../api/saving/save-work.ts'
 import type { WorkRecord, WorkStore } from '../api/saving/work-store.ts'
-import type { Review } from '../domain/review.ts'
+import type { Review } from '../domain/contract/review.ts'
 import type { Displaced } from '../domain/work/carry.ts'
 import type { Choice } from '../domain/work/decide.ts'
 import type { Conflict } from '../domain/work/reconcile.ts'

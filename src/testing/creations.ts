@@ -1,5 +1,5 @@
+import type { ReviewCreateRequest } from '../domain/contract/requests.ts'
 import { newReviewDefaults, toCreateRequest } from '../domain/new-review.ts'
-import type { ReviewCreateRequest } from '../domain/requests.ts'
 import { answer, type Sent, serve } from './answers.ts'
 
 type Answer = () => Response | Error

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { reviewUpdateRequest } from '../domain/requests.ts'
-import type { SocEdit } from '../domain/soc-edit.ts'
+import { reviewUpdateRequest } from '../domain/contract/requests.ts'
+import type { SocEdit } from '../domain/soc/edit.ts'
 import { quickAnswer as answer, type Sent, serve } from './answers.ts'
 import { Service, TODAY } from './soc-saves.ts'
 

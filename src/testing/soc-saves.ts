@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { applySocForm, emptySocForm } from '../../mocks/service/soc-form.ts'
-import { socFormSaveRequest } from '../domain/requests.ts'
-import { type SocEdit, toSocEdit } from '../domain/soc-edit.ts'
-import type { SocForm } from '../domain/soc-form.ts'
+import { socFormSaveRequest } from '../domain/contract/requests.ts'
+import type { SocForm } from '../domain/contract/soc-form.ts'
 import {
   CERTIFICATIONS,
   REPORT_OPINIONS,
   SCOPE_TYPES,
   TRUST_SERVICE_CRITERIA,
-} from '../domain/values.ts'
+} from '../domain/contract/values.ts'
+import { type SocEdit, toSocEdit } from '../domain/soc/edit.ts'
 
 /** The day of the tests: no report of theirs was issued after it. */
 export const TODAY = '2026-11-22'

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Review } from '../../../src/domain/review.ts'
+import type { Review } from '../../../src/domain/contract/review.ts'
 
 export const queryClient = new QueryClient()
 

@@ -1,4 +1,4 @@
-import { emptySocEdit } from '../../../src/domain/soc-edit.ts'
+import { emptySocEdit } from '../../../src/domain/soc/edit.ts'
 import { reconcile } from '../../../src/domain/work/reconcile.ts'
 import { toValues, type Values } from '../../../src/domain/work/values.ts'
 import { newWork } from '../../../src/domain/work/work.ts'

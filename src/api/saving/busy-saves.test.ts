@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LANDMARKS } from '../../../mocks/seed/landmarks.ts'
 import { openTestPage } from '../../../mocks/testing.ts'
-import { type SocEdit, toSocEdit } from '../../domain/soc-edit.ts'
+import { type SocEdit, toSocEdit } from '../../domain/soc/edit.ts'
 import { answer, serve } from '../../testing/answers.ts'
 import { save } from '../../testing/saves.ts'
 import { readReview } from '../security-reviews.ts'

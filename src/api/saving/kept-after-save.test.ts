@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
-import { emptySocEdit } from '../../domain/soc-edit.ts'
+import { emptySocEdit } from '../../domain/soc/edit.ts'
 import { FlakyService, VENDOR } from '../../testing/flaky-service.ts'
 import { save } from '../../testing/saves.ts'
 import { readKept } from '../kept-answers.ts'

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 import { securityReviews } from '../security-reviews.ts'
 import { vendors } from '../vendors.ts'
 import { learnReview } from './learn-review.ts'

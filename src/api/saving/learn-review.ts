@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 import { securityReviews } from '../security-reviews.ts'
 import { vendors } from '../vendors.ts'
 import type { ReviewKey } from './save-work.ts'

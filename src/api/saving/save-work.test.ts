@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SocEdit } from '../../domain/soc-edit.ts'
+import type { SocEdit } from '../../domain/soc/edit.ts'
 import { toValues, type Values } from '../../domain/work/values.ts'
 import { isUnfinished } from '../../domain/work/work.ts'
 import { FAULTS, type Fault, FlakyService, VENDOR } from '../../testing/flaky-service.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 import type { Choice } from '../../domain/work/decide.ts'
 import { decide } from '../../domain/work/decide.ts'
 import {

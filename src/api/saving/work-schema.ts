@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { SocEdit } from '../../domain/soc-edit.ts'
+import type { SocEdit } from '../../domain/soc/edit.ts'
 import {
   FORM_PATHS,
   listAt,

@@ -1,4 +1,4 @@
-import type { SocItem } from '../soc-edit.ts'
+import type { SocItem } from '../soc/edit.ts'
 import { isClean, mergedItems, mergeLists } from './list-merge.ts'
 import {
   isAlikeAt,

@@ -1,4 +1,4 @@
-import { LIMITS } from '../values.ts'
+import { LIMITS } from '../contract/values.ts'
 import { mergedItems, mergeLists } from './list-merge.ts'
 import type { Conflict } from './reconcile.ts'
 import {

@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc-edit.ts'
+import type { SocItem, SocListId } from '../soc/edit.ts'
 import { diffLists } from './list-diff.ts'
 import { joinParts, type Part } from './list-join.ts'
 import { ITEM_FIELDS, isSameItem, keyOf } from './words.ts'

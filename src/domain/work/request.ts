@@ -1,5 +1,5 @@
-import type { SocFormSaveRequest } from '../requests.ts'
-import { SOC_LISTS, type SocItem } from '../soc-edit.ts'
+import type { SocFormSaveRequest } from '../contract/requests.ts'
+import { SOC_LISTS, type SocItem } from '../soc/edit.ts'
 import type { Plan } from './reconcile.ts'
 import { fieldOf, type Path, personOf, REVIEWER, TITLE, type Value } from './values.ts'
 import { ITEM_FIELDS } from './words.ts'

@@ -1,4 +1,4 @@
-import { reviewUpdateRequest } from '../requests.ts'
+import { reviewUpdateRequest } from '../contract/requests.ts'
 import type { Plan } from './reconcile.ts'
 import { requestOf, withoutUnknownFields } from './request.ts'
 import { listAt, type Path, type Value, type Values } from './values.ts'

@@ -5,9 +5,9 @@ import {
   REPORT_OPINION_LABELS,
   SCOPE_TYPE_LABELS,
   TRUST_SERVICE_CRITERION_LABELS,
-} from '../labels.ts'
-import type { SocItem, SocListId } from '../soc-edit.ts'
-import { placeOfField, SOC_SECTIONS } from '../soc-sections.ts'
+} from '../contract/labels.ts'
+import type { SocItem, SocListId } from '../soc/edit.ts'
+import { placeOfField, SOC_SECTIONS } from '../soc/sections.ts'
 import { fieldOf, listAt, type Path, personOf, REVIEWER, TITLE, type Value } from './values.ts'
 import { ITEM_FIELDS } from './words.ts'
 

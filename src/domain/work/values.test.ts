@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { edit, shown } from '../../testing/soc-saves.ts'
 import { CONTROLS, FINDINGS, FOLLOW_UP, formWith, SERVICES, services } from '../../testing/works.ts'
-import { emptySocEdit, toSocEdit } from '../soc-edit.ts'
+import { emptySocEdit, toSocEdit } from '../soc/edit.ts'
 import {
   FORM_PATHS,
   fieldOf,

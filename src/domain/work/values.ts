@@ -1,3 +1,4 @@
+import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from '../contract/soc-form.ts'
 import {
   isSame,
   itemsOf,
@@ -7,8 +8,7 @@ import {
   type SocItem,
   type SocListId,
   toSocEdit,
-} from '../soc-edit.ts'
-import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from '../soc-form.ts'
+} from '../soc/edit.ts'
 import { isAlike, isSameItem, wordsOf } from './words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc-edit.ts'
+import type { SocItem, SocListId } from '../soc/edit.ts'
 
 /**
  * When two texts are the same words. A service may trim a text, normalize it and end its lines in

@@ -1,4 +1,4 @@
-import type { Questionnaire } from '../../domain/questionnaire.ts'
+import type { Questionnaire } from '../../domain/contract/questionnaire.ts'
 import { questionnaireState } from '../../domain/questionnaire-state.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { visibleText } from '../../lib/text.ts'

@@ -2,7 +2,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { documents } from '../../api/documents.ts'
 import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
-import type { Page } from '../../domain/page.ts'
+import type { Page } from '../../domain/contract/page.ts'
 
 const rowsOf = <T>(data: InfiniteData<Page<T>> | undefined): T[] =>
   data?.pages.flatMap((page) => page.data) ?? []

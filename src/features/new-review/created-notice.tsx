@@ -6,10 +6,10 @@ import {
   NOT_STATED,
   VENDOR_CATEGORY_LABELS,
   VENDOR_RISK_LABELS,
-} from '../../domain/labels.ts'
-import { reviewTitle } from '../../domain/review.ts'
-import type { ReviewV1 } from '../../domain/review-v1.ts'
-import { displayName } from '../../domain/user.ts'
+} from '../../domain/contract/labels.ts'
+import { reviewTitle } from '../../domain/contract/review.ts'
+import type { ReviewV1 } from '../../domain/contract/review-v1.ts'
+import { displayName } from '../../domain/contract/user.ts'
 import { type Fact, FactList } from '../../ui/fact-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './new-review.module.css'

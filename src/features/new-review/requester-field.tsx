@@ -1,7 +1,7 @@
 import { type Control, useController } from 'react-hook-form'
 import { useAllUsers } from '../../api/all-users.ts'
+import { displayName } from '../../domain/contract/user.ts'
 import type { NewReviewValues } from '../../domain/new-review.ts'
-import { displayName } from '../../domain/user.ts'
 import { PersonSelect } from '../../ui/fields/person-select.tsx'
 
 interface RequesterFieldProps {

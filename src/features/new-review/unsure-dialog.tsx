@@ -1,7 +1,7 @@
 import '../../ui/dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type Review, reviewTitle } from '../../domain/review.ts'
+import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { visibleText } from '../../lib/text.ts'
 import classes from '../../ui/dialog.module.css'

@@ -5,7 +5,7 @@ import { onceOf } from '../../api/once/of-app.ts'
 import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
 import type { CreationWithReport } from '../../api/once/reviews/create-with-report.ts'
 import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
-import type { ReviewCreateRequest } from '../../domain/requests.ts'
+import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 
 /** What became of a creation that succeeded. */
 export type Created = CreationWithReport & { outcome: 'done' }

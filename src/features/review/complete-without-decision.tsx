@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { reviewActionMutation } from '../../api/security-reviews.ts'
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 import classes from '../../ui/dialog.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import { ActionError } from './action-error.tsx'

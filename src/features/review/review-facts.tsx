@@ -1,4 +1,4 @@
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 import { formatInstant, formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'

@@ -1,13 +1,13 @@
-import { deadlineOf } from '../../domain/deadline.ts'
 import {
   DECISION_LABELS,
   labelOf,
   REVIEW_STATUS_LABELS,
   REVIEW_TYPE_LABELS,
-} from '../../domain/labels.ts'
-import type { Review } from '../../domain/review.ts'
+} from '../../domain/contract/labels.ts'
+import type { Review } from '../../domain/contract/review.ts'
+import { displayName } from '../../domain/contract/user.ts'
+import { deadlineOf } from '../../domain/deadline.ts'
 import { deadlineTone, decisionTone, statusTone } from '../../domain/tones.ts'
-import { displayName } from '../../domain/user.ts'
 import { DeadlineText } from '../../ui/deadline-text.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useToday } from '../../ui/use-today.ts'

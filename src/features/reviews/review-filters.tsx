@@ -1,5 +1,9 @@
-import { DECISION_LABELS, REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../domain/labels.ts'
-import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/values.ts'
+import {
+  DECISION_LABELS,
+  REVIEW_STATUS_LABELS,
+  REVIEW_TYPE_LABELS,
+} from '../../domain/contract/labels.ts'
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/values.ts'
 import { DateRangeFilter } from '../../ui/date-range-filter.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { FilterMenu } from '../../ui/filter-menu.tsx'

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import type { ReviewFilters } from '../../api/security-reviews.ts'
-import { choice, choices, day } from '../../domain/search.ts'
 import {
   DECISIONS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-} from '../../domain/values.ts'
+} from '../../domain/contract/values.ts'
+import { choice, choices, day } from '../../domain/search-schema.ts'
 
 const filterFields = {
   status: choices(REVIEW_STATUSES),

@@ -1,6 +1,6 @@
 import { useController } from 'react-hook-form'
-import { labelOf, TRUST_SERVICE_CRITERION_LABELS } from '../../domain/labels.ts'
-import { TRUST_SERVICE_CRITERIA } from '../../domain/values.ts'
+import { labelOf, TRUST_SERVICE_CRITERION_LABELS } from '../../domain/contract/labels.ts'
+import { TRUST_SERVICE_CRITERIA } from '../../domain/contract/values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useIsMissing } from '../../editing/use-progress.ts'
 import { Field, labelId } from './field.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { SocSectionId } from '../../domain/soc-form.ts'
-import type { FieldPlace } from '../../domain/soc-sections.ts'
+import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import type { FieldPlace } from '../../domain/soc/sections.ts'
 import { focusPlace } from './use-focus-on-hash.ts'
 
 interface FieldLinkProps {

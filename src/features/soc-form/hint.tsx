@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { SOC_HINTS } from '../../domain/soc-hints.ts'
+import { SOC_HINTS } from '../../domain/soc/hints.ts'
 import classes from './fields.module.css'
 
 /** On demand, where a field's answer stands in a report and what to beware of. */

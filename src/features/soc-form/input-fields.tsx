@@ -1,5 +1,5 @@
 import { type FieldPathByValue, get, useFormState } from 'react-hook-form'
-import { LIMITS } from '../../domain/values.ts'
+import { LIMITS } from '../../domain/contract/values.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useIsMissing } from '../../editing/use-progress.ts'

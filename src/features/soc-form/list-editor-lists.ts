@@ -1,5 +1,5 @@
-import type { SocItem, SocListId } from '../../domain/soc-edit.ts'
-import { LIMITS } from '../../domain/values.ts'
+import { LIMITS } from '../../domain/contract/values.ts'
+import type { SocItem, SocListId } from '../../domain/soc/edit.ts'
 
 /** How one of the lists is edited: where the form holds it, its words, and its items' texts. */
 export interface ListKind {

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { FieldPath, UseFormRegister } from 'react-hook-form'
-import type { SocListId } from '../../domain/soc-edit.ts'
+import type { SocListId } from '../../domain/soc/edit.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import { GripIcon, RemoveIcon } from '../../ui/icons.tsx'

@@ -8,8 +8,8 @@ import {
   useState,
 } from 'react'
 import { type Control, type UseFormGetValues, useFieldArray } from 'react-hook-form'
-import { itemsFromPaste } from '../../domain/paste-items.ts'
-import { isSame, type SocItem, type SocListId } from '../../domain/soc-edit.ts'
+import { isSame, type SocItem, type SocListId } from '../../domain/soc/edit.ts'
+import { itemsFromPaste } from '../../domain/soc/paste-items.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { dragRow } from './list-editor-drag.ts'
 import { sameControl, textAt } from './list-editor-focus.ts'

@@ -6,7 +6,7 @@ import {
   type UseFormRegister,
   useFormState,
 } from 'react-hook-form'
-import type { SocListId } from '../../domain/soc-edit.ts'
+import type { SocListId } from '../../domain/soc/edit.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import classes from './list-editor.module.css'

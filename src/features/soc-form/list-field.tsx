@@ -1,4 +1,4 @@
-import type { SocListId } from '../../domain/soc-edit.ts'
+import type { SocListId } from '../../domain/soc/edit.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useIsMissing } from '../../editing/use-progress.ts'
 import { labelId } from './field.tsx'

@@ -1,5 +1,5 @@
-import type { SocProgress } from '../../domain/completeness.ts'
-import type { SocSectionId } from '../../domain/soc-form.ts'
+import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import type { SocProgress } from '../../domain/soc/completeness.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { FieldLink } from './field-link.tsx'

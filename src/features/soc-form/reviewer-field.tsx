@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/all-users.ts'
-import { displayName } from '../../domain/user.ts'
+import { displayName } from '../../domain/contract/user.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useIsMissing } from '../../editing/use-progress.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'

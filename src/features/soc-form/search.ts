@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { choices } from '../../domain/search.ts'
-import { SOC_SECTION_IDS } from '../../domain/soc-form.ts'
+import { SOC_SECTION_IDS } from '../../domain/contract/soc-form.ts'
+import { choices } from '../../domain/search-schema.ts'
 
 /** What the address of a review holds: which panels are open. */
 export const reviewSearch = z.object({ open: choices(SOC_SECTION_IDS) })

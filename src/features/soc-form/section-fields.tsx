@@ -4,9 +4,9 @@ import {
   CERTIFICATION_LABELS,
   REPORT_OPINION_LABELS,
   SCOPE_TYPE_LABELS,
-} from '../../domain/labels.ts'
-import type { SocSectionId } from '../../domain/soc-form.ts'
-import { CERTIFICATIONS, REPORT_OPINIONS, SCOPE_TYPES } from '../../domain/values.ts'
+} from '../../domain/contract/labels.ts'
+import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import { CERTIFICATIONS, REPORT_OPINIONS, SCOPE_TYPES } from '../../domain/contract/values.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { ChoiceField, YES_NO } from './choice-field.tsx'
 import { CriteriaField } from './criteria-field.tsx'

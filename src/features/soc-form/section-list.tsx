@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type SocProgress, sectionBadge } from '../../domain/completeness.ts'
-import type { SocSectionId } from '../../domain/soc-form.ts'
+import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import { type SocProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
 import { focusPlace } from './use-focus-on-hash.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type SectionProgress, sectionBadge } from '../../domain/completeness.ts'
+import { type SectionProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SectionHint } from './hint.tsx'

@@ -6,9 +6,9 @@ import {
   REPORT_OPINION_LABELS,
   SCOPE_TYPE_LABELS,
   TRUST_SERVICE_CRITERION_LABELS,
-} from '../../domain/labels.ts'
-import type { SocForm, SocSectionId } from '../../domain/soc-form.ts'
-import { type FieldPlace, SOC_SECTIONS } from '../../domain/soc-sections.ts'
+} from '../../domain/contract/labels.ts'
+import type { SocForm, SocSectionId } from '../../domain/contract/soc-form.ts'
+import { type FieldPlace, SOC_SECTIONS } from '../../domain/soc/sections.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './section-values.module.css'

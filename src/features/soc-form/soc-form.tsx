@@ -4,7 +4,7 @@ import {
   SOC_SECTION_IDS,
   type SocForm as SocFormData,
   type SocSectionId,
-} from '../../domain/soc-form.ts'
+} from '../../domain/contract/soc-form.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { ProgressSummary } from './progress-summary.tsx'

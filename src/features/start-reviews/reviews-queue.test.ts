@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { onceOf } from '../../api/once/of-app.ts'
 import type { Run } from '../../api/once/reviews/kept-runs.ts'
-import { vendorSchema } from '../../domain/vendor.ts'
+import { vendorSchema } from '../../domain/contract/vendor.ts'
 import { answer } from '../../testing/answers.ts'
 import {
   listOf,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
 import type { Creation } from '../../api/once/reviews/creations.ts'
-import { reviewSchema } from '../../domain/review.ts'
+import { reviewSchema } from '../../domain/contract/review.ts'
 import { createStartQueue, isActive } from './start-queue.ts'
 
 const reviewOf = (id: number) => reviewSchema.parse({ id, title: `Review ${id}` })

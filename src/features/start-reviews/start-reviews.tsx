@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import type { Vendor } from '../../domain/vendor.ts'
+import type { Vendor } from '../../domain/contract/vendor.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import classes from './start-reviews.module.css'
 

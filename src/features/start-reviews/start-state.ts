@@ -1,7 +1,7 @@
 import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
 import type { Creation } from '../../api/once/reviews/creations.ts'
 import { secondsToWait } from '../../api/once/throttle.ts'
-import type { Review } from '../../domain/review.ts'
+import type { Review } from '../../domain/contract/review.ts'
 
 /** A review, as far as a result names it. */
 export type NamedReview = Pick<Review, 'id' | 'title'>

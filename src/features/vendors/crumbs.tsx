@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type Vendor, vendorName } from '../../domain/vendor.ts'
+import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 
 /** The way to the list of vendors. */
 export const vendorsCrumb = (

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { choice, freeText } from '../../domain/search.ts'
-import { SORT_DIRECTIONS } from '../../domain/values.ts'
+import { SORT_DIRECTIONS } from '../../domain/contract/values.ts'
+import { choice, freeText } from '../../domain/search-schema.ts'
 import { VENDOR_SORTS } from '../../domain/vendor-order.ts'
 
 /** What the address of the list of vendors holds. */

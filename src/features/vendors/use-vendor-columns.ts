@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type Vendor, vendorName } from '../../domain/vendor.ts'
+import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 import { FIRST_DIRECTION } from '../../domain/vendor-order.ts'
 import type { Selection } from '../../ui/select-rows.ts'
 import { useSelectionColumn } from '../../ui/selection-column.tsx'

@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { vendorSchema } from '../../domain/vendor.ts'
+import { vendorSchema } from '../../domain/contract/vendor.ts'
 import { standInForBrowser } from '../../testing/browser.ts'
 import { VendorProfile } from './vendor-profile.tsx'
 

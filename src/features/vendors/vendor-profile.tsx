@@ -4,10 +4,10 @@ import {
   VENDOR_RISK_LABELS,
   VENDOR_STATUS_LABELS,
   wordsOf,
-} from '../../domain/labels.ts'
+} from '../../domain/contract/labels.ts'
+import { displayName } from '../../domain/contract/user.ts'
+import type { Vendor } from '../../domain/contract/vendor.ts'
 import { riskTone } from '../../domain/tones.ts'
-import { displayName } from '../../domain/user.ts'
-import type { Vendor } from '../../domain/vendor.ts'
 import { formatDay, formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { visibleText } from '../../lib/text.ts'

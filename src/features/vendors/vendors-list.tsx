@@ -2,7 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useListState } from '../../api/list-state.ts'
 import { vendors } from '../../api/vendors.ts'
-import type { Vendor } from '../../domain/vendor.ts'
+import type { Vendor } from '../../domain/contract/vendor.ts'
 import {
   FIRST_DIRECTION,
   orderVendors,

@@ -1,5 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
-import { NO_ID, pathId } from '../../domain/search.ts'
+import { NO_ID, pathId } from '../../domain/search-schema.ts'
 
 /** Everything of one vendor. */
 export const Route = createFileRoute('/vendors/$vendorId')({

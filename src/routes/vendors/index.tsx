@@ -1,7 +1,7 @@
 import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { vendors } from '../../api/vendors.ts'
-import type { Vendor } from '../../domain/vendor.ts'
+import type { Vendor } from '../../domain/contract/vendor.ts'
 import { StartReviews } from '../../features/start-reviews/start-reviews.tsx'
 import { UnfinishedRuns } from '../../features/start-reviews/unfinished-runs.tsx'
 import {

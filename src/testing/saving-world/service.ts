@@ -1,5 +1,5 @@
-import { SOC_LISTS, SOC_SCALARS } from '../../domain/soc-edit.ts'
-import { SOC_SECTION_IDS } from '../../domain/soc-form.ts'
+import { SOC_SECTION_IDS } from '../../domain/contract/soc-form.ts'
+import { SOC_LISTS, SOC_SCALARS } from '../../domain/soc/edit.ts'
 
 /**
  * The service, written from the contract alone (points 1 to 3 and 17), in the ways in which services

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../../../mocks/seed/random.ts'
 import type { StoredWork } from '../../api/saving/work-schema.ts'
-import { socFormSchema } from '../../domain/soc-form.ts'
+import { socFormSchema } from '../../domain/contract/soc-form.ts'
 import { toValues } from '../../domain/work/values.ts'
 import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
 import { type BrowserWithLocks, createBrowser } from './browser.ts'

@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { userSchema } from '../../../domain/user.ts'
+import { userSchema } from '../../../domain/contract/user.ts'
 import { answer } from '../../../testing/answers.ts'
 import { listOf, requestFor, rowOf, serveCreation } from '../../../testing/creations.ts'
 import { securityReviews } from '../../security-reviews.ts'

@@ -1,5 +1,5 @@
-import type { ReviewCreateRequest } from '../../../domain/requests.ts'
-import { DOCUMENT_TYPES, type DocumentType } from '../../../domain/values.ts'
+import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '../../../domain/contract/values.ts'
 import { ApiError } from '../../api-error.ts'
 import type { FileFate, FileSender } from '../files/send-files.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reviewCreateRequestV1 } from '../../../domain/requests.ts'
+import { reviewCreateRequestV1 } from '../../../domain/contract/requests.ts'
 import { answer, serve } from '../../../testing/answers.ts'
 import { listOf, lost, methodsOf, requestOf, serveCreation } from '../../../testing/creations.ts'
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { reviewCreateRequest } from '../../../domain/requests.ts'
+import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type LocalDb, localDb } from '../../../lib/local-db.ts'
 import { knownOwner } from '../../owner.ts'
 

@@ -1,4 +1,4 @@
-import type { ReviewCreateRequest } from '../../../domain/requests.ts'
+import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import type { Outcome } from '../send-once.ts'
 import { type ReviewsBefore, traitsOf } from './created-reviews.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reviewCreateRequest } from '../../../domain/requests.ts'
-import { type Vendor, vendorSchema } from '../../../domain/vendor.ts'
+import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { type Vendor, vendorSchema } from '../../../domain/contract/vendor.ts'
 import { checkPlan, type PlanValues, planDefaults, planReviews, requestFor } from './plan.ts'
 
 const TODAY = '2026-11-22'

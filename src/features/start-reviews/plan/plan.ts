@@ -1,4 +1,8 @@
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
+import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { reviewTitle } from '../../../domain/contract/review.ts'
+import type { ReviewType } from '../../../domain/contract/values.ts'
+import { type ReviewCompact, type Vendor, vendorName } from '../../../domain/contract/vendor.ts'
 import { isClosed } from '../../../domain/deadline.ts'
 import {
   type NewReviewValues,
@@ -7,10 +11,6 @@ import {
   toCreateRequest,
 } from '../../../domain/new-review.ts'
 import { nextTitle } from '../../../domain/next-title.ts'
-import type { ReviewCreateRequest } from '../../../domain/requests.ts'
-import { reviewTitle } from '../../../domain/review.ts'
-import type { ReviewType } from '../../../domain/values.ts'
-import { type ReviewCompact, type Vendor, vendorName } from '../../../domain/vendor.ts'
 import type { StartJob } from '../start-queue.ts'
 
 /** What is asked once for all reviews. */

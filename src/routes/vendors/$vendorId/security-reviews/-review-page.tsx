@@ -3,7 +3,7 @@ import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router
 import { useDeferredValue } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
-import { reviewTitle } from '../../../../domain/review.ts'
+import { reviewTitle } from '../../../../domain/contract/review.ts'
 import { ReviewEditor } from '../../../../editing/review-editor.tsx'
 import { FileLinks } from '../../../../features/files/file-links.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'

@@ -3,7 +3,7 @@ import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
-import { vendorName } from '../../../../domain/vendor.ts'
+import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { VendorFiles } from '../../../../features/files/vendor-files.tsx'
 import {
   toFilters,

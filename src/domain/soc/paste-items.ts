@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from './soc-edit.ts'
+import type { SocItem, SocListId } from './edit.ts'
 
 /**
  * Pasted text as items of a list: one a line, as lists and tables come out of reports, documents

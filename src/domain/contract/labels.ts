@@ -1,4 +1,4 @@
-import { visibleText } from '../lib/text.ts'
+import { visibleText } from '../../lib/text.ts'
 import type {
   Certification,
   Decision,

@@ -1,6 +1,6 @@
 import { missingFields, type SectionProgress, type SocProgress } from './completeness.ts'
-import { isSame, type SocEdit } from './soc-edit.ts'
-import { placeOfField } from './soc-sections.ts'
+import { isSame, type SocEdit } from './edit.ts'
+import { placeOfField } from './sections.ts'
 
 /** How far a section will be when what was typed is saved, as far as our rules know. */
 const forecastSection = ({ section }: SectionProgress, edit: SocEdit): SectionProgress => {

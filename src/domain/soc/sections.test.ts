@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SOC_SECTION_IDS, socFormSchema } from './soc-form.ts'
-import { placeOfField, SOC_SECTIONS, type SocSection } from './soc-sections.ts'
+import { SOC_SECTION_IDS, socFormSchema } from '../contract/soc-form.ts'
+import { placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 const sectionById = (id: string): SocSection => {
   const section = SOC_SECTIONS.find((candidate) => candidate.id === id)

@@ -1,6 +1,6 @@
+import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from '../contract/soc-form.ts'
+import { TRUST_SERVICE_CRITERIA } from '../contract/values.ts'
 import type { SocFormValues } from './completeness.ts'
-import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from './soc-form.ts'
-import { TRUST_SERVICE_CRITERIA } from './values.ts'
 
 /**
  * The form's values as they are edited and compared: one spelling for each meaning, so that what

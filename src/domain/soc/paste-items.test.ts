@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../contract/values.ts'
+import { SOC_LISTS } from './edit.ts'
 import { itemsFromPaste } from './paste-items.ts'
-import { SOC_LISTS } from './soc-edit.ts'
-import { LIMITS } from './values.ts'
 
 const descriptions = (text: string) =>
   itemsFromPaste('findings', text).map(({ description }) => description)

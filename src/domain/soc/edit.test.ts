@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edit } from '../testing/soc-saves.ts'
-import { emptySocEdit, toSocEdit } from './soc-edit.ts'
+import { edit } from '../../testing/soc-saves.ts'
+import { emptySocEdit, toSocEdit } from './edit.ts'
 
 describe('an edit', () => {
   it('has one spelling: written once more it is the same', () => {

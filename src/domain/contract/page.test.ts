@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valid } from '../testing/arbitraries.ts'
-import { mangled } from '../testing/mangled.ts'
+import { valid } from '../../testing/arbitraries.ts'
+import { mangled } from '../../testing/mangled.ts'
 import { reviewContract, reviewsContract, reviewsSchema } from './review.ts'
 
 const reviews = valid(reviewContract)

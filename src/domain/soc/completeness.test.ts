@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valid } from '../testing/arbitraries.ts'
-import { missingFields, type SocFormValues, sectionBadge, socProgress } from './completeness.ts'
+import { valid } from '../../testing/arbitraries.ts'
 import {
   SOC_SECTION_IDS,
   type SocForm,
   type SocSectionId,
   socFormContract,
   socFormSchema,
-} from './soc-form.ts'
-import { SOC_SECTIONS } from './soc-sections.ts'
+} from '../contract/soc-form.ts'
+import { missingFields, type SocFormValues, sectionBadge, socProgress } from './completeness.ts'
+import { SOC_SECTIONS } from './sections.ts'
 
 /** A form of which the service says nothing but what is given here. */
 const formOf = (sections: Record<string, unknown> = {}): SocForm => socFormSchema.parse(sections)

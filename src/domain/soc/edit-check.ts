@@ -1,4 +1,6 @@
-import { auditPeriodRange, reviewUpdateRequest, socFormSaveRequest } from './requests.ts'
+import { auditPeriodRange, reviewUpdateRequest, socFormSaveRequest } from '../contract/requests.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/soc-form.ts'
+import { ITEM_FIELDS } from '../work/words.ts'
 import {
   isSame,
   itemsOf,
@@ -8,9 +10,7 @@ import {
   type SocItem,
   type SocListId,
   toSocEdit,
-} from './soc-edit.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from './soc-form.ts'
-import { ITEM_FIELDS } from './work/words.ts'
+} from './edit.ts'
 
 /**
  * Finds what the service would refuse as malformed, before it is sent: nothing else stops a save,

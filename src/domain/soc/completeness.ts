@@ -1,5 +1,5 @@
-import type { SocForm, SocSectionId } from './soc-form.ts'
-import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './soc-sections.ts'
+import type { SocForm, SocSectionId } from '../contract/soc-form.ts'
+import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 /**
  * What the form needs before a review can be finalized. The service decides; the mock service

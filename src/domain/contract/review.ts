@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { visibleText } from '../lib/text.ts'
+import { visibleText } from '../../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { socForm } from './soc-form.ts'

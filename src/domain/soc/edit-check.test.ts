@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edit, TODAY } from '../testing/soc-saves.ts'
+import { edit, TODAY } from '../../testing/soc-saves.ts'
+import { emptySocEdit, type SocEdit } from './edit.ts'
 import { checkSocEdit, checkTitle, sectionsOf } from './edit-check.ts'
-import { emptySocEdit, type SocEdit } from './soc-edit.ts'
 
 const empty = emptySocEdit()
 /** The form with something changed. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
-import { valid } from '../testing/arbitraries.ts'
-import { everywhere, mangled, withoutNothing } from '../testing/mangled.ts'
+import { valid } from '../../testing/arbitraries.ts'
+import { everywhere, mangled, withoutNothing } from '../../testing/mangled.ts'
+import { SOC_LISTS } from '../soc/edit.ts'
+import { ITEM_FIELDS } from '../work/words.ts'
 import { vendorDocumentContract, vendorDocumentSchema } from './document.ts'
 import {
   listedQuestionnaireContract,
@@ -16,11 +18,9 @@ import {
   reviewSchema,
 } from './review.ts'
 import { reviewV1Contract, reviewV1Schema } from './review-v1.ts'
-import { SOC_LISTS } from './soc-edit.ts'
 import { socFormContract, socFormSchema } from './soc-form.ts'
 import { userContract, userSchema } from './user.ts'
 import { vendorContract, vendorSchema } from './vendor.ts'
-import { ITEM_FIELDS } from './work/words.ts'
 
 type Json = Record<string, unknown>
 type Pair = { name: string; contract: z.ZodMiniType; schema: z.ZodMiniType }

@@ -1,4 +1,4 @@
-import type { SocSectionId } from './soc-form.ts'
+import type { SocSectionId } from '../contract/soc-form.ts'
 
 /** One thing that a section asks for. */
 export interface SocField {
