@@ -133,7 +133,7 @@ const TARGETS = {
   'src/lib/dates.ts': 'export const today = 1\n',
   'src/lib/cycle-back.ts': `import { here } from './cycle.ts'\nexport const there = () => here\n`,
   'src/domain/values.ts': 'export const value = 1\n',
-  'src/api/http.ts': 'export const ask = 1\n',
+  'src/api/transport/http.ts': 'export const ask = 1\n',
   'src/editing/editor.tsx': 'export const editor = 1\n',
   'src/ui/field.tsx': 'export interface Field {\n  name: string\n}\n',
   'src/features/review/page.tsx': 'export const page = 1\n',

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { User } from '../domain/contract/user.ts'
-import { explainError } from './explain-error.ts'
+import { explainError } from './transport/explain-error.ts'
 import { users } from './users.ts'
 
 /**

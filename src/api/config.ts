@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
-import { noteOwner, recallOwner } from './owner.ts'
+import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
+import { noteOwner, recallOwner } from './transport/owner.ts'
 
 /** What the page must know of its gateway, and never more. */
 const configSchema = z.object({

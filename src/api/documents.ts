@@ -5,9 +5,9 @@ import {
   vendorDocumentsSchema,
 } from '../domain/contract/document.ts'
 import type { Page } from '../domain/contract/page.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
 import type { ListOptions, ListQuery } from './questionnaires.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 
 const root = ['documents'] as const
 

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { serve } from '../testing/answers.ts'
-import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { type Connection, readConnection } from './connection.ts'
-import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './http.ts'
-import { forgetAnswers } from './kept-answers.ts'
-import { operationAt } from './operations.ts'
-import { noteOwner } from './owner.ts'
+import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
+import { type Connection, readConnection } from './transport/connection.ts'
+import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './transport/http.ts'
+import { forgetAnswers } from './transport/kept-answers.ts'
+import { operationAt } from './transport/operation-at.ts'
+import { noteOwner } from './transport/owner.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { answer, serve, serveInTurn } from '../testing/answers.ts'
-import { type ApiRequest, callApi } from './http.ts'
-import { operationAt } from './operations.ts'
+import { type ApiRequest, callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const ok = () => answer({ ok: true })

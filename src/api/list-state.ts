@@ -1,7 +1,7 @@
 import type { InfiniteData, UseSuspenseInfiniteQueryResult } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Page } from '../domain/contract/page.ts'
-import { explainError } from './explain-error.ts'
+import { explainError } from './transport/explain-error.ts'
 
 /** The pages of a list as one, with what a list shows about its loading. */
 export interface ListState<T> {

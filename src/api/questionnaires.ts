@@ -2,8 +2,8 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { Page } from '../domain/contract/page.ts'
 import { type Questionnaire, questionnairesSchema } from '../domain/contract/questionnaire.ts'
 import type { SortDirection, SortField } from '../domain/contract/values.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 
 /** How a list of files is asked for. */
 export type ListQuery = {

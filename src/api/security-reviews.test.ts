@@ -2,12 +2,12 @@ import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ReviewActionRequest } from '../domain/contract/requests.ts'
 import { answer, type Sent, serve } from '../testing/answers.ts'
-import { ApiError } from './api-error.ts'
 import {
   isDecisionUnknownToService,
   reviewActionMutation,
   securityReviews,
 } from './security-reviews.ts'
+import { ApiError } from './transport/api-error.ts'
 
 const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } })
 const act = (request: ReviewActionRequest, queryClient = client()) =>

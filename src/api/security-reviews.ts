@@ -17,9 +17,9 @@ import {
   reviewSchema,
   reviewsSchema,
 } from '../domain/contract/review.ts'
-import { ApiError } from './api-error.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
+import { ApiError } from './transport/api-error.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */

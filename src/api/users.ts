@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { usersSchema } from '../domain/contract/user.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 
 const PAGE_SIZE = 500
 const root = ['users'] as const

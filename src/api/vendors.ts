@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { SortDirection, SortField } from '../domain/contract/values.ts'
 import { vendorSchema, vendorsSchema } from '../domain/contract/vendor.ts'
-import { callApi } from './http.ts'
-import { operationAt } from './operations.ts'
+import { callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
 
 /** The order in which the service lists. */
 export interface ServiceOrder {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { noteSignedOut } from '../api/connection.ts'
+import { noteSignedOut } from '../api/transport/connection.ts'
 import { withPage } from '../testing/app-page.ts'
 import { standInForBrowser } from '../testing/browser.ts'
 import { App } from './app.tsx'

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { endHeadStart } from '../api/head-start.ts'
-import { ANSWER_LIMIT_MS } from '../api/http.ts'
 import { primeReview, readReview, securityReviews } from '../api/security-reviews.ts'
+import { ANSWER_LIMIT_MS } from '../api/transport/http.ts'
+import { endHeadStart } from '../api/transport/started-answers.ts'
 import { REVIEW_FILTER_DEFAULTS, toFilters } from '../features/reviews/search.ts'
 import { answer, serve } from '../testing/answers.ts'
 

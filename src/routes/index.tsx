@@ -1,7 +1,7 @@
 import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { ApiError } from '../api/api-error.ts'
 import { securityReviews } from '../api/security-reviews.ts'
+import { ApiError } from '../api/transport/api-error.ts'
 import { AllReviews } from '../features/reviews/all-reviews.tsx'
 import {
   REVIEW_FILTER_DEFAULTS,

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { vi } from 'vitest'
-import { noteAnswer } from '../api/connection.ts'
-import { setFormCarrier } from '../api/form-carrier.ts'
+import { noteAnswer } from '../api/transport/connection.ts'
+import { setFormCarrier } from '../api/transport/form-carrier.ts'
 
 /** How many stories a law is tried with, unless RUNS says otherwise. */
 const RUNS = 2_000

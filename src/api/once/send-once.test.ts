@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from '../api-error.ts'
-import { ARRIVAL_MS, LOOKS_MS } from '../arrival.ts'
+import { ApiError } from '../transport/api-error.ts'
+import { ARRIVAL_MS, LOOKS_MS } from './arrival.ts'
 import { type OneWrite, type SendOptions, sendOnce, type Unseen } from './send-once.ts'
 import { createThrottle } from './throttle.ts'
 

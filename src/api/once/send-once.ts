@@ -1,6 +1,6 @@
-import { ApiError, NO_CONNECTION } from '../api-error.ts'
-import { LOOKS_MS, mayStillArrive } from '../arrival.ts'
-import type { OperationId } from '../operations.ts'
+import { ApiError, NO_CONNECTION } from '../transport/api-error.ts'
+import type { OperationId } from '../transport/operation-at.ts'
+import { LOOKS_MS, mayStillArrive } from './arrival.ts'
 import type { Throttle } from './throttle.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ApiError } from '../api-error.ts'
+import type { ApiError } from '../transport/api-error.ts'
 
 /**
  * How long to leave a service alone that does not say how long, in seconds: its limit is one of

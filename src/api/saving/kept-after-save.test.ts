@@ -4,9 +4,9 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { emptySocEdit } from '../../domain/soc/edit.ts'
 import { FlakyService, VENDOR } from '../../testing/flaky-service.ts'
 import { save } from '../../testing/saves.ts'
-import { readKept } from '../kept-answers.ts'
-import { noteOwner } from '../owner.ts'
 import { securityReviews } from '../security-reviews.ts'
+import { readKept } from '../transport/kept-answers.ts'
+import { noteOwner } from '../transport/owner.ts'
 
 const REVIEW = 5000
 const ADDRESS = `/api/v2/vendors/${VENDOR}/security-reviews/${REVIEW}?expand%5B%5D=user&expand%5B%5D=requesterUser`

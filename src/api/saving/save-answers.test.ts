@@ -11,7 +11,7 @@ import {
   untilOver,
   workFrom,
 } from '../../testing/saves.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../transport/api-error.ts'
 
 /** What a service may answer that is not what was asked for. */
 

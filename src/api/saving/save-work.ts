@@ -17,8 +17,8 @@ import {
   withRequest,
 } from '../../domain/work/work.ts'
 import { newId } from '../../lib/ids.ts'
-import { ApiError, waitBeforeRepeat } from '../api-error.ts'
-import { ARRIVAL_MS, LOOKS_MS, mayStillArrive } from '../arrival.ts'
+import { ARRIVAL_MS, LOOKS_MS, mayStillArrive } from '../once/arrival.ts'
+import { ApiError, waitBeforeRepeat } from '../transport/api-error.ts'
 
 /** Which review. */
 export interface ReviewKey {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
-import { explainError } from '../../api/explain-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
 import { labelOf, REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { formatInstantDay } from '../../lib/dates.ts'

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { explainError } from '../../api/explain-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import type { Page } from '../../domain/contract/page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ListFooter } from '../../ui/list-footer.tsx'

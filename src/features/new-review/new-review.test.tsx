@@ -11,7 +11,7 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../api/config.ts'
-import { type FormCarrier, setFormCarrier } from '../../api/form-carrier.ts'
+import { type FormCarrier, setFormCarrier } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 import { reviewSchema } from '../../domain/contract/review.ts'
 import { vendorSchema } from '../../domain/contract/vendor.ts'
@@ -21,7 +21,7 @@ import { listOf, requestOf, rowOf } from '../../testing/creations.ts'
 import { NewReview } from './new-review.tsx'
 
 // The looks after a lost answer follow at once.
-vi.mock('../../api/arrival.ts', async (original) => ({
+vi.mock('../../api/once/arrival.ts', async (original) => ({
   ...(await original<object>()),
   LOOKS_MS: [0, 0, 0],
 }))

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error.ts'
+import { ApiError } from '../../api/transport/api-error.ts'
 import type { NewReviewValues } from '../../domain/new-review.ts'
 
 /** The fields that the service can find something wrong with. */

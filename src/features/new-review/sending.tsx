@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { FormProgress } from '../../api/form-carrier.ts'
+import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import classes from './new-review.module.css'

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { FormProgress } from '../../api/form-carrier.ts'
 import { onceOf } from '../../api/once/of-app.ts'
 import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
 import type { CreationWithReport } from '../../api/once/reviews/create-with-report.ts'
 import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
+import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 
 /** What became of a creation that succeeded. */

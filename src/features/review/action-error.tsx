@@ -1,5 +1,5 @@
-import { ApiError } from '../../api/api-error.ts'
-import { explainError } from '../../api/explain-error.ts'
+import { ApiError } from '../../api/transport/api-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 
 /** Why an action failed, in the dialog it was asked for in. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Suspense } from 'react'
-import { explainError } from '../../api/explain-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import { pathLabel } from '../../domain/work/value-text.ts'
 import { toValues } from '../../domain/work/values.ts'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { explainError } from '../../api/explain-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import { isUnsaved as isUnsavedWork } from '../../domain/work/work.ts'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { explainError } from '../../api/explain-error.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './results.module.css'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
 import type { Creation } from '../../api/once/reviews/creations.ts'
+import { ApiError, NO_CONNECTION } from '../../api/transport/api-error.ts'
 import { reviewSchema } from '../../domain/contract/review.ts'
 import { createStartQueue, isActive } from './start-queue.ts'
 

@@ -1,6 +1,6 @@
-import { ApiError, NO_CONNECTION } from '../../api/api-error.ts'
 import type { Creation } from '../../api/once/reviews/creations.ts'
 import { secondsToWait } from '../../api/once/throttle.ts'
+import { ApiError, NO_CONNECTION } from '../../api/transport/api-error.ts'
 import type { Review } from '../../domain/contract/review.ts'
 
 /** A review, as far as a result names it. */

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { ARRIVAL_MS } from '../../api/arrival.ts'
+import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 import { newestReviews } from '../../api/once/reviews/created-reviews.ts'
 import { type CreateOptions, createCreations } from '../../api/once/reviews/creations.ts'
 import { sendNewReview } from '../../api/once/reviews/send-new-review.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { ARRIVAL_MS } from '../../api/arrival.ts'
-import type { FormCarrier, RawAnswer } from '../../api/form-carrier.ts'
+import { ARRIVAL_MS } from '../../api/once/arrival.ts'
+import type { FormCarrier, RawAnswer } from '../../api/transport/form-carrier.ts'
 import { quickAnswer, type Sent, serve } from '../answers.ts'
 
 /**

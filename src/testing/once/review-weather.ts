@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ARRIVAL_MS } from '../../api/arrival.ts'
+import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 
 /** What may happen to a request that creates a review. */
 const CREATE_FATES = [

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { FormCarrier } from '../../api/form-carrier.ts'
+import type { FormCarrier } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 import { quickAnswer, type Sent, serve } from '../answers.ts'
 import { rowOf } from '../creations.ts'

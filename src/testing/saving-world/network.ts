@@ -1,4 +1,4 @@
-import { ARRIVAL_MS } from '../../api/arrival.ts'
+import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 import { Refusal, type ReviewModel, tokensIn, type UpdateRequest } from './service.ts'
 import { as, type Calendar, type Mortal } from './time.ts'
 

@@ -1,5 +1,5 @@
-import { ApiError } from '../../api-error.ts'
-import type { FormProgress } from '../../form-carrier.ts'
+import { ApiError } from '../../transport/api-error.ts'
+import type { FormProgress } from '../../transport/form-carrier.ts'
 import {
   type LookOptions,
   type Lookup,

@@ -3,10 +3,10 @@ import type { Page } from '../../../domain/contract/page.ts'
 import { questionnaireSchema } from '../../../domain/contract/questionnaire.ts'
 import type { DocumentType } from '../../../domain/contract/values.ts'
 import { documents } from '../../documents.ts'
-import { type FormProgress } from '../../form-carrier.ts'
-import { type OperationAt, operationAt } from '../../operations.ts'
 import { questionnaires } from '../../questionnaires.ts'
-import { sendForm } from '../../send-form.ts'
+import { type FormProgress } from '../../transport/form-carrier.ts'
+import { type OperationAt, operationAt } from '../../transport/operation-at.ts'
+import { sendForm } from '../../transport/send-form.ts'
 import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
 /** Where files go and as what. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { reviewSchema } from '../../../domain/contract/review.ts'
 import { requestFor, rowOf } from '../../../testing/creations.ts'
-import { ApiError } from '../../api-error.ts'
+import { ApiError } from '../../transport/api-error.ts'
 import type { FileFate } from '../files/send-files.ts'
 import { createWithReport } from './create-with-report.ts'
 import type { Creation, Creations } from './creations.ts'

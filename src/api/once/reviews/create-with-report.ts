@@ -1,6 +1,6 @@
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../../../domain/contract/values.ts'
-import { ApiError } from '../../api-error.ts'
+import { ApiError } from '../../transport/api-error.ts'
 import type { FileFate, FileSender } from '../files/send-files.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'
 import type { NewReviewFile } from './send-new-review.ts'

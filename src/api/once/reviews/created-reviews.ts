@@ -1,8 +1,8 @@
 import type { Page } from '../../../domain/contract/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type Review, reviewsSchema } from '../../../domain/contract/review.ts'
-import { callApi } from '../../http.ts'
-import { operationAt } from '../../operations.ts'
+import { callApi } from '../../transport/http.ts'
+import { operationAt } from '../../transport/operation-at.ts'
 import { plain } from '../plain-text.ts'
 
 /**

@@ -4,7 +4,7 @@ import { failed, listOf, methodsOf, serveCreation } from '../../../testing/creat
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
 import { memoryStore } from '../../../testing/once/creation-store.ts'
 import type { Life } from '../../../testing/once/review-world.ts'
-import { ARRIVAL_MS } from '../../arrival.ts'
+import { ARRIVAL_MS } from '../arrival.ts'
 import type { CreateOptions } from './creations.ts'
 
 const older = row(11, { title: 'Older' })

@@ -3,7 +3,7 @@ import { reviewCreateRequestV1 } from '../../../domain/contract/requests.ts'
 import { answer, serve } from '../../../testing/answers.ts'
 import { listOf, lost, methodsOf, requestOf, serveCreation } from '../../../testing/creations.ts'
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
-import { type FormCarrier, setFormCarrier } from '../../form-carrier.ts'
+import { type FormCarrier, setFormCarrier } from '../../transport/form-carrier.ts'
 import type { CreateOptions } from './creations.ts'
 
 const created = () => answer(row(12, { socReviewForm: {} }), 201)

@@ -1,7 +1,7 @@
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import type { Review } from '../../../domain/contract/review.ts'
-import { ApiError, NO_CONNECTION } from '../../api-error.ts'
-import { LOOKS_MS } from '../../arrival.ts'
+import { ApiError, NO_CONNECTION } from '../../transport/api-error.ts'
+import { LOOKS_MS } from '../arrival.ts'
 import { type Lookup, lookFor, type Phase, sendOnce } from '../send-once.ts'
 import {
   beforeOf,

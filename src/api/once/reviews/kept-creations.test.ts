@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localDb } from '../../../lib/local-db.ts'
 import { requestFor } from '../../../testing/creations.ts'
-import { forgetOwner, noteOwner } from '../../owner.ts'
+import { forgetOwner, noteOwner } from '../../transport/owner.ts'
 import { createCreationStore, creationsDb, type KeptCreation } from './kept-creations.ts'
 
 const creation = (id: string): KeptCreation => ({

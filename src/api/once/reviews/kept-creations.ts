@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type LocalDb, localDb } from '../../../lib/local-db.ts'
-import { knownOwner } from '../../owner.ts'
+import { knownOwner } from '../../transport/owner.ts'
 
 /**
  * Creations of reviews, kept in this browser from before they are sent until their outcome is known:

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { requestFor } from '../../../testing/creations.ts'
 import { memoryDb } from '../../../testing/once/creation-store.ts'
-import { forgetOwner, noteOwner } from '../../owner.ts'
+import { forgetOwner, noteOwner } from '../../transport/owner.ts'
 import { createCreationStore, type KeptCreation } from './kept-creations.ts'
 import { createRuns, type KeptRun, type RunJob } from './kept-runs.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type LocalDb, localDb } from '../../../lib/local-db.ts'
-import { knownOwner, whenOwnerKnown } from '../../owner.ts'
+import { knownOwner, whenOwnerKnown } from '../../transport/owner.ts'
 import type { CreationStore } from './kept-creations.ts'
 
 /**

@@ -2,10 +2,10 @@ import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type Review, reviewSchema } from '../../../domain/contract/review.ts'
 import { type ReviewV1, reviewV1Schema } from '../../../domain/contract/review-v1.ts'
 import type { ReportDocumentType } from '../../../domain/contract/values.ts'
-import { type FormProgress } from '../../form-carrier.ts'
-import { callApi } from '../../http.ts'
-import { operationAt } from '../../operations.ts'
-import { sendForm } from '../../send-form.ts'
+import { type FormProgress } from '../../transport/form-carrier.ts'
+import { callApi } from '../../transport/http.ts'
+import { operationAt } from '../../transport/operation-at.ts'
+import { sendForm } from '../../transport/send-form.ts'
 
 /** The report that a review is created with, in one step. */
 export interface NewReviewFile {

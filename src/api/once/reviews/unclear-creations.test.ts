@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, type Sent } from '../../../testing/answers.ts'
 import { failed, listOf, lost, methodsOf, serveCreation } from '../../../testing/creations.ts'
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
-import { ARRIVAL_MS } from '../../arrival.ts'
+import { ARRIVAL_MS } from '../arrival.ts'
 
 const older = row(11)
 const created = () => answer(row(12, { socReviewForm: {} }), 201)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ARRIVAL_MS } from '../../../api/arrival.ts'
+import { ARRIVAL_MS } from '../../../api/once/arrival.ts'
 import {
   DOCUMENT,
   fileOf,

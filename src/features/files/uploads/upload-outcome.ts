@@ -1,6 +1,6 @@
-import { ApiError, NO_CONNECTION } from '../../../api/api-error.ts'
-import { explainError } from '../../../api/explain-error.ts'
 import type { FileFate } from '../../../api/once/files/send-files.ts'
+import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
+import { explainError } from '../../../api/transport/explain-error.ts'
 import { type Change, IDLE, type Item, WAITING } from './upload-items.ts'
 
 const NOT_SENT = 'There was no connection, so this file was not sent. Retry when it is back.'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useConnection } from '../../../api/connection.ts'
+import { useConnection } from '../../../api/transport/connection.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
 import { PauseNote } from './pause-note.tsx'
 import { SignInNote } from './sign-in-note.tsx'

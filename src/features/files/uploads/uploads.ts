@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { whenSignedIn } from '../../../api/connection.ts'
 import { documents } from '../../../api/documents.ts'
 import { listFiles, sendFiles } from '../../../api/once/files/uploads.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
+import { whenSignedIn } from '../../../api/transport/connection.ts'
 import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { configQuery } from '../../../api/config.ts'
-import { explainError } from '../../../api/explain-error.ts'
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
+import { explainError } from '../../../api/transport/explain-error.ts'
 import type { Vendor } from '../../../domain/contract/vendor.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Notice } from '../../../ui/notice.tsx'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { localDb } from '../lib/local-db.ts'
+import { localDb } from '../../lib/local-db.ts'
 import { readConnection } from './connection.ts'
 import { knownOwner, whenOwnerKnown } from './owner.ts'
 

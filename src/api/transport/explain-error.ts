@@ -1,6 +1,6 @@
-import type { Operation } from '../domain/contract/operations.ts'
+import type { Operation } from '../../domain/contract/operations.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { OPERATIONS } from './operations.ts'
+import { OPERATIONS } from './operation-at.ts'
 
 /** What is shown of a failure. */
 export interface Explanation {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { OPERATIONS, operationAt } from './operations.ts'
+import { OPERATIONS, operationAt } from './operation-at.ts'
 
-const sources = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts', '!./operations.ts'], {
+const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*.test.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

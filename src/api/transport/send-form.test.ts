@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { ApiError } from './api-error.ts'
 import { type RawAnswer, setFormCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS } from './http.ts'
-import { operationAt } from './operations.ts'
+import { operationAt } from './operation-at.ts'
 import { carryByXhr, sendForm } from './send-form.ts'
 
 const request = {

@@ -1,4 +1,4 @@
-import type { OperationId } from './operations.ts'
+import type { OperationId } from './operation-at.ts'
 
 /** Statuses of our own, beside HTTP's. */
 export const NO_CONNECTION = 0

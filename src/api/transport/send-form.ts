@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
-import type { OperationAt } from './operations.ts'
+import type { OperationAt } from './operation-at.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
 export interface FormRequest<T> extends OperationAt {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { reviewsSchema } from '../domain/contract/review.ts'
-import { answer, serve, serveInTurn } from '../testing/answers.ts'
+import { reviewsSchema } from '../../domain/contract/review.ts'
+import { answer, serve, serveInTurn } from '../../testing/answers.ts'
 import { ApiError } from './api-error.ts'
 import { type ApiRequest, callApi, queryString } from './http.ts'
-import { operationAt } from './operations.ts'
+import { operationAt } from './operation-at.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const read = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>

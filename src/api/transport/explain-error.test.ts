@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Operation } from '../domain/contract/operations.ts'
+import type { Operation } from '../../domain/contract/operations.ts'
 import { ApiError } from './api-error.ts'
 import { explainError } from './explain-error.ts'
-import { OPERATIONS, type OperationId } from './operations.ts'
+import { OPERATIONS, type OperationId } from './operation-at.ts'
 
 const STATUSES = [0, 400, 401, 402, 403, 404, 412, 413, 422, 429, 500, 502, 503, 418] as const
 const errorWith = (status: number, message?: string): ApiError =>

@@ -1,4 +1,4 @@
-import { type ApiError, NO_CONNECTION } from './api-error.ts'
+import { type ApiError, NO_CONNECTION } from '../transport/api-error.ts'
 
 /**
  * How long a request can still reach the service after its connection has ended: it may lie at the

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { ApiError, NO_CONNECTION, waitBeforeRepeat } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
-import { takeHeadStart } from './head-start.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
-import type { OperationAt, OperationId } from './operations.ts'
+import type { OperationAt, OperationId } from './operation-at.ts'
+import { takeHeadStart } from './started-answers.ts'
 import { newWriteId, WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined

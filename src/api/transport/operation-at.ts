@@ -1,4 +1,4 @@
-import { OPERATIONS as CONTRACT, type Operation } from '../domain/contract/operations.ts'
+import { OPERATIONS as CONTRACT, type Operation } from '../../domain/contract/operations.ts'
 
 /** Everything that the app asks: the operations of the contract, and what the gateway itself answers. */
 export const OPERATIONS = {
