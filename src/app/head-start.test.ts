@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { primeReview, readReview, securityReviews } from '../api/security-reviews.ts'
 import { ANSWER_LIMIT_MS } from '../api/transport/http.ts'
 import { endHeadStart } from '../api/transport/started-answers.ts'
-import { REVIEW_FILTER_DEFAULTS, toFilters } from '../features/reviews/search.ts'
+import { REVIEW_FILTER_DEFAULTS, toFilters } from '../features/reviews/reviews-search.ts'
 import { answer, serve } from '../testing/answers.ts'
 
 beforeEach(() => {

@@ -8,7 +8,7 @@ import {
   type ReviewFiltersSearch,
   reviewFiltersSearch,
   toFilters,
-} from '../features/reviews/search.ts'
+} from '../features/reviews/reviews-search.ts'
 
 const AllReviewsPage = () => {
   const search = Route.useSearch()

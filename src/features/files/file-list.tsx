@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { Page } from '../../domain/contract/page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { ListFooter } from '../../ui/list-footer.tsx'
+import { ListFooter } from '../../ui/lists/list-footer.tsx'
 import classes from './files.module.css'
 
 interface FileListProps<T> {

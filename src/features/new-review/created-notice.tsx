@@ -12,7 +12,7 @@ import type { ReviewV1 } from '../../domain/contract/review-v1.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import { type Fact, FactList } from '../../ui/fact-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import classes from './new-review.module.css'
+import classes from './new-review-page.module.css'
 import type { Created } from './use-creation.ts'
 
 const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fact[] => [

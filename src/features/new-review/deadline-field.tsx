@@ -2,7 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { deadlineChoices, type NewReviewValues } from '../../domain/new-review.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { DayField } from '../../ui/fields/day-field.tsx'
-import classes from './new-review.module.css'
+import classes from './new-review-page.module.css'
 
 interface DeadlineFieldProps {
   form: UseFormReturn<NewReviewValues>

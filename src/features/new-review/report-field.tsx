@@ -5,7 +5,7 @@ import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts
 import { formatBytes } from '../../lib/bytes.ts'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
-import classes from './new-review.module.css'
+import classes from './new-review-page.module.css'
 import type { ReportFile } from './use-report-file.ts'
 
 const DOCUMENT_TYPE_OPTIONS = [

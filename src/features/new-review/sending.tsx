@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import classes from './new-review.module.css'
+import classes from './new-review-page.module.css'
 
 interface SendingProps {
   fileName: string

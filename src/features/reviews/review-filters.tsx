@@ -4,10 +4,10 @@ import {
   REVIEW_TYPE_LABELS,
 } from '../../domain/contract/labels.ts'
 import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/values.ts'
-import { DateRangeFilter } from '../../ui/date-range-filter.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
-import { FilterMenu } from '../../ui/filter-menu.tsx'
-import { isFiltered, REVIEW_FILTER_DEFAULTS, type ReviewFiltersSearch } from './search.ts'
+import { DateRangeFilter } from '../../ui/lists/date-range-filter.tsx'
+import { FilterBar } from '../../ui/lists/filter-bar.tsx'
+import { FilterMenu } from '../../ui/lists/filter-menu.tsx'
+import { isFiltered, REVIEW_FILTER_DEFAULTS, type ReviewFiltersSearch } from './reviews-search.ts'
 
 const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
   values.map((value) => ({ value, label: labels[value] }))

@@ -12,7 +12,7 @@ import { ChoiceField, YES_NO } from './choice-field.tsx'
 import { CriteriaField } from './criteria-field.tsx'
 import classes from './fields.module.css'
 import { DateField, LineField, LongTextField } from './input-fields.tsx'
-import { ListField } from './list-field.tsx'
+import { ListField } from './list-editor/list-field.tsx'
 import { ReviewerField } from './reviewer-field.tsx'
 
 const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 import { FIRST_DIRECTION } from '../../domain/vendor-order.ts'
-import type { Selection } from '../../ui/select-rows.ts'
-import { useSelectionColumn } from '../../ui/selection-column.tsx'
+import type { Selection } from '../../ui/lists/select-rows.ts'
+import { useSelectionColumn } from '../../ui/lists/selection-column.tsx'
+import type { Column } from '../../ui/lists/virtual-table.tsx'
 import { useToday } from '../../ui/use-today.ts'
-import type { Column } from '../../ui/virtual-table.tsx'
-import { vendorColumns } from './columns.tsx'
-import type { VendorsSearch } from './search.ts'
+import { vendorColumns } from './vendor-columns.tsx'
+import type { VendorsSearch } from './vendors-search.ts'
 
 /** What a row of the list is known by. */
 export const vendorKey = ({ id }: Vendor): number => id

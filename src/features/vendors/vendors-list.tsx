@@ -11,18 +11,18 @@ import {
   type VendorSort,
 } from '../../domain/vendor-order.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { FilterBar, SortSelect } from '../../ui/filter-bar.tsx'
-import { ListCount } from '../../ui/list-count.tsx'
-import { ListFooter } from '../../ui/list-footer.tsx'
+import { FilterBar, SortSelect } from '../../ui/lists/filter-bar.tsx'
+import { ListCount } from '../../ui/lists/list-count.tsx'
+import { ListFooter } from '../../ui/lists/list-footer.tsx'
+import { SearchBox } from '../../ui/lists/search-box.tsx'
+import type { Selection } from '../../ui/lists/select-rows.ts'
+import { SelectionBar } from '../../ui/lists/selection-bar.tsx'
+import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
+import { VirtualTable } from '../../ui/lists/virtual-table.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SearchBox } from '../../ui/search-box.tsx'
-import type { Selection } from '../../ui/select-rows.ts'
-import { SelectionBar } from '../../ui/selection-bar.tsx'
-import { useShownSearch } from '../../ui/use-shown-search.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
-import type { VendorsSearch } from './search.ts'
 import { useVendorColumns, vendorKey } from './use-vendor-columns.ts'
+import type { VendorsSearch } from './vendors-search.ts'
 
 const NOUN = { one: 'vendor', many: 'vendors' }
 

@@ -2,15 +2,15 @@ import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
-import { StartReviews } from '../../features/start-reviews/start-reviews.tsx'
-import { UnfinishedRuns } from '../../features/start-reviews/unfinished-runs.tsx'
+import { StartReviews } from '../../features/new-review/many/start-reviews.tsx'
+import { UnfinishedRuns } from '../../features/new-review/many/unfinished-runs.tsx'
+import { VendorsList, vendorsOrder } from '../../features/vendors/vendors-list.tsx'
 import {
   VENDORS_DEFAULTS,
   type VendorsSearch,
   vendorsSearch,
-} from '../../features/vendors/search.ts'
-import { VendorsList, vendorsOrder } from '../../features/vendors/vendors-list.tsx'
-import type { Selection } from '../../ui/select-rows.ts'
+} from '../../features/vendors/vendors-search.ts'
+import type { Selection } from '../../ui/lists/select-rows.ts'
 
 const VendorsPage = () => {
   const search = Route.useSearch()

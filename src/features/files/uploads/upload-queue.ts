@@ -11,7 +11,7 @@ import {
   type UploadQueue,
   type UploadService,
   type UploadsSnapshot,
-} from './upload.ts'
+} from './send-upload.ts'
 import { batchesOf } from './upload-batches.ts'
 import { type Change, changed, IDLE, type Item, newItem, WAITING } from './upload-items.ts'
 import { changeFor, changeForRetry, mayBeOneOfThem } from './upload-outcome.ts'

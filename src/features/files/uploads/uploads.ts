@@ -4,7 +4,7 @@ import { documents } from '../../../api/documents.ts'
 import { listFiles, sendFiles } from '../../../api/once/files/uploads.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
 import { whenSignedIn } from '../../../api/transport/connection.ts'
-import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
+import type { UploadQueue, UploadService, UploadsSnapshot } from './send-upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 const serviceOn = (queryClient: QueryClient): UploadService => ({

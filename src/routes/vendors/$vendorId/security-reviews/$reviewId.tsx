@@ -1,7 +1,7 @@
 import { createFileRoute, notFound, stripSearchParams } from '@tanstack/react-router'
 import { primeReview } from '../../../../api/security-reviews.ts'
 import { NO_ID, pathId } from '../../../../domain/search-schema.ts'
-import { reviewSearch } from '../../../../features/soc-form/search.ts'
+import { reviewSearch } from '../../../../features/soc-form/soc-form-search.ts'
 import { ReviewPage } from './-review-page.tsx'
 
 export const Route = createFileRoute('/vendors/$vendorId/security-reviews/$reviewId')({

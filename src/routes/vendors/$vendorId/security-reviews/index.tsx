@@ -10,7 +10,7 @@ import {
   VENDOR_REVIEWS_DEFAULTS,
   type VendorReviewsSearch,
   vendorReviewsSearch,
-} from '../../../../features/reviews/search.ts'
+} from '../../../../features/reviews/reviews-search.ts'
 import { VendorReviews } from '../../../../features/reviews/vendor-reviews.tsx'
 import { vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'

@@ -5,7 +5,7 @@ import { configQuery } from '../../../../api/config.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { users } from '../../../../api/users.ts'
 import { vendors } from '../../../../api/vendors.ts'
-import { NewReview } from '../../../../features/new-review/new-review.tsx'
+import { NewReview } from '../../../../features/new-review/new-review-page.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { Page } from '../../../../ui/page.tsx'
 

@@ -1,0 +1,77 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../../../domain/contract/labels.ts'
+import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../../../domain/contract/values.ts'
+import { dayRemarks } from '../../../../domain/new-review.ts'
+import { DayField } from '../../../../ui/fields/day-field.tsx'
+import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
+import { SelectField } from '../../../../ui/fields/select-field.tsx'
+import { DeadlineChoices } from './deadline-choices.tsx'
+import type { PlanValues } from './plan.ts'
+import classes from './plan-form.module.css'
+import { TitleFields } from './title-fields.tsx'
+
+const TYPES = REVIEW_TYPES.map((value) => ({ value, label: REVIEW_TYPE_LABELS[value] }))
+const STATUSES = REVIEW_STATUSES.map((value) => ({ value, label: REVIEW_STATUS_LABELS[value] }))
+
+interface PlanFieldsProps {
+  form: UseFormReturn<PlanValues>
+  /** What the form holds now. */
+  values: PlanValues
+  today: string
+  /** Version 1 takes no note. */
+  apiVersion: 1 | 2
+}
+
+/** What is the same for every review, but for the titles. */
+export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps) => {
+  const { register, setValue, formState } = form
+  const { errors, isSubmitted } = formState
+  const remarks = dayRemarks(values, today)
+  return (
+    <>
+      <TitleFields form={form} />
+      <div className={classes.pair}>
+        <SelectField
+          label="Type"
+          options={TYPES}
+          error={errors.type?.message}
+          {...register('type')}
+        />
+        <SelectField
+          label="Status"
+          options={STATUSES}
+          error={errors.status?.message}
+          {...register('status')}
+        />
+        <div>
+          <DayField
+            label="Deadline"
+            remark={remarks.deadline}
+            error={errors.deadline?.message}
+            {...register('deadline')}
+          />
+          <DeadlineChoices
+            today={today}
+            onChoose={(day) => setValue('deadline', day, { shouldValidate: isSubmitted })}
+          />
+        </div>
+        <DayField
+          label="Requested on"
+          remark={remarks.requestedOn}
+          error={errors.requestedOn?.message}
+          {...register('requestedOn')}
+        />
+      </div>
+      {apiVersion === 2 && (
+        <div>
+          <GrowingText
+            label="Note"
+            limit={LIMITS.note}
+            error={errors.note?.message}
+            {...register('note')}
+          />
+        </div>
+      )}
+    </>
+  )
+}

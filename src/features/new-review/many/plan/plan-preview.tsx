@@ -1,0 +1,55 @@
+import { useDeferredValue } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import { reviewTitle } from '../../../../domain/contract/review.ts'
+import { vendorName } from '../../../../domain/contract/vendor.ts'
+import { Tag } from '../../../../ui/tag.tsx'
+import classes from '../results.module.css'
+import type { PlannedReview } from './plan.ts'
+
+interface PlanPreviewProps {
+  plan: readonly PlannedReview[]
+  skipsOpen: UseFormRegisterReturn
+}
+
+/** Each vendor with the title of its review, and whether one of the type is open already. */
+export const PlanPreview = ({ plan, skipsOpen }: PlanPreviewProps) => {
+  // Typing goes before showing what comes of it for hundreds of vendors.
+  const shown = useDeferredValue(plan)
+  const openCount = plan.filter(({ open }) => open).length
+  return (
+    <section aria-labelledby="plan-heading">
+      <h3 id="plan-heading" className={classes.heading}>
+        Reviews to be started
+      </h3>
+      {openCount > 0 && (
+        <div className={classes.warning}>
+          <p role="status">
+            {openCount === 1 ? '1 vendor has' : `${openCount} vendors have`} an open review of this
+            type already.
+          </p>
+          <label>
+            <input type="checkbox" {...skipsOpen} /> Skip vendors with an open review of this type
+          </label>
+        </div>
+      )}
+      <ul aria-labelledby="plan-heading" className={classes.list}>
+        {shown.map(({ vendorId, vendor, title, open, isSkipped }) => (
+          <li key={vendorId} data-quiet={isSkipped}>
+            <bdi className={classes.vendor} title={vendorName(vendor)}>
+              {vendorName(vendor)}
+            </bdi>
+            <span className={classes.review}>
+              {isSkipped ? 'Skipped' : <bdi>{title}</bdi>}
+              {open && (
+                <>
+                  {' '}
+                  <Tag tone="warning">{`Open: ${reviewTitle(open)}`}</Tag>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

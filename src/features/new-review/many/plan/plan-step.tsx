@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { configQuery } from '../../../../api/config.ts'
+import type { RunJob } from '../../../../api/once/reviews/kept-runs.ts'
+import { explainError } from '../../../../api/transport/explain-error.ts'
+import type { Vendor } from '../../../../domain/contract/vendor.ts'
+import { ErrorState } from '../../../../ui/error-state.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { jobFor } from './plan.ts'
+import { PlanForm } from './plan-form.tsx'
+
+interface PlanStepProps {
+  vendors: readonly Vendor[]
+  onStart: (jobs: readonly RunJob[], apiVersion: 1 | 2) => void
+  onCancel: () => void
+}
+
+/** Asks what is to be started, where the gateway lets reviews be created at all. */
+export const PlanStep = ({ vendors, onStart, onCancel }: PlanStepProps) => {
+  const { data: config, error, refetch } = useQuery(configQuery)
+  if (!config)
+    return error && <ErrorState sentence={explainError(error).sentence} onRetry={refetch} />
+  const { apiVersion, readOnly } = config
+  if (readOnly)
+    return (
+      <Notice tone="warning">
+        This Countersign only reads: reviews cannot be started here. Start them in Drata.
+      </Notice>
+    )
+  return (
+    <PlanForm
+      vendors={vendors}
+      apiVersion={apiVersion}
+      onStart={(values, plan) =>
+        onStart(
+          plan.map((planned) => jobFor(values, planned)),
+          apiVersion,
+        )
+      }
+      onCancel={onCancel}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { type UseFormReturn, useWatch } from 'react-hook-form'
+import { LIMITS } from '../../../../domain/contract/values.ts'
+import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
+import type { PlanValues } from './plan.ts'
+import classes from './plan-form.module.css'
+
+/** Where the titles come from: each vendor's last review, or one pattern for all. */
+export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
+  const { control, register, formState } = form
+  const titleFrom = useWatch({ control, name: 'titleFrom' })
+  const error = formState.errors.title?.message
+  return (
+    <div className={classes.titles}>
+      <fieldset className={classes.radios}>
+        <legend>Title</legend>
+        <label>
+          <input type="radio" value="last-review" {...register('titleFrom')} />
+          As each vendor’s last review
+        </label>
+        <label>
+          <input type="radio" value="pattern" {...register('titleFrom')} />
+          One title for all
+        </label>
+      </fieldset>
+      {titleFrom === 'pattern' ? (
+        <div>
+          <GrowingText
+            label="Title for all"
+            isLabelHidden
+            isSingleLine
+            limit={LIMITS.title}
+            error={error}
+            {...register('title')}
+          />
+          <p className={classes.hint}>
+            {'{vendor}'} becomes the vendor’s name, {'{year}'} this year.
+          </p>
+        </div>
+      ) : (
+        <p className={error === undefined ? classes.hint : classes.error}>
+          {error ??
+            'Its last review of this type with the year moved on; without one: the type, the vendor’s name and the year.'}
+        </p>
+      )}
+    </div>
+  )
+}

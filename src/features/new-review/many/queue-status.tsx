@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react'
+import { explainError } from '../../../api/transport/explain-error.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import classes from './results.module.css'
+import type { QueueSnapshot, StartJob } from './start-queue.ts'
+import type { StartState } from './start-state.ts'
+
+const everySecond = (onChange: () => void): (() => void) => {
+  const timer = setInterval(onChange, 1_000)
+  return () => clearInterval(timer)
+}
+
+/** Counts down; as a timer, so that it is not read out every second. */
+const Countdown = ({ until }: { until: number }) => {
+  const seconds = useSyncExternalStore(everySecond, () =>
+    Math.max(0, Math.ceil((until - performance.now()) / 1_000)),
+  )
+  return (
+    <p role="timer" className={classes.status}>
+      Drata is limiting requests; going on in {seconds} s
+    </p>
+  )
+}
+
+/** The results that a summary counts, in its order. */
+const COUNTED: readonly (readonly [kind: StartState['kind'], word: string])[] = [
+  ['done', 'started'],
+  ['absent', 'failed'],
+  ['unsure', 'unclear'],
+  ['waiting', 'waiting'],
+  ['skipped', 'skipped'],
+]
+
+const summaryOf = ({ items }: QueueSnapshot<StartJob>): string =>
+  COUNTED.map(([kind, word]) => ({
+    word,
+    count: items.filter(({ state }) => state.kind === kind).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${count} ${word}`)
+    .join(', ')
+
+/** What the queue is doing, or how it ended. */
+export const QueueStatus = ({ snapshot }: { snapshot: QueueSnapshot<StartJob> }) => {
+  const { phase } = snapshot
+  if (phase.kind === 'limited') return <Countdown until={phase.until} />
+  if (phase.kind === 'stopped' && phase.error !== undefined)
+    return (
+      <Notice tone="negative" role="alert">
+        Stopped, since the other reviews would fail the same way.{' '}
+        {explainError(phase.error).sentence}
+      </Notice>
+    )
+  const text = {
+    running: 'Starting one after the other…',
+    stopping: 'Stopping when the review under way is done…',
+    stopped: `Stopped: ${summaryOf(snapshot)}.`,
+    finished: `Finished: ${summaryOf(snapshot)}.`,
+  }[phase.kind]
+  return (
+    <p role="status" className={classes.status}>
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
+import { ProgressBar } from '../../../ui/progress-bar.tsx'
+import { QueueStatus } from './queue-status.tsx'
+import classes from './results.module.css'
+import { isActive, type StartQueue } from './start-queue.ts'
+import { StartRow } from './start-row.tsx'
+
+interface StartProgressProps {
+  queue: StartQueue<RunJob>
+  onClose: () => void
+}
+
+/** Carries out the plan while it is on the screen, and shows what becomes of each review. */
+export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
+  const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot)
+  const { items, phase } = snapshot
+  const top = useRef<HTMLParagraphElement>(null)
+
+  useEffect(() => {
+    // The plan may have been scrolled; its results begin at their top.
+    top.current?.closest('[role="dialog"]')?.scrollTo(0, 0)
+    queue.resume()
+    return () => void queue.stop()
+  }, [queue])
+
+  // A button that was pressed may be gone with what it offered: the focus stays in the dialog.
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.focus()
+  })
+
+  const countOf = (kind: (typeof items)[number]['state']['kind']): number =>
+    items.filter(({ state }) => state.kind === kind).length
+  const started = countOf('done')
+  const total = items.length - countOf('skipped')
+  const text = `${started} of ${total} ${total === 1 ? 'review' : 'reviews'} started`
+  const isOn = isActive(phase)
+  return (
+    <>
+      <div className={classes.summary}>
+        <p ref={top} tabIndex={-1}>
+          {text}
+        </p>
+        <ProgressBar label="Reviews started" value={started} max={total} text={text} />
+        <QueueStatus snapshot={snapshot} />
+      </div>
+      <ul aria-label="Results" className={classes.list}>
+        {items.map((item) => (
+          <StartRow key={item.job.vendorId} item={item} queue={queue} />
+        ))}
+      </ul>
+      <div className={classes.buttons}>
+        {countOf('absent') > 0 && (
+          <Button variant="default" onClick={queue.retryFailed}>
+            Retry failed
+          </Button>
+        )}
+        {(isOn || (phase.kind === 'stopped' && countOf('waiting') > 0)) && (
+          <Button
+            variant="default"
+            loading={phase.kind === 'stopping'}
+            onClick={isOn ? () => void queue.stop() : queue.resume}
+          >
+            {isOn ? 'Stop' : 'Resume'}
+          </Button>
+        )}
+        <Button disabled={isOn} onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import type { Vendor } from '../../../domain/contract/vendor.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
+import classes from './start-reviews.module.css'
+
+const load = () => import('./start-reviews-dialog.tsx')
+const StartReviewsDialog = lazyPart(load)
+
+/** What one dialog can show, and one sitting look through. */
+const MOST = 500
+
+interface StartReviewsProps {
+  vendors: readonly Vendor[]
+  /** Called when the dialog closes, with the vendors whose reviews were started. */
+  onStarted: (vendorIds: readonly number[]) => void
+}
+
+/** The way to start a review for each of the selected vendors. */
+export const StartReviews = ({ vendors, onStarted }: StartReviewsProps) => {
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+
+  // Where vendors stay selected, so does this button, and the focus comes back to it.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+
+  const isTooMany = vendors.length > MOST
+  return (
+    <>
+      <Button
+        size="xs"
+        ref={button}
+        disabled={isTooMany}
+        onPointerEnter={() => void load()}
+        onClick={() => setIsOpen(true)}
+      >
+        Start reviews
+      </Button>
+      {isTooMany && <p className={classes.note}>At most {MOST} at a time</p>}
+      <Suspense>
+        {isOpen && (
+          <StartReviewsDialog
+            of={{ vendors }}
+            onClose={(started) => {
+              setIsOpen(false)
+              onStarted(started)
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Creation } from '../../../api/once/reviews/creations.ts'
+import { secondsToWait } from '../../../api/once/throttle.ts'
+import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
+import type { Review } from '../../../domain/contract/review.ts'
+
+/** A review, as far as a result names it. */
+export type NamedReview = Pick<Review, 'id' | 'title'>
+
+/** How far one vendor's review is: on its way to an outcome, or at one. */
+export type StartState =
+  | { kind: 'waiting' }
+  | { kind: 'starting' }
+  | { kind: 'skipped' }
+  /** null where the analyst has decided that it is there, and nobody noted which it is. */
+  | { kind: 'done'; review: NamedReview | null }
+  /** Certainly not created. */
+  | { kind: 'absent'; error: unknown }
+  /** It may exist: these may be it; none where not even that could be looked up. */
+  | {
+      kind: 'unsure'
+      candidates: readonly NamedReview[]
+      error: unknown
+      /** What it was to be called, where it is an earlier one that may exist. */
+      earlier?: { title: string | null } | undefined
+    }
+
+/** What an attempt means for its vendor, and for those that wait behind it. */
+export interface Verdict {
+  state: StartState
+  /** Why the next one may not be sent now: not for some seconds, or not before someone has looked. */
+  hold?: { seconds: number } | { error: unknown }
+}
+
+/**
+ * Whether trying again is safe: after a certain failure, and after an unclear one of the service's,
+ * since creating the same review again looks for it first.
+ */
+export const canRetry = (state: StartState): boolean =>
+  state.kind === 'absent' ||
+  (state.kind === 'unsure' && state.candidates.length === 0 && state.error instanceof ApiError)
+
+/** What would fail for every vendor: no connection, the key, the plan, a permission, the terms. */
+const FATAL: readonly number[] = [NO_CONNECTION, 401, 402, 403, 412]
+
+/**
+ * Judges over an attempt. A vendor that met with what is not its own fault goes back in line. Where
+ * an unclear outcome could not be looked up, the service answers nothing at the moment, and the next
+ * one would become unclear as well.
+ */
+export const verdictOf = (creation: Creation): Verdict => {
+  if (creation.outcome === 'done') return { state: { kind: 'done', review: creation.review } }
+  if (creation.outcome === 'unsure') {
+    const { candidates, error, earlier } = creation
+    return {
+      state: { kind: 'unsure', candidates, error, earlier },
+      ...(candidates.length === 0 && { hold: { error } }),
+    }
+  }
+  const { error } = creation
+  if (!(error instanceof ApiError)) return { state: { kind: 'absent', error } }
+  if (error.status === 429)
+    return { state: { kind: 'waiting' }, hold: { seconds: secondsToWait(error) } }
+  if (FATAL.includes(error.status)) return { state: { kind: 'waiting' }, hold: { error } }
+  return { state: { kind: 'absent', error } }
+}
+
+/** Judges over a failure of Countersign's own, of which nothing is certain. */
+export const verdictOfBug = (error: unknown): Verdict => ({
+  state: { kind: 'unsure', candidates: [], error },
+  hold: { error },
+})

@@ -1,0 +1,90 @@
+import { memo } from 'react'
+import type { FieldPath, UseFormRegister } from 'react-hook-form'
+import type { SocListId } from '../../../domain/soc/edit.ts'
+import type { ReviewEditValues } from '../../../editing/edit-values.ts'
+import { GrowingText } from '../../../ui/fields/growing-text.tsx'
+import { GripIcon, RemoveIcon } from '../../../ui/icons.tsx'
+import classes from './list-editor.module.css'
+import type { RowActions } from './list-editor-state.ts'
+import { LIST_KINDS } from './lists.ts'
+
+interface ListEditorRowProps {
+  list: SocListId
+  index: number
+  register: UseFormRegister<ReviewEditValues>
+  actions: RowActions
+  /** What is wrong with the first text and with the second; sentences, since they compare. */
+  error: string | undefined
+  secondError: string | undefined
+  /** The id of what tells how the handle is used. */
+  handleHint: string
+}
+
+/** One item that is edited. It renders when its place or its errors change, not while one types. */
+export const ListEditorRow = memo((props: ListEditorRowProps) => {
+  const { list, index, register, actions, error, secondError, handleHint } = props
+  const { name, noun, texts, isSingleLine, hasInPlace } = LIST_KINDS[list]
+  const number = index + 1
+  const path = (key: string) => `${name}.${index}.${key}` as FieldPath<ReviewEditValues>
+  return (
+    <div
+      role="listitem"
+      data-row={index}
+      className={classes.item}
+      onKeyDown={(event) => actions.keyDown(event, index)}
+      onPaste={(event) => actions.paste(event, index)}
+    >
+      <div className={classes.row}>
+        {' '}
+        <span className={classes.number} aria-hidden="true">
+          {number}
+        </span>
+        <div className={classes.values}>
+          {texts.map(({ key, label, limit }, place) => (
+            <div key={key} className={classes.text}>
+              <GrowingText
+                {...register(path(key))}
+                label={`${label} ${number}`}
+                isLabelHidden
+                limit={limit}
+                error={place === 0 ? error : secondError}
+                isSingleLine={isSingleLine}
+                placeholder={texts.length > 1 ? label : undefined}
+              />
+            </div>
+          ))}
+          {hasInPlace && (
+            <label className={classes.inPlace}>
+              <input
+                type="checkbox"
+                aria-label={`In place ${number}`}
+                {...register(path('inPlace'))}
+              />
+              In place
+            </label>
+          )}
+        </div>
+        <button
+          type="button"
+          className={classes.handle}
+          data-handle
+          aria-label={`Move ${noun} ${number}`}
+          aria-describedby={handleHint}
+          title="Drag, or press ↑ or ↓"
+          onPointerDown={(event) => actions.grab(event, index)}
+        >
+          <GripIcon />
+        </button>
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={`Remove ${noun} ${number}`}
+          onClick={() => actions.remove(index)}
+        >
+          <RemoveIcon />
+        </button>
+      </div>{' '}
+    </div>
+  )
+})
+ListEditorRow.displayName = 'ListEditorRow'

@@ -1,0 +1,123 @@
+import { Fragment, useId } from 'react'
+import {
+  type Control,
+  get,
+  type UseFormGetValues,
+  type UseFormRegister,
+  useFormState,
+} from 'react-hook-form'
+import type { SocListId } from '../../../domain/soc/edit.ts'
+import type { ReviewEditValues } from '../../../editing/edit-values.ts'
+import { PlusIcon } from '../../../ui/icons.tsx'
+import classes from './list-editor.module.css'
+import { ListEditorRow } from './list-editor-row.tsx'
+import { useListEditor } from './list-editor-state.ts'
+import { counted, LIST_KINDS } from './lists.ts'
+
+interface ListEditorProps {
+  list: SocListId
+  control: Control<ReviewEditValues>
+  register: UseFormRegister<ReviewEditValues>
+  getValues: UseFormGetValues<ReviewEditValues>
+}
+
+/**
+ * Rows come in groups, of which those out of sight cost nothing. With the rows side by side in one
+ * list of 500, the browser went through all of them for each keystroke: twice the time.
+ */
+const GROUP_SIZE = 20
+
+type RowErrors = Record<string, { message?: string } | undefined> | undefined
+
+/**
+ * Edits one of the form's lists: add, remove with undo, reorder by keyboard and pointer, and paste
+ * many lines as many items. The texts are the browser's own (uncontrolled), the rows memoised: a
+ * keystroke renders nothing, in a list of any length.
+ */
+export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
+  const kind = LIST_KINDS[list]
+  const editor = useListEditor(list, control, getValues)
+  const { fields, actions, add, undo, lastChange, announcement, listRef, addRef } = editor
+  const { errors } = useFormState({ control, name: kind.name })
+  const rowErrors = get(errors, kind.name) as readonly RowErrors[] | undefined
+  const [first, second] = kind.texts.map(({ key }) => key)
+  const id = useId()
+  const errorOf = (index: number, key = ''): string | undefined =>
+    rowErrors?.[index]?.[key]?.message
+
+  const starts = Array.from(
+    { length: Math.ceil(fields.length / GROUP_SIZE) },
+    (_, group) => group * GROUP_SIZE,
+  )
+  const notice = lastChange && (
+    <div key={lastChange.said} role="listitem" className={classes.notice}>
+      <span id={`${id}-change`}>{lastChange.said}</span>
+      <button
+        type="button"
+        className={classes.undo}
+        aria-describedby={`${id}-change`}
+        onClick={() => undo(lastChange)}
+      >
+        Undo
+      </button>
+    </div>
+  )
+  // In the place of what is gone, or below what came.
+  const noticePlace = lastChange
+    ? Math.min(lastChange.index + lastChange.after.length, fields.length)
+    : -1
+
+  return (
+    <div>
+      <p className={classes.head}>
+        <span className={classes.count}>
+          {fields.length > 0 ? counted(kind, fields.length) : `No ${kind.plural} recorded`}
+        </span>
+        <span>Paste a column of the report’s table to add many at once.</span>
+      </p>
+      <div ref={listRef} role="list" aria-label={kind.plural} className={classes.rows}>
+        {starts.map((start) => {
+          const rows = fields.slice(start, start + GROUP_SIZE)
+          return (
+            <div key={start} className={classes.group} style={{ '--rows': rows.length }}>
+              {rows.map((field, offset) => {
+                const index = start + offset
+                return (
+                  <Fragment key={field.id}>
+                    {index === noticePlace && notice}
+                    <ListEditorRow
+                      list={list}
+                      index={index}
+                      register={register}
+                      actions={actions}
+                      error={errorOf(index, first)}
+                      secondError={errorOf(index, second)}
+                      handleHint={`${id}-handle`}
+                    />
+                  </Fragment>
+                )
+              })}
+            </div>
+          )
+        })}
+        {noticePlace === fields.length && notice}
+      </div>
+      <button
+        ref={addRef}
+        type="button"
+        className={classes.add}
+        onClick={add}
+        onPaste={(event) => actions.paste(event, fields.length - 1)}
+      >
+        <PlusIcon />
+        Add {kind.noun}
+      </button>
+      <p id={`${id}-handle`} hidden>
+        Drag to another place, or press the up or down arrow key.
+      </p>
+      <p role="status" className="visually-hidden">
+        {announcement}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { ChevronDown } from '../icons.tsx'
+import { Popup } from '../popup.tsx'
+import classes from './filters.module.css'
+
+interface FilterPopupProps {
+  label: string
+  /** What is chosen, in words; empty where nothing is. */
+  summary: string
+  children: ReactNode
+}
+
+/** A quiet button that shows what a filter is set to and opens its choices. */
+export const FilterPopup = ({ label, summary, children }: FilterPopupProps) => (
+  <Popup
+    label={summary ? `${label}: ${summary}` : label}
+    buttonClassName={classes.filter}
+    content={
+      <>
+        <span>{label}</span>
+        {summary && <strong>{summary}</strong>}
+        <ChevronDown />
+      </>
+    }
+  >
+    <div className={classes.options}>{children}</div>
+  </Popup>
+)

@@ -1,0 +1,228 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { NARROW, useMediaQuery } from '../use-media-query.ts'
+import classes from './virtual-table.module.css'
+
+/** One column of a list. */
+export interface Column<R> {
+  id: string
+  header: ReactNode
+  /** A CSS grid track. */
+  width: string
+  cell: (row: R) => ReactNode
+  /** Where it stands when the screen is narrow; left out there without one. */
+  narrow?: 'select' | 'title' | 'end' | 'meta'
+  /** Makes the header a button that sorts. */
+  onSort?: () => void
+  sorted?: 'ascending' | 'descending' | undefined
+}
+
+interface VirtualTableProps<R> {
+  /** The accessible name. */
+  label: string
+  columns: readonly Column<R>[]
+  rows: readonly R[]
+  rowKey: (row: R) => number
+  /** How many rows there are in all, where known. */
+  totalCount?: number | null
+  /** Called when the end comes into sight. */
+  onEndReached?: (() => void) | undefined
+}
+
+const ROW_HEIGHT = 36
+const NARROW_ROW_HEIGHT = 64
+/** Rows beyond either edge: each costs when a list comes and when it goes. */
+const OVERSCAN = 8
+/** So many rows before the end more are asked for. */
+const END_IN_SIGHT = 12
+/** What is fixed over the ends of the window: a row that the keyboard reaches stays clear of it. */
+const COVERED_ABOVE = 88
+const COVERED_BELOW = 72
+
+/** What the arrow keys move between: the links of the rows, or their checkboxes. */
+const LINK = 'a[data-row-link]'
+const CHECKBOX = 'input[type="checkbox"]'
+
+interface TableRowProps<R> {
+  row: R
+  index: number
+  /** Where it begins in the body, in pixels. */
+  top: number
+  columns: readonly Column<R>[]
+}
+
+const PlainRow = <R,>({ row, index, top, columns }: TableRowProps<R>) => (
+  <div
+    role="row"
+    aria-rowindex={index + 2}
+    data-index={index}
+    className={classes.row}
+    style={{ transform: `translateY(${top}px)` }}
+  >
+    {columns.map(({ id, cell, narrow }) => (
+      <div key={id} role="cell" className={classes.cell} data-narrow={narrow ?? 'none'}>
+        {cell(row)}
+      </div>
+    ))}
+  </div>
+)
+
+/** The table renders with each step of the scroll and of the focus; a row only when it changes. */
+const TableRow = memo(PlainRow) as typeof PlainRow
+
+/**
+ * A table that stays smooth with ten thousand rows: only those in sight are mounted, and the page
+ * itself scrolls. Each row is one link (the cell that holds `a[data-row-link]`); the arrow keys,
+ * Home and End move along the rows, from link to link or from checkbox to checkbox. Plain elements
+ * with table roles, since a grid of real table elements loses them in some browsers.
+ */
+export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
+  const { label, columns, rows, rowKey, totalCount, onEndReached } = props
+  const body = useRef<HTMLDivElement>(null)
+  const isNarrow = useMediaQuery(NARROW)
+  // The row with the focus stays mounted while it is scrolled out of sight, or the focus is lost.
+  const [focused, setFocused] = useState<number | null>(null)
+  const awaited = useRef<{ index: number; stop: string } | null>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
+    overscan: OVERSCAN,
+    scrollMargin,
+    scrollPaddingStart: COVERED_ABOVE,
+    scrollPaddingEnd: COVERED_BELOW,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range)
+        return focused === null || focused >= range.count || indexes.includes(focused)
+          ? indexes
+          : [...indexes, focused].toSorted((a, b) => a - b)
+      },
+      [focused],
+    ),
+  })
+  const items = virtualizer.getVirtualItems()
+  const lastIndex = virtualizer.range?.endIndex ?? -1
+
+  // What stands above the table may change its height, and with it the height of the page.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const top = body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0
+      setScrollMargin((known) => (Math.abs(known - top) < 1 ? known : top))
+    })
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow])
+
+  useEffect(() => {
+    if (lastIndex >= rows.length - END_IN_SIGHT) onEndReached?.()
+  }, [lastIndex, rows.length, onEndReached])
+
+  useEffect(() => {
+    if (awaited.current === null) return
+    const { index, stop } = awaited.current
+    const element = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${stop}`)
+    if (!element) return
+    awaited.current = null
+    element.focus({ preventScroll: true })
+  })
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-index]')
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return
+    const index = Number(row.dataset.index)
+    const target = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
+    if (target === undefined || target < 0 || target >= rows.length) return
+    event.preventDefault()
+    const isCheckbox = (event.target as Element).matches(CHECKBOX)
+    awaited.current = { index: target, stop: isCheckbox ? CHECKBOX : LINK }
+    setFocused(target)
+    virtualizer.scrollToIndex(target, { align: 'auto' })
+  }
+
+  const onFocus = (event: FocusEvent): void => {
+    const row = event.target.closest<HTMLElement>('[data-index]')
+    if (row) setFocused(Number(row.dataset.index))
+  }
+
+  const template = columns.map(({ width }) => width).join(' ')
+  return (
+    // biome-ignore lint/a11y: a table by its roles
+    <div
+      role="table"
+      aria-label={label}
+      aria-rowcount={(totalCount ?? rows.length) + 1}
+      aria-colcount={columns.length}
+      className={classes.table}
+      style={{ '--columns': template }}
+    >
+      <div role="rowgroup" className={classes.head}>
+        <div role="row" aria-rowindex={1} className={classes.row}>
+          {columns.map(({ id, header, onSort, sorted, narrow }) => (
+            <div
+              key={id}
+              role="columnheader"
+              aria-sort={sorted ?? undefined}
+              className={classes.cell}
+              data-narrow={narrow === 'select' ? narrow : 'none'}
+            >
+              {onSort ? (
+                <button type="button" onClick={onSort}>
+                  {header}
+                  <span aria-hidden="true">
+                    {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}
+                  </span>
+                </button>
+              ) : (
+                header
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div
+        ref={body}
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={() => setFocused(null)}
+      >
+        {items.map((item) => {
+          const row = rows[item.index]
+          return row === undefined ? null : (
+            <TableRow
+              key={item.key}
+              row={row}
+              index={item.index}
+              top={item.start - scrollMargin}
+              columns={columns}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
