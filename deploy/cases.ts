@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from './operations.ts'
+import { OPERATIONS, type Operation } from './forwarded.ts'
 
 /**
  * What any gateway of the app must do with a request, as data: Vite's servers and nginx are tested

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { OPERATIONS, pathPattern } from './operations.ts'
+import { OPERATIONS, pathPattern } from './forwarded.ts'
 
 /**
  * What the gateway lets through, as pure functions: Vite's server uses them, and any other server

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectRow, reviewPath, vendorReviewsPath } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectRow, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 
 const { readyToFinalize, nearlyFinished, completed, overdue, northwind } = LANDMARKS
 const PERFORM = 'performSecurityReviewAction'

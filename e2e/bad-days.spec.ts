@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { holdBack, reviewPath } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { holdBack, reviewPath } from './helpers/pages.ts'
 
 const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
 

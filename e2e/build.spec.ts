@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from './fixtures.ts'
-import { TEST_KEY } from './ports.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { TEST_KEY } from './helpers/ports.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { expectRow, reviewPath, vendorReviewsPath } from './helpers.ts'
-import { EAST, WEST } from './zones.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { expectRow, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { EAST, WEST } from './helpers/zones.ts'
 
 const { northwind, nearlyFinished, overdue, readyToFinalize, completed } = LANDMARKS
 

@@ -1,7 +1,7 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { reviewPath, vendorReviewsPath } from './helpers.ts'
-import { urlOf } from './ports.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { urlOf } from './helpers/ports.ts'
 
 const { northwind, nearlyFinished } = LANDMARKS
 

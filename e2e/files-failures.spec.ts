@@ -1,7 +1,7 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expectUpload, listedAs, spreadsheet, uploadOf, uploadsOf } from './files-helpers.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
-import { chooseFiles, reviewPath } from './helpers.ts'
+import { expectUpload, listedAs, spreadsheet, uploadOf, uploadsOf } from './helpers/files.ts'
+import { expect, expectAccessible, test } from './helpers/fixtures.ts'
+import { chooseFiles, reviewPath } from './helpers/pages.ts'
 
 const { nearlyFinished } = LANDMARKS
 const QUESTIONNAIRES = 'sendSecurityQuestionnaireForSecurityReview'

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expectUpload, uploadOf } from './files-helpers.ts'
-import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
-import { urlOf } from './ports.ts'
+import { expectUpload, uploadOf } from './helpers/files.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
+import { urlOf } from './helpers/ports.ts'
 
 const { nearlyFinished } = LANDMARKS
 const MB = 1_000_000

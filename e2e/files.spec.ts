@@ -12,9 +12,15 @@ import {
   spreadsheet,
   uploadOf,
   uploadsOf,
-} from './files-helpers.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { chooseFiles, expectNotice, giveFiles, reviewPath, vendorReviewsPath } from './helpers.ts'
+} from './helpers/files.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import {
+  chooseFiles,
+  expectNotice,
+  giveFiles,
+  reviewPath,
+  vendorReviewsPath,
+} from './helpers/pages.ts'
 
 const { nearlyFinished, northwind, overdue } = LANDMARKS
 

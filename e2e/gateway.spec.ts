@@ -1,9 +1,9 @@
 import { ask } from '../deploy/ask.ts'
 import { CASES } from '../deploy/cases.ts'
 import { companyOf } from '../deploy/settings.ts'
-import { expect, test } from './fixtures.ts'
-import { expectCases } from './gateway-cases.ts'
-import { PORTS, TEST_KEY, urlOf } from './ports.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { expectCases } from './helpers/gateway-cases.ts'
+import { PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'
 
 const own = { 'sec-fetch-site': 'same-origin' }
 

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { HIT, madeUpAnswer } from './generate.ts'
-import { expectNoSidewaysScrolling } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { HIT, madeUpAnswer } from './helpers/generate.ts'
+import { expectNoSidewaysScrolling } from './helpers/pages.ts'
 
 const SECTIONS =
   'reviewerInformation,complianceScope,reportOpinion,findings,endUserControls,servicesAndLocations,cpaFirm,subserviceOrganizations'

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { HACKED, HOSTILE_TEXTS } from '../mocks/seed/hostile-texts.ts'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers.ts'
-import { openPanels, panel, save } from './soc-helpers.ts'
+import { expect, expectAccessible, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { openPanels, panel, save } from './helpers/soc-form.ts'
 
 // Every text stands in every kind of field in the component tests (src/app/hostile-*.test.tsx). Here
 // is what only a browser shows: whether they run, whether they break the layout, and what its text

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './helpers/fixtures.ts'
 import {
   API,
   add,
@@ -7,7 +7,7 @@ import {
   items,
   PATH,
   startValues,
-} from './saving-helpers.ts'
+} from './helpers/saving.ts'
 
 /** What this browser keeps: whose it is, and how long. */
 

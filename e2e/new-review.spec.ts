@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectRow, tabTo, vendorReviewsPath } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectRow, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
 const newReviewPath = (vendor: { id: number }): string => `${vendorReviewsPath(vendor)}/new`

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
-import type { Options } from './fixtures.ts'
-import { isRoot, LAUNCH_OPTIONS } from './launch-options.ts'
-import { type Gateway, PORTS, TEST_KEY, urlOf } from './ports.ts'
-import { EAST, WEST } from './zones.ts'
+import type { Options } from './helpers/fixtures.ts'
+import { isRoot, LAUNCH_OPTIONS } from './helpers/launch-options.ts'
+import { type Gateway, PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'
+import { EAST, WEST } from './helpers/zones.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -78,7 +78,7 @@ export default defineConfig<Options>({
     server('mock', `node mocks/server.ts --port ${PORTS.mock}`, PORTS.mock),
     server(
       'prism',
-      `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${PORTS.prism} --verboseLevel silent e2e/drata.openapi.json ${urlOf('mock')}`,
+      `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${PORTS.prism} --verboseLevel silent e2e/prism/drata.openapi.json ${urlOf('mock')}`,
       PORTS.prism,
     ),
     live('live', 'prism', '2'),

@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, nearlyFinished, completed, large, empty, overdue, untitled, notRequired } =
   LANDMARKS

@@ -1,11 +1,11 @@
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   expectRow,
   expectRowInSight,
   expectTimesInOrder,
   firstOf,
-} from './helpers.ts'
+} from './helpers/pages.ts'
 
 /** The ten thousand of one vendor, and those of the others. */
 const MANY = { count: '10,150 reviews', last: 10_151 }

@@ -1,7 +1,7 @@
 import { LANDMARKS, REVIEW_COUNT } from '../mocks/seed/landmarks.ts'
 import { createSeed } from '../mocks/seed/seed.ts'
 import { addDays } from '../src/lib/dates.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './helpers/fixtures.ts'
 import {
   columnOf,
   expectRowInSight,
@@ -9,7 +9,7 @@ import {
   firstOf,
   holdBack,
   rowOf,
-} from './helpers.ts'
+} from './helpers/pages.ts'
 
 const { northwind, overdue, readyToFinalize } = LANDMARKS
 const TODAY = new Date().toISOString().slice(0, 10)

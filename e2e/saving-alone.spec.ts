@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
 import {
   add,
   addAsAnother,
@@ -19,7 +19,7 @@ import {
   UPDATE,
   valuesOf,
   watchPuts,
-} from './saving-helpers.ts'
+} from './helpers/saving.ts'
 
 /** What one analyst runs into without any colleague: each of these lost or doubled words once. */
 

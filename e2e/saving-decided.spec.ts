@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
 import {
   add,
   beforePut,
@@ -14,7 +14,7 @@ import {
   saveUntilCleared,
   startValues,
   UPDATE,
-} from './saving-helpers.ts'
+} from './helpers/saving.ts'
 
 /** Unsaved work and the ends of a review: nothing is decided over it, nothing written after the end. */
 

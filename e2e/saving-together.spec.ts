@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling } from './helpers/pages.ts'
 import {
   API,
   addAsAnother,
@@ -16,7 +16,7 @@ import {
   saveUntilCleared,
   startValues,
   watchPuts,
-} from './saving-helpers.ts'
+} from './helpers/saving.ts'
 
 /** What an analyst runs into together with others: each of these lost or doubled words once. */
 

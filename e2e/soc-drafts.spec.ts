@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
 
 const { empty, nearlyFinished } = LANDMARKS
 const PATH = `${reviewPath(empty)}?open=cpaFirm`

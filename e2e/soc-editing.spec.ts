@@ -1,7 +1,7 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath } from './helpers.ts'
-import { group, openPanels, panel, save } from './soc-helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, reviewPath } from './helpers/pages.ts'
+import { group, openPanels, panel, save } from './helpers/soc-form.ts'
 
 const { empty, nearlyFinished, completed, overdue } = LANDMARKS
 

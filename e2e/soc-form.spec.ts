@@ -1,7 +1,7 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
-import { group, openPanels, panel, save } from './soc-helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
+import { group, openPanels, panel, save } from './helpers/soc-form.ts'
 
 const { nearlyFinished } = LANDMARKS
 

@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { reviewPath } from './helpers/pages.ts'
 
 const { empty } = LANDMARKS
 

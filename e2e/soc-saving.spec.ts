@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { holdBack } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { holdBack } from './helpers/pages.ts'
 import {
   API,
   add,
@@ -18,7 +18,7 @@ import {
   startValues,
   UPDATE,
   watchPuts,
-} from './saving-helpers.ts'
+} from './helpers/saving.ts'
 
 test('a changed list takes two requests, an addition one, no change none', async ({
   page,

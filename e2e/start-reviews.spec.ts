@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, expectRow, rowOf } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, expectRow, rowOf } from './helpers/pages.ts'
 
 const { quietHarbor } = LANDMARKS
 const CREATE = 'createVendorSecurityReview'

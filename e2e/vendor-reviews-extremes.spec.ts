@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { LONG_TITLE } from '../mocks/seed/review-titles.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   expectRow,
@@ -8,7 +8,7 @@ import {
   factOf,
   firstOf,
   vendorReviewsPath,
-} from './helpers.ts'
+} from './helpers/pages.ts'
 
 const { northwind, arabicVendor, japaneseVendor, longNameVendor } = LANDMARKS
 

@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { columnOf, factOf, reviewPath, vendorReviewsPath } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { columnOf, factOf, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
 const { untitled, completed } = LANDMARKS

@@ -1,6 +1,6 @@
 import { LANDMARKS, MANY_VENDOR_COUNT } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './fixtures.ts'
-import { expectNoSidewaysScrolling, expectRow, expectRowInSight, rowOf } from './helpers.ts'
+import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, expectRow, expectRowInSight, rowOf } from './helpers/pages.ts'
 
 const { northwind, longNameVendor, arabicVendor } = LANDMARKS
 /** What was not changed for longest, and so stands on the last page. */

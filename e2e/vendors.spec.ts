@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, test } from './fixtures.ts'
-import { columnOf, expectRow, expectTimesInOrder, firstOf, rowOf } from './helpers.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { columnOf, expectRow, expectTimesInOrder, firstOf, rowOf } from './helpers/pages.ts'
 
 const { northwind, arabicVendor, japaneseVendor } = LANDMARKS
 

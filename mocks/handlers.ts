@@ -1,7 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
 import { breachOf } from './conforms.ts'
+import type { ApiVersion, Call, Operation } from './define-operation.ts'
 import { emptied, unknownValues } from './mangle.ts'
-import type { ApiVersion, Call, Operation } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { pause } from './pause.ts'
 import { FAILURE_MESSAGES, failureOf, type ScenarioName, type ScenarioState } from './scenarios.ts'

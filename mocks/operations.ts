@@ -18,7 +18,7 @@ import {
 import { reviewV1Contract } from '../src/domain/contract/review-v1.ts'
 import { usersContract } from '../src/domain/contract/user.ts'
 import { vendorContract, vendorsContract } from '../src/domain/contract/vendor.ts'
-import { type Operation, operation, upload } from './operation.ts'
+import { type Operation, operation, upload } from './define-operation.ts'
 import { FORMS } from './service/forms.ts'
 import { QUERIES } from './service/queries.ts'
 

@@ -1,5 +1,5 @@
+import { OPERATIONS, pathPattern } from '../forwarded.ts'
 import { HEADERS, pageHeaders } from '../headers.ts'
-import { OPERATIONS, pathPattern } from '../operations.ts'
 
 const FROM = (source: string): string =>
   `# Written by "vitest run deploy -u" from deploy/${source}; a test holds it to that.\n`

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 import type { ReviewRecord } from '../../mocks/service/records.ts'
-import { LAUNCH_OPTIONS } from '../launch-options.ts'
+import { LAUNCH_OPTIONS } from '../helpers/launch-options.ts'
 import { buildFloor } from './build-floor.ts'
 import { htmlPages } from './html-floor.ts'
 import { builtPages } from './pages.ts'

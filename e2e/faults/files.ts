@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { listedAs, uploadOf, uploadsOf } from '../files-helpers.ts'
+import { listedAs, uploadOf, uploadsOf } from '../helpers/files.ts'
 import type { Reaction } from './analyst.ts'
 import type { EnteredFile } from './entries.ts'
 import type { Job } from './job.ts'

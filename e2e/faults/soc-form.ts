@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/contract/labels.ts'
 import { TRUST_SERVICE_CRITERIA } from '../../src/domain/contract/values.ts'
 import type { SocEdit } from '../../src/domain/soc/edit.ts'
-import { group } from '../soc-helpers.ts'
+import { group } from '../helpers/soc-form.ts'
 
 /**
  * Fills the SOC form in. Only what is not there yet is typed, so that it can be done again after a

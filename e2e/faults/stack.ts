@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createDemoServer } from '../../mocks/server.ts'
-import { TEST_KEY } from '../ports.ts'
+import { TEST_KEY } from '../helpers/ports.ts'
 import { type FaultProxy, startFaultProxy, type Witness } from './fault-proxy.ts'
 import type { Weather } from './weather.ts'
 

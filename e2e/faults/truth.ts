@@ -3,7 +3,7 @@ import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { vendorDocumentsContract } from '../../src/domain/contract/document.ts'
 import { questionnairesContract } from '../../src/domain/contract/questionnaire.ts'
 import { type Review, reviewContract, reviewsContract } from '../../src/domain/contract/review.ts'
-import { TEST_KEY } from '../ports.ts'
+import { TEST_KEY } from '../helpers/ports.ts'
 
 /** The vendor that is reviewed, who has neither reviews nor files before. */
 export const VENDOR = LANDMARKS.quietHarbor

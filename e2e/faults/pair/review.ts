@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../../../mocks/seed/landmarks.ts'
-import { TEST_KEY } from '../../ports.ts'
+import { TEST_KEY } from '../../helpers/ports.ts'
 import type { HeldReview } from './record.ts'
 import { FIELDS, LISTS, PANELS } from './story.ts'
 import type { Ledger } from './words.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { OPERATIONS as CONTRACT } from '../src/domain/contract/operations.ts'
-import { OPERATIONS } from './operations.ts'
+import { OPERATIONS } from './forwarded.ts'
 
 const contractSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),
@@ -10,7 +10,7 @@ const contractSchema = z.object({
 
 /** Every operation of the contract, as "id METHOD path". Its version 1 lies at the service's root. */
 const readContract = (): string[] => {
-  const text = readFileSync(new URL('../e2e/drata.openapi.json', import.meta.url), 'utf8')
+  const text = readFileSync(new URL('../e2e/prism/drata.openapi.json', import.meta.url), 'utf8')
   return Object.entries(contractSchema.parse(JSON.parse(text)).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(
       ([method, { operationId }]) =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { expect } from './fixtures.ts'
 
 /** A file to choose or drop, made up in the test. */

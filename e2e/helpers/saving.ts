@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { expect, type Mode } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { reviewPath } from './pages.ts'
 import { urlOf } from './ports.ts'
 
 const { nearlyFinished } = LANDMARKS

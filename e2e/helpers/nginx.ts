@@ -3,12 +3,12 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ask } from '../deploy/ask.ts'
+import { ask } from '../../deploy/ask.ts'
 import { test as base, expect } from './fixtures.ts'
 import { PORTS, TEST_KEY } from './ports.ts'
 import { type ServiceStandIn, type StandIn, startService, startSignIn } from './stand-ins.ts'
 
-const script = fileURLToPath(new URL('../deploy/nginx/start.sh', import.meta.url))
+const script = fileURLToPath(new URL('../../deploy/nginx/start.sh', import.meta.url))
 const PATH = `${process.env.PATH ?? ''}${delimiter}/usr/sbin`
 
 /** Whether nginx is on this machine, and what its start script needs. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type LaunchOptions } from '@playwright/test'
-import { findSystemChromium } from '../.ci/chromium.mjs'
+import { findSystemChromium } from '../../.ci/chromium.mjs'
 
 const systemChromium = existsSync(chromium.executablePath()) ? undefined : findSystemChromium()
 /** Whether the tests run as root, as in most containers. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
-import type { MadeFile } from './helpers.ts'
+import type { MadeFile } from './pages.ts'
 
 /** A spreadsheet as far as its first bytes go. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' as const

@@ -1,5 +1,5 @@
-import { type Answer, ask } from '../deploy/ask.ts'
-import { type GatewayCase, HOST } from '../deploy/cases.ts'
+import { type Answer, ask } from '../../deploy/ask.ts'
+import { type GatewayCase, HOST } from '../../deploy/cases.ts'
 import { expect } from './fixtures.ts'
 import { TEST_KEY } from './ports.ts'
 

@@ -23,7 +23,7 @@ interface Contract {
 }
 
 const contract = JSON.parse(
-  readFileSync(new URL('drata.openapi.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../prism/drata.openapi.json', import.meta.url), 'utf8'),
 ) as Contract
 
 /** What the hostile texts set, if a page ever runs one. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { expect } from './fixtures.ts'
-import { reviewPath } from './helpers.ts'
+import { reviewPath } from './pages.ts'
 
 /** A panel of the form, by its section's name. */
 export const panel = (page: Page, name: string): Locator =>
