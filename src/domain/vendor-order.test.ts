@@ -5,13 +5,8 @@ import { visibleText } from '../lib/text.ts'
 import { instant } from '../testing/arbitraries.ts'
 import { VENDOR_RISKS, VENDOR_STATUSES } from './contract/values.ts'
 import { type Vendor, vendorName, vendorSchema } from './contract/vendor.ts'
-import {
-  orderVendors,
-  SERVICE_SORTS,
-  searchVendors,
-  VENDOR_SORTS,
-  type VendorSort,
-} from './vendor-order.ts'
+import { orderVendors, searchVendors } from './vendor-order.ts'
+import { SERVICE_SORTS, VENDOR_SORTS, type VendorSort } from './vendor-sorts.ts'
 
 const vendorOf = (fields: Record<string, unknown>): Vendor => vendorSchema.parse(fields)
 const namesOf = (vendors: readonly Vendor[]): string[] => vendors.map(({ name }) => name)

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
-import { FIRST_DIRECTION } from '../../domain/vendor-order.ts'
+import { FIRST_DIRECTION } from '../../domain/vendor-sorts.ts'
 import type { Selection } from '../../ui/lists/select-rows.ts'
 import { useSelectionColumn } from '../../ui/lists/selection-column.tsx'
 import type { Column } from '../../ui/lists/virtual-table.tsx'

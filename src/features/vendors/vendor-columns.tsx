@@ -3,7 +3,7 @@ import { labelOf, VENDOR_RISK_LABELS, VENDOR_STATUS_LABELS } from '../../domain/
 import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 import { deadlineOf, nextDeadline } from '../../domain/deadline.ts'
 import { deadlineTone, riskTone } from '../../domain/tones.ts'
-import type { VendorSort } from '../../domain/vendor-order.ts'
+import type { VendorSort } from '../../domain/vendor-sorts.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { DeadlineText } from '../../ui/deadline-text.tsx'
 import type { Column } from '../../ui/lists/virtual-table.tsx'

@@ -3,13 +3,8 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useListState } from '../../api/list-state.ts'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
-import {
-  FIRST_DIRECTION,
-  orderVendors,
-  SERVICE_SORTS,
-  searchVendors,
-  type VendorSort,
-} from '../../domain/vendor-order.ts'
+import { orderVendors, searchVendors } from '../../domain/vendor-order.ts'
+import { FIRST_DIRECTION, SERVICE_SORTS, type VendorSort } from '../../domain/vendor-sorts.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { FilterBar, SortSelect } from '../../ui/lists/filter-bar.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
@@ -22,7 +17,7 @@ import { VirtualTable } from '../../ui/lists/virtual-table.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useVendorColumns, vendorKey } from './use-vendor-columns.ts'
-import type { VendorsSearch } from './vendors-search.ts'
+import { type VendorsSearch, vendorsOrder } from './vendors-search.ts'
 
 const NOUN = { one: 'vendor', many: 'vendors' }
 
@@ -35,14 +30,6 @@ const SORT_OPTIONS: { value: VendorSort; label: string }[] = [
   { value: 'critical', label: 'Critical' },
   { value: 'status', label: 'Status' },
 ]
-
-/** What the service has to list for an address: its own order, or any where all are wanted. */
-export const vendorsOrder = ({ sort, dir }: VendorsSearch) => {
-  const field = SERVICE_SORTS[sort]
-  return field
-    ? ({ sort: field, sortDir: dir } as const)
-    : ({ sort: 'updatedAt', sortDir: 'DESC' } as const)
-}
 
 interface VendorsListProps {
   search: VendorsSearch

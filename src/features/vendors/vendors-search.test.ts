@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOSTILE_TEXTS } from '../../../mocks/seed/hostile-texts.ts'
-import { VENDOR_SORTS } from '../../domain/vendor-order.ts'
+import { VENDOR_SORTS } from '../../domain/vendor-sorts.ts'
 import { parseSearch, stringifySearch } from '../../lib/search-params.ts'
 import { VENDORS_DEFAULTS, vendorsSearch } from './vendors-search.ts'
 

@@ -4,10 +4,11 @@ import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { StartReviews } from '../../features/new-review/many/start-reviews.tsx'
 import { UnfinishedRuns } from '../../features/new-review/many/unfinished-runs.tsx'
-import { VendorsList, vendorsOrder } from '../../features/vendors/vendors-list.tsx'
+import { VendorsList } from '../../features/vendors/vendors-list.tsx'
 import {
   VENDORS_DEFAULTS,
   type VendorsSearch,
+  vendorsOrder,
   vendorsSearch,
 } from '../../features/vendors/vendors-search.ts'
 import type { Selection } from '../../ui/lists/select-rows.ts'
