@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import type { ReviewService } from '../api/saving/save-work.ts'
+import { type Review, reviewSchema } from '../domain/contract/review.ts'
+import { type Path, TITLE, type Value, type Values } from '../domain/work/values.ts'
+import { newWork } from '../domain/work/work.ts'
+import { KEY, recordOf, testBrowser } from '../testing/work-stores.ts'
+import { createReviewWork } from './review-work.ts'
+
+/** A review of one title, open on a page. Colleagues write to `held.title`. */
+const openPage = (browser = testBrowser()) => {
+  const held = { title: 'SOC 2' }
+  const review = (): Review => reviewSchema.parse({ id: KEY.reviewId, title: held.title })
+  const service: ReviewService = {
+    read: () => Promise.resolve(review()),
+    update: (_, { title = held.title }) => {
+      held.title = title
+      return Promise.resolve(review())
+    },
+  }
+  const form: Record<Path, Value> = { [TITLE]: 'SOC 2' }
+  const work = createReviewWork(KEY, {
+    service,
+    store: browser.storeOf('tab'),
+    lock: (_, run) => run(),
+    learn: () => Promise.resolve(),
+    announce: () => undefined,
+    today: () => '2026-11-27',
+  })
+  work.start({ [TITLE]: 'SOC 2' }, 'SOC 2')
+  work.attach({
+    read: (): Values => ({ ...form }),
+    write: (changed) => {
+      Object.assign(form, changed)
+    },
+  })
+  const type = (title: string): void => {
+    form[TITLE] = title
+    work.typed()
+  }
+  return { held, form, work, type }
+}
+
+/** A page that asks about a title which both have changed, and whose own change was taken back. */
+const askedForNothing = async () => {
+  const page = openPage()
+  page.type('mine')
+  page.held.title = 'theirs'
+  expect(await page.work.save()).toBe('conflict')
+  page.type('SOC 2')
+  return page
+}
+
+it('ends a question by theirs where nothing of ours is left to save', async () => {
+  const { held, form, work } = await askedForNothing()
+  expect(await work.decide(() => 'theirs')).toBe('saved')
+  expect(work.getState()).toMatchObject({ conflicts: [], isAsked: false })
+  expect(held.title).toBe('theirs')
+  expect(form[TITLE]).toBe('theirs')
+})
+
+it('ends a question by ours where nothing of ours is left to save', async () => {
+  const { held, form, work } = await askedForNothing()
+  expect(await work.decide(() => 'mine')).toBe('saved')
+  expect(work.getState()).toMatchObject({ conflicts: [], isAsked: false })
+  expect(form[TITLE]).toBe('mine')
+  expect(held.title).toBe('mine')
+})
+
+it('leaves what a closed tab kept where it is while the storage is full, until it is saved', async () => {
+  const browser = testBrowser()
+  const shown = { [TITLE]: 'SOC 2' }
+  const left = { ...newWork(shown), mine: { [TITLE]: 'typed in a tab that was closed' } }
+  await browser.storeOf('closed').write(recordOf('left', { work: left, displaced: [] }))
+  browser.open = new Set(['tab'])
+  browser.db = { ...browser.db, set: () => Promise.resolve(false) }
+  const kept = async (): Promise<Value[]> =>
+    (await browser.storeOf('tab').list()).map(({ work }) => work.mine[TITLE])
+
+  const { held, form, work } = openPage(browser)
+  await expect.poll(() => form[TITLE]).toBe('typed in a tab that was closed')
+  await expect.poll(() => work.getState().isKept).toBe(false)
+  expect(await kept()).toEqual(['typed in a tab that was closed'])
+
+  expect(await work.save()).toBe('saved')
+  expect(held.title).toBe('typed in a tab that was closed')
+  await expect.poll(kept).toEqual([])
+})
