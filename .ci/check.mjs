@@ -1,0 +1,71 @@
+// Everything but the browser tests. "npm run check -- lint unit" runs the steps that are named.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { orOneSentence } from './npm.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** @param {string} path below node_modules */
+const tool = (path) => join('node_modules', path)
+
+/**
+ * The steps by name, each with the arguments of Node. Those of one stage run side by side: the first
+ * ones use one processor each, and find most of what is wrong within half a minute.
+ */
+export const STAGES = [
+  {
+    types: [tool('typescript/bin/tsc'), '-p', '.'],
+    lint: [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
+    format: [tool('@biomejs/biome/bin/biome'), 'check'],
+    licences: ['.ci/licenses.mjs'],
+  },
+  { unit: [tool('vitest/vitest.mjs'), 'run'] },
+  { builds: ['.ci/build.mjs', 'demo', 'live'] },
+  { weight: ['.ci/bytes.mjs'] },
+]
+
+/**
+ * The stages that remain where only some steps are asked for.
+ * @param {readonly string[]} names none for all
+ * @throws where a step is unknown
+ */
+export const stagesOf = (names) => {
+  const known = STAGES.flatMap((stage) => Object.keys(stage))
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Error(`There is no step "${unknown.join(', ')}": the steps are ${known.join(', ')}.`)
+  return STAGES.map((stage) =>
+    Object.entries(stage).filter(([name]) => names.length === 0 || names.includes(name)),
+  ).filter((stage) => stage.length > 0)
+}
+
+/**
+ * Runs a step. What it prints is shown once it is over, so that steps side by side do not mix.
+ * @returns {Promise<boolean>} whether it found nothing wrong
+ */
+const run = ([name, args]) =>
+  new Promise((resolve) => {
+    const begun = Date.now()
+    const child = spawn(process.execPath, args, { cwd: root })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part) => {
+        output += part
+      })
+    child.on('close', (status) => {
+      process.stdout.write(output)
+      const seconds = Math.round((Date.now() - begun) / 1000)
+      console.log(`— ${name}: ${status === 0 ? 'ok' : 'FAILED'}, ${seconds} s`)
+      resolve(status === 0)
+    })
+  })
+
+const main = async () => {
+  for (const stage of stagesOf(process.argv.slice(2))) {
+    const results = await Promise.all(stage.map(run))
+    if (!results.every(Boolean)) throw new Error('The lines above say what is wrong.')
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await orOneSentence(main)

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { STAGES, stagesOf } from './check.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const namesOf = (stages) => stages.map((stage) => stage.map(([name]) => name))
+
+test('each step of the check is a program that is there', () => {
+  const programs = STAGES.flatMap((stage) => Object.values(stage)).map(([path]) => path)
+  expect(programs.filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
+
+test('all steps run unless some are named', () => {
+  expect(namesOf(stagesOf([]))).toEqual(STAGES.map((stage) => Object.keys(stage)))
+  expect(namesOf(stagesOf(['unit', 'lint']))).toEqual([['lint'], ['unit']])
+})
+
+test('a step that does not exist is an error, not a check that finds nothing', () => {
+  expect(() => stagesOf(['units'])).toThrow('There is no step "units"')
+})

@@ -1,0 +1,26 @@
+// The browser tests, with all that they need: builds, a browser, Prism. "--nginx" tries live mode
+// behind nginx; everything else is handed on to Playwright.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { orOneSentence } from './npm.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const given = process.argv.slice(2)
+const isBehindNginx = given.includes('--nginx')
+
+/** @param {string[]} args of Node @throws where it fails: it has said why */
+const run = (...args) => {
+  const env = { ...process.env, ...(isBehindNginx && { E2E_GATEWAY: 'nginx' }) }
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
+  if (status !== 0) throw new Error('The browser tests have failed; the lines above say why.')
+}
+
+await orOneSentence(() => {
+  run('.ci/build.mjs', 'demo', 'live')
+  run('.ci/browser.mjs')
+  run('.ci/prism.mjs')
+  if (isBehindNginx) run('.ci/nginx.mjs')
+  const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
+  run(playwright, 'test', '-c', 'e2e', ...given.filter((argument) => argument !== '--nginx'))
+})
