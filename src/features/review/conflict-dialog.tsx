@@ -17,7 +17,7 @@ const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
   return choice === 'mine' ? 'Keep mine' : 'Take theirs'
 }
 
-/** One version of a text, with the words marked that the text before does not have. */
+/** One version of a text, with the words marked that another version does not have. */
 const Version = ({ before, text }: { before: string; text: string }) => (
   <bdi className={classes.text}>
     {text === ''
@@ -44,9 +44,14 @@ const Head = () => (
   </thead>
 )
 
-/** A field in three versions. */
+/**
+ * A field in three versions. Where nothing was there before, every word would be new: then theirs and
+ * mine are held against each other.
+ */
 const Field = ({ path, base, mine, theirs }: Conflict) => {
   const before = valueText(path, base)
+  const their = valueText(path, theirs)
+  const our = valueText(path, mine)
   return (
     <table className={classes.sides}>
       <Head />
@@ -56,10 +61,10 @@ const Field = ({ path, base, mine, theirs }: Conflict) => {
             <bdi className={classes.text}>{before || 'Empty'}</bdi>
           </td>
           <td data-version={THEIRS}>
-            <Version before={before} text={valueText(path, theirs)} />
+            <Version before={before || our} text={their} />
           </td>
           <td data-version={MINE}>
-            <Version before={before} text={valueText(path, mine)} />
+            <Version before={before || their} text={our} />
           </td>
         </tr>
       </tbody>
