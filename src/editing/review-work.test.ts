@@ -9,10 +9,13 @@ import { createReviewWork } from './review-work.ts'
 
 /** A review of one title, open on a page. Colleagues write to `held.title`. */
 const openPage = (browser = testBrowser()) => {
-  const held = { title: 'SOC 2' }
+  const held = { title: 'SOC 2', beforeRead: (): void => undefined }
   const review = (): Review => reviewSchema.parse({ id: KEY.reviewId, title: held.title })
   const service: ReviewService = {
-    read: () => Promise.resolve(review()),
+    read: () => {
+      held.beforeRead()
+      return Promise.resolve(review())
+    },
     update: (_, { title = held.title }) => {
       held.title = title
       return Promise.resolve(review())
@@ -85,4 +88,16 @@ it('leaves what a closed tab kept where it is while the storage is full, until i
   expect(await work.save()).toBe('saved')
   expect(held.title).toBe('typed in a tab that was closed')
   await expect.poll(kept).toEqual([])
+})
+
+it('keeps what was typed while a save was being left, also where the leaving is undone', async () => {
+  const { held, form, work, type } = openPage()
+  type('mine')
+  held.title = 'theirs'
+  held.beforeRead = () => type('mine, and typed since')
+  await work.leaveSave()
+  expect(form[TITLE]).toBe('mine, and typed since')
+  work.undoDiscard()
+  expect(form[TITLE]).toBe('mine, and typed since')
+  expect(work.getState().displaced).toEqual([{ path: TITLE, value: 'mine' }])
 })

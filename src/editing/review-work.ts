@@ -15,15 +15,13 @@ import { newId } from '../lib/ids.ts'
 import type { FormPort } from './form-port.ts'
 import { createKeeper } from './keeper.ts'
 import {
+  isWorthKeeping,
   newState,
   type ReviewWork,
   type SaveResult,
   type WorkState,
   type WorkWorld,
 } from './work-state.ts'
-
-const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
-  isUnsaved(work) || displaced.length > 0
 
 export const createReviewWork = (
   key: ReviewKey,
@@ -145,6 +143,12 @@ export const createReviewWork = (
 
   const save: ReviewWork['save'] = ({ isAuto = false } = {}) => begin(isAuto)
 
+  /** Brings back other work, under what was typed here since. @param shown what that began with */
+  const goUnder = (work: Work, shown: Values, change: Partial<WorkState>): void => {
+    const { work: next, displaced } = overlay(rebase(work, shown), shown, held())
+    go(next, { ...change, displaced: [...(change.displaced ?? state.displaced), ...displaced] })
+  }
+
   /**
    * Goes on with the work of a record, under what was typed here since.
    * @param from the record as it was found
@@ -154,12 +158,8 @@ export const createReviewWork = (
     else id = kept.id
     // It could not be made this tab's own: it stays as it was until the work is kept, or done.
     if (from.id !== kept.id) superseded.push({ id: from.id, tab: from.tab })
-    const { work, displaced } = overlay(rebase(kept.work, shown), shown, held())
-    const { displaced: before } = state
-    go(work, {
-      isRestored: isUnsaved(work),
-      displaced: [...before, ...kept.displaced, ...displaced],
-    })
+    goUnder(kept.work, shown, { displaced: [...state.displaced, ...kept.displaced] })
+    set({ isRestored: isUnsaved(state.work) })
   }
 
   /** Brings back the work of this tab, or the newest one of a tab that is gone. */
@@ -226,7 +226,7 @@ export const createReviewWork = (
     },
     undoDiscard: () => {
       typed()
-      if (state.discarded) go(rebase(state.discarded, state.work.base), { discarded: null })
+      if (state.discarded) goUnder(state.discarded, state.work.base, { discarded: null })
     },
     keepRestored: () => set({ isRestored: false }),
     dropDisplaced: () => {

@@ -5,7 +5,7 @@ import type { Displaced } from '../domain/work/carry.ts'
 import type { Choice } from '../domain/work/decide.ts'
 import type { Conflict } from '../domain/work/reconcile.ts'
 import type { Path, Values } from '../domain/work/values.ts'
-import { newWork, type Work } from '../domain/work/work.ts'
+import { isUnsaved, newWork, type Work } from '../domain/work/work.ts'
 import type { FormPort } from './form-port.ts'
 
 /** Everything around the work on one review, as the page shows it. Never changed in place. */
@@ -47,6 +47,10 @@ export const newState = (values: Values): WorkState => ({
   elsewhere: [],
   left: [],
 })
+
+/** Whether a state holds words that are nowhere else. */
+export const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
+  isUnsaved(work) || displaced.length > 0
 
 /** How a save ended. */
 export type SaveResult = 'saved' | 'failed' | 'conflict' | 'completed'

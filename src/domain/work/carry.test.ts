@@ -172,6 +172,34 @@ describe('typing over work that is restored late (A10)', () => {
     expect(displaced).toEqual([])
   })
 
+  it('takes the item that both reworded, and shows what it held', () => {
+    const { work, displaced } = overlay(
+      listWork(['the first item', 'a'], ['the first item m', 'a']),
+      { [SERVICES]: services('the first item', 'a') },
+      { [SERVICES]: services('the first item n', 'a') },
+    )
+    expect(listOf(work)).toEqual([
+      ['the first item', 'a'],
+      ['the first item n', 'a'],
+    ])
+    expect(displaced).toEqual([{ path: SERVICES, value: services('the first item m') }])
+  })
+
+  it('keeps the item that was reworded on one side and removed on the other', () => {
+    const removedAndReworded = (restored: readonly string[], typed: readonly string[]) => {
+      const { work, displaced } = overlay(
+        listWork(['the first item', 'a'], restored),
+        { [SERVICES]: services('the first item', 'a') },
+        { [SERVICES]: services(...typed) },
+      )
+      expect(displaced).toEqual([])
+      return listOf(work)[1]
+    }
+    const [gone, reworded] = [['a'], ['the first item m', 'a']]
+    expect(removedAndReworded(gone, reworded)).toEqual(reworded)
+    expect(removedAndReworded(reworded, gone)).toEqual(reworded)
+  })
+
   it('names the path of what it has no room for, and keeps the journal', () => {
     const restored = { ...fieldWork('a', 'm'), journal: [requestTo(FOLLOW_UP)] }
     const { work, displaced } = overlay(restored, { [FOLLOW_UP]: 'a' }, { [FOLLOW_UP]: 'n' })

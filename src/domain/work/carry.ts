@@ -1,5 +1,5 @@
 import type { SocItem } from '../soc/edit.ts'
-import { isClean, mergedItems, mergeLists } from './list-merge.ts'
+import { isClean, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
 import {
   isAlikeAt,
   isSameAt,
@@ -101,8 +101,8 @@ export interface Displaced {
 }
 
 /**
- * Lays what was typed over work that was restored after the typing had begun. Lists are merged, and
- * what is newer stays in the other fields.
+ * Lays what was typed over work that was restored after the typing had begun. Lists are merged; in a
+ * field, and in an item that both have reworded, what is newer stays.
  *
  * @param shown what the typing started from
  * @returns the work, and the older words that it has no room for
@@ -118,13 +118,19 @@ export const overlay = (
     if (isSameAt(path, typed[path], shown[path])) return kept
     const list = listAt(path)
     if (list !== undefined) {
+      const older: SocItem[] = []
       const rows = mergeLists(
         list,
         itemsAt(shown, path),
         itemsAt(typed, path),
         itemsAt(restored.mine, path),
-      )
-      return { ...kept, mine: mergedItems(list, rows) satisfies SocItem[] }
+      ).map((row): MergeRow => {
+        if (row.kind !== 'conflict' || !row.mine || !row.theirs) return row
+        older.push(row.theirs)
+        return { ...row, kind: 'mine' }
+      })
+      if (older.length > 0) displaced.push({ path, value: older })
+      return { ...kept, mine: mergedItems(list, rows) }
     }
     const isNew = !isSameAt(path, kept.mine, kept.base) && !isAlikeAt(path, kept.mine, typed[path])
     if (isNew) displaced.push({ path, value: kept.mine })
