@@ -8,6 +8,7 @@ import type { Page } from '../domain/contract/page.ts'
 import type { ListOptions, ListQuery } from './questionnaires.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
+import { callPatiently } from './transport/repeat.ts'
 
 const root = ['documents'] as const
 
@@ -16,7 +17,7 @@ const fetchPage = (
   query: ListQuery,
   options: ListOptions = {},
 ): Promise<Page<VendorDocument>> =>
-  callApi({
+  (options.isForShow ? callApi : callPatiently)({
     ...operationAt('getVendorDocuments', { vendorId }),
     query,
     schema: vendorDocumentsSchema,
@@ -56,7 +57,7 @@ export const downloadAddress = async (
   vendorId: number,
   documentId: number,
 ): Promise<string | null> => {
-  const { downloadUrl } = await callApi({
+  const { downloadUrl } = await callPatiently({
     ...operationAt('getVendorDocument', { vendorId, documentId }),
     schema: vendorDocumentSchema,
   })

@@ -4,6 +4,7 @@ import { type Questionnaire, questionnairesSchema } from '../domain/contract/que
 import type { SortDirection, SortField } from '../domain/contract/values.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
+import { callPatiently } from './transport/repeat.ts'
 
 /** How a list of files is asked for. */
 export type ListQuery = {
@@ -25,7 +26,7 @@ const fetchPage = (
   query: ListQuery,
   options: ListOptions = {},
 ): Promise<Page<Questionnaire>> =>
-  callApi({
+  (options.isForShow ? callApi : callPatiently)({
     ...(reviewId === null
       ? operationAt('listVendorQuestionnaires', { vendorId })
       : operationAt('listVendorSecurityReviewSecurityQuestionnaires', {

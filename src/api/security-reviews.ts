@@ -20,6 +20,7 @@ import {
 import { ApiError } from './transport/api-error.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
+import { callPatiently } from './transport/repeat.ts'
 import { vendors } from './vendors.ts'
 
 /** What a list of reviews can be narrowed and ordered by. */
@@ -127,11 +128,11 @@ export const readReview = (
   vendorId: number,
   reviewId: number,
   signal?: AbortSignal,
-): Promise<Review> => callApi({ ...reviewRequest(vendorId, reviewId), signal, isKept: true })
+): Promise<Review> => callPatiently({ ...reviewRequest(vendorId, reviewId), signal, isKept: true })
 
 /**
- * Changes a review's title and form. Not repeated where it may have been done: lists are appended
- * (contract, point 1). Nor where it was not: a save reads again before it writes again.
+ * Changes a review's title and form. Never repeated here, not even what a busy service did not take:
+ * lists are appended (contract, point 1), so a save reads again before it writes again.
  */
 export const updateReview = (
   vendorId: number,
@@ -142,7 +143,6 @@ export const updateReview = (
     ...operationAt('updateVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
     body,
     schema: reviewSchema,
-    isSentOnce: true,
   })
 
 /** Primes the cache with what the page of a review needs. */
@@ -189,7 +189,7 @@ const performAction = async (
   request: ReviewActionRequest,
 ): Promise<ReviewActionResult> => {
   try {
-    const result = await callApi({
+    const result = await callPatiently({
       ...operationAt('performSecurityReviewAction', { vendorId, securityReviewId: reviewId }),
       body: request,
       schema: reviewActionResultSchema,

@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
+import { QUERY_REPEATS } from '../api/transport/repeat.ts'
 
 /**
- * The one store of server state. Repeating is decided by the transport, which knows what the
- * service said; a query that fails here has failed.
+ * The one store of server state. Queries repeat a read that a busy service did not answer, and
+ * nothing else; a mutation decides for itself what may be sent again.
  */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
@@ -10,7 +11,7 @@ export const createQueryClient = (): QueryClient =>
       queries: {
         staleTime: 30_000,
         gcTime: 10 * 60_000,
-        retry: false,
+        ...QUERY_REPEATS,
         // The browser's idea of being online is often wrong behind a VPN: ask and see.
         networkMode: 'always',
       },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ApiError, NO_CONNECTION, waitBeforeRepeat } from './api-error.ts'
+import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
 import type { OperationAt, OperationId } from './operation-at.ts'
@@ -23,11 +23,6 @@ export interface ApiRequest<T> extends OperationAt {
   isForShow?: boolean
   /** The answer is kept for others of its address that are only shown. */
   isKept?: boolean
-  /**
-   * Nothing is repeated, not even what a busy service did not take: what is written stands on a read,
-   * and somebody may have changed that meanwhile.
-   */
-  isSentOnce?: boolean
 }
 
 /**
@@ -109,20 +104,6 @@ export const errorFrom = (
     isBlocked: status === 403 && statusCode === null && messages.length === 0,
   })
 }
-
-const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer)
-      reject(signal?.reason as Error)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort)
-      resolve()
-    }, seconds * 1000)
-    if (signal?.aborted) abort()
-    signal?.addEventListener('abort', abort, { once: true })
-  })
 
 const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
   `/api${path}${queryString(query)}`
@@ -218,12 +199,11 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
 }
 
 /**
- * Asks once.
- * @returns the answer, or the error that was one
- * @throws ApiError for no answer, one that cannot be read and an ended session; the signal's own
- *   reason when it was aborted
+ * Asks the service, and reads its answer.
+ * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
+ *   when it was aborted
  */
-const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { error: ApiError }> => {
+const askService = async <T>(request: ApiRequest<T>): Promise<T> => {
   const { operation, method, signal, isForShow, isKept = isForShow } = request
   const keep = isKept ? keeperOf(addressOf(request)) : undefined
   const limit = new AbortController()
@@ -244,10 +224,10 @@ const askOnce = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | { err
     if (signIn !== null) throw signedOut(operation, signIn, status)
     const date = headers.get('date')
     noteAnswer(date)
-    if (response.ok) return { answer: await readAnswer(request, response, keep) }
+    if (response.ok) return await readAnswer(request, response, keep)
     const retryAfter = headers.get('retry-after')
     const body: unknown = await response.json().catch(() => undefined)
-    return { error: errorFrom(operation, status, { retryAfter, date }, body) }
+    throw errorFrom(operation, status, { retryAfter, date }, body)
   } finally {
     clearTimeout(timer)
   }
@@ -263,8 +243,21 @@ export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise
   }
 }
 
+/** Asks the service; where it cannot be reached, what was kept will do for what is only shown. */
+const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
+  try {
+    return await askService(request)
+  } catch (error) {
+    const isUnreached = error instanceof ApiError && error.status === NO_CONNECTION
+    const kept = isUnreached ? await readInstead(request) : undefined
+    if (!kept) throw error
+    return kept.answer
+  }
+}
+
 /**
- * Asks the service, same-origin, through the gateway (live) or the mock (demo).
+ * Asks the service once, same-origin, through the gateway (live) or the mock (demo). What a busy
+ * service did not take is repeated by TanStack Query, or by `callPatiently`.
  *
  * @returns the answer, read with the schema
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
@@ -272,23 +265,3 @@ export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise
  */
 export const callApi = <T>(request: ApiRequest<T>): Promise<T> =>
   request.method === 'GET' ? ask(request) : asWrite(request.path, () => ask(request))
-
-const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
-  const isRead = request.method === 'GET'
-  for (let repeats = 0; ; repeats++) {
-    let outcome: { answer: T } | { error: ApiError }
-    try {
-      outcome = await askOnce(request)
-    } catch (error) {
-      const isUnreached = error instanceof ApiError && error.status === NO_CONNECTION
-      const kept = isUnreached ? await readInstead(request) : undefined
-      if (!kept) throw error
-      return kept.answer
-    }
-    if ('answer' in outcome) return outcome.answer
-    const { isSentOnce } = request
-    const seconds = isSentOnce ? null : waitBeforeRepeat(outcome.error, isRead, repeats)
-    if (seconds === null) throw outcome.error
-    await wait(seconds, request.signal)
-  }
-}

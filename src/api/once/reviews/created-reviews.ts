@@ -1,8 +1,8 @@
 import type { Page } from '../../../domain/contract/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type Review, reviewsSchema } from '../../../domain/contract/review.ts'
-import { callApi } from '../../transport/http.ts'
 import { operationAt } from '../../transport/operation-at.ts'
+import { callPatiently } from '../../transport/repeat.ts'
 import { plain } from '../plain-text.ts'
 
 /**
@@ -38,7 +38,7 @@ const MOST_SHOWN = 5
  * @throws ApiError where they cannot be read; the signal's reason when it was aborted
  */
 export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
-  callApi({
+  callPatiently({
     ...operationAt('listVendorSecurityReviews', { vendorId }),
     query: NEWEST,
     schema: reviewsSchema,

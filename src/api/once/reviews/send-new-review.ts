@@ -3,8 +3,8 @@ import { type Review, reviewSchema } from '../../../domain/contract/review.ts'
 import { type ReviewV1, reviewV1Schema } from '../../../domain/contract/review-v1.ts'
 import type { ReportDocumentType } from '../../../domain/contract/values.ts'
 import { type FormProgress } from '../../transport/form-carrier.ts'
-import { callApi } from '../../transport/http.ts'
 import { operationAt } from '../../transport/operation-at.ts'
+import { callPatiently } from '../../transport/repeat.ts'
 import { sendForm } from '../../transport/send-form.ts'
 
 /** The report that a review is created with, in one step. */
@@ -63,7 +63,7 @@ const sendV1 = async (
   vendorId: number,
   { note: _, ...request }: ReviewCreateRequest,
 ): Promise<CreatedReview> => {
-  const answerV1 = await callApi({
+  const answerV1 = await callPatiently({
     ...operationAt('createVendorSecurityReviewV1', { vendorId }),
     // Version 1 wants both of these, always (contract, point 11).
     body: {
@@ -97,7 +97,7 @@ export const sendNewReview = async (
         schema: reviewSchema,
         ...untilSent(options),
       })
-    : await callApi({
+    : await callPatiently({
         ...operationAt('createVendorSecurityReview', { vendorId }),
         body: request,
         schema: reviewSchema,

@@ -1,30 +1,49 @@
+import { CancelledError, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { answer, serve, serveInTurn } from '../testing/answers.ts'
-import { type ApiRequest, callApi } from './transport/http.ts'
-import { operationAt } from './transport/operation-at.ts'
+import { answer, serve, serveInTurn } from '../../testing/answers.ts'
+import { readConnection } from './connection.ts'
+import { type ApiRequest, callApi } from './http.ts'
+import { operationAt } from './operation-at.ts'
+import { callPatiently, QUERY_REPEATS } from './repeat.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const ok = () => answer({ ok: true })
 const busy = (status: number, retryAfter?: string) => (): Response =>
   answer({ message: 'Busy' }, status, retryAfter === undefined ? {} : { 'retry-after': retryAfter })
 
-const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) => {
-  const outcome = callApi({
-    ...operationAt('listVendors'),
-    schema: z.object({ ok: z.boolean() }),
-    ...request,
-  })
-  // Looked at once time has passed, when it may have failed long ago.
+const schema = z.object({ ok: z.boolean() })
+/** Looked at once time has passed, when it may have failed long ago. */
+const lookedAtLater = <T>(outcome: Promise<T>): Promise<T> => {
   outcome.catch(() => undefined)
   return outcome
 }
+const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
+  lookedAtLater(callPatiently({ ...operationAt('listVendors'), schema, ...request }))
+
+let queryClient: QueryClient
+const query = () =>
+  lookedAtLater(
+    queryClient.query({
+      queryKey: ['vendors'],
+      queryFn: ({ signal }) => callApi({ ...operationAt('listVendors'), schema, signal }),
+    }),
+  )
+/** The two that repeat reads. */
+const READERS = [
+  ['a query', query],
+  ['a request that is no query', call],
+] as const
+
 const pass = (seconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(seconds * 1000)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
   // The longest that chance may add: a quarter of the wait.
   vi.spyOn(Math, 'random').mockReturnValue(1)
+  queryClient = new QueryClient({
+    defaultOptions: { queries: { ...QUERY_REPEATS, gcTime: Number.POSITIVE_INFINITY } },
+  })
 })
 
 afterEach(() => {
@@ -32,10 +51,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('a throttled request', () => {
+describe.each(READERS)('%s that is throttled', (_, ask) => {
   it('waits as long as the service asks, and a little more', async () => {
     const requests = serveInTurn(busy(429, '4'), ok)
-    const outcome = call()
+    const outcome = ask()
     await pass(4)
     expect(requests).toHaveLength(1)
     await pass(1)
@@ -46,7 +65,7 @@ describe('a throttled request', () => {
   it('never comes back before it was asked to, whatever chance says', async () => {
     vi.mocked(Math.random).mockReturnValue(0)
     const requests = serveInTurn(busy(429, '4'), ok)
-    void call()
+    void ask()
     await pass(3.999)
     expect(requests).toHaveLength(1)
     await pass(0.001)
@@ -55,7 +74,7 @@ describe('a throttled request', () => {
 
   it('waits until the moment that the service names', async () => {
     const requests = serveInTurn(busy(429, new Date(NOW.getTime() + 6_000).toUTCString()), ok)
-    void call()
+    void ask()
     await pass(6)
     expect(requests).toHaveLength(1)
     await pass(1.5)
@@ -64,14 +83,14 @@ describe('a throttled request', () => {
 
   it('does not wait for a moment that is over', async () => {
     const requests = serveInTurn(busy(429, new Date(NOW.getTime() - 60_000).toUTCString()), ok)
-    void call()
+    void ask()
     await pass(0.25)
     expect(requests).toHaveLength(2)
   })
 
   it('waits 1 second, then 2, where the service says nothing that can be read', async () => {
     const requests = serveInTurn(busy(429), busy(429, 'in a while'), ok)
-    void call()
+    void ask()
     await pass(1.25)
     expect(requests).toHaveLength(2)
     await pass(2)
@@ -82,7 +101,7 @@ describe('a throttled request', () => {
 
   it.each(['-1', ' ', 'Soon'])('does not take %j for a moment that is over', async (retryAfter) => {
     const requests = serveInTurn(busy(429, retryAfter), ok)
-    void call()
+    void ask()
     await pass(0.9)
     expect(requests).toHaveLength(1)
     await pass(0.35)
@@ -91,7 +110,7 @@ describe('a throttled request', () => {
 
   it('is repeated twice at most', async () => {
     const requests = serveInTurn(busy(429, '1'))
-    const outcome = call()
+    const outcome = ask()
     await pass(60)
     expect(requests).toHaveLength(3)
     await expect(outcome).rejects.toMatchObject({ status: 429, retryAfter: 1, message: 'Busy' })
@@ -101,7 +120,7 @@ describe('a throttled request', () => {
     'gives up at once when it would have to wait longer than 10 seconds: %s',
     async (retryAfter) => {
       const requests = serveInTurn(busy(429, retryAfter), ok)
-      await expect(call()).rejects.toMatchObject({ status: 429 })
+      await expect(ask()).rejects.toMatchObject({ status: 429 })
       expect(requests).toHaveLength(1)
       expect(vi.getTimerCount()).toBe(0)
     },
@@ -109,27 +128,32 @@ describe('a throttled request', () => {
 
   it('still waits 10 seconds', async () => {
     const requests = serveInTurn(busy(429, '10'), ok)
-    void call()
+    void ask()
     await pass(12.5)
     expect(requests).toHaveLength(2)
   })
 })
 
 describe('what is repeated', () => {
-  it.each([429, 503])('is a read after %i', async (status) => {
-    const requests = serveInTurn(busy(status, '1'), ok)
-    const outcome = call()
-    await pass(2)
-    expect(requests).toHaveLength(2)
-    await expect(outcome).resolves.toEqual({ ok: true })
-  })
+  describe.each(READERS)('by %s', (_, ask) => {
+    it.each([429, 503])('is a read after %i', async (status) => {
+      const requests = serveInTurn(busy(status, '1'), ok)
+      const outcome = ask()
+      await pass(2)
+      expect(requests).toHaveLength(2)
+      await expect(outcome).resolves.toEqual({ ok: true })
+    })
 
-  it.each([400, 401, 403, 404, 422, 500, 502, 504])('is never a read after %i', async (status) => {
-    const requests = serveInTurn(busy(status, '1'), ok)
-    const outcome = call()
-    await pass(60)
-    expect(requests).toHaveLength(1)
-    await expect(outcome).rejects.toMatchObject({ status })
+    it.each([400, 401, 403, 404, 422, 500, 502, 504])(
+      'is never a read after %i',
+      async (status) => {
+        const requests = serveInTurn(busy(status, '1'), ok)
+        const outcome = ask()
+        await pass(60)
+        expect(requests).toHaveLength(1)
+        await expect(outcome).rejects.toMatchObject({ status })
+      },
+    )
   })
 
   it('is a write after 429, with the same body', async () => {
@@ -161,6 +185,55 @@ describe('what is repeated', () => {
       await expect(outcome).rejects.toMatchObject({ status: 0 })
     },
   )
+})
+
+describe('a query that is repeated', () => {
+  it('ends at once when it is cancelled, and nothing more is sent', async () => {
+    const requests = serveInTurn(busy(429, '9'), ok)
+    const outcome = query()
+    await pass(1)
+    await queryClient.cancelQueries({ queryKey: ['vendors'] })
+    await expect(outcome).rejects.toBeInstanceOf(CancelledError)
+    await pass(60)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('still lets the page tell what the answer says of the connection', async () => {
+    const date = new Date(NOW.getTime() + 3 * 3_600_000).toUTCString()
+    serveInTurn(() => answer({}, 429, { 'retry-after': '9', date }))
+    void query()
+    await pass(1)
+    expect(readConnection().clockSkew).toBe(3 * 3_600_000)
+  })
+
+  it('goes on from the page of a list that failed', async () => {
+    const page = (cursor: string | null) => () => answer({ cursor })
+    const requests = serveInTurn(page('b'), page('c'), busy(429, '1'), page(null))
+    const outcome = queryClient.infiniteQuery({
+      queryKey: ['vendors', 'list'],
+      queryFn: ({ pageParam, signal }) =>
+        callApi({
+          ...operationAt('listVendors'),
+          query: { cursor: pageParam },
+          schema: z.object({ cursor: z.nullable(z.string()) }),
+          signal,
+        }),
+      initialPageParam: 'a',
+      getNextPageParam: ({ cursor }) => cursor,
+      pages: 3,
+    })
+    await pass(2)
+    await outcome
+    expect(requests.map(({ url }) => url.searchParams.get('cursor'))).toEqual(['a', 'b', 'c', 'c'])
+  })
+})
+
+it('what is asked once is never repeated, whatever the service answers', async () => {
+  const requests = serveInTurn(busy(429, '1'), ok)
+  const outcome = callApi({ ...operationAt('listVendors'), schema, method: 'PUT', body: {} })
+  await expect(outcome).rejects.toMatchObject({ status: 429, retryAfter: 1 })
+  await pass(60)
+  expect(requests).toHaveLength(1)
 })
 
 describe('an abort', () => {

@@ -1,0 +1,48 @@
+import { ApiError, waitBeforeRepeat } from './api-error.ts'
+import { type ApiRequest, callApi } from './http.ts'
+
+const secondsBeforeRepeat = (error: unknown, isRead: boolean, repeats: number): number | null =>
+  error instanceof ApiError ? waitBeforeRepeat(error, isRead, repeats) : null
+
+/** How TanStack Query repeats the reads that a busy service did not answer (contract, point 18). */
+export const QUERY_REPEATS = {
+  retry: (repeats: number, error: unknown): boolean =>
+    secondsBeforeRepeat(error, true, repeats) !== null,
+  /** In milliseconds. */
+  retryDelay: (repeats: number, error: unknown): number =>
+    (secondsBeforeRepeat(error, true, repeats) ?? 0) * 1000,
+}
+
+/** @throws the signal's reason when it is aborted before the time is over */
+const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer)
+      reject(signal?.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, seconds * 1000)
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+
+/**
+ * Asks like {@link callApi}, and asks again while the service is busy: for writes, and for reads
+ * that are no queries. TanStack Query would hold those back in a tab that is out of sight, as the
+ * app's is once a document opens in another.
+ *
+ * @throws what the last request failed with; the signal's own reason when it was aborted
+ */
+export const callPatiently = async <T>(request: ApiRequest<T>): Promise<T> => {
+  for (let repeats = 0; ; repeats++) {
+    try {
+      return await callApi(request)
+    } catch (error) {
+      const seconds = secondsBeforeRepeat(error, request.method === 'GET', repeats)
+      if (seconds === null) throw error
+      await wait(seconds, request.signal)
+    }
+  }
+}
