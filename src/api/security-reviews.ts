@@ -1,9 +1,4 @@
-import {
-  infiniteQueryOptions,
-  mutationOptions,
-  type QueryClient,
-  queryOptions,
-} from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
   ReviewActionRequest,
   ReviewListQuery,
@@ -17,6 +12,7 @@ import {
   reviewSchema,
   reviewsSchema,
 } from '../domain/contract/review.ts'
+import { cursorList } from './cursor-list.ts'
 import { ApiError } from './transport/api-error.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
@@ -35,45 +31,20 @@ const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
 
-const firstOrNext = (cursor: string | null) =>
-  cursor === null ? { includeTotalCount: true } : { cursor }
-
-/** Keys and functions of everything that reads security reviews. */
 export const securityReviews = {
   all: root,
   lists: [...root, 'list'] as const,
   list: (vendorId: number, filters: ReviewFilters) =>
-    infiniteQueryOptions({
-      queryKey: [...root, 'list', vendorId, filters] as const,
-      queryFn: ({ pageParam, signal }) =>
-        callApi({
-          ...operationAt('listVendorSecurityReviews', { vendorId }),
-          query: { size: PAGE_SIZE, ...filters, expand: ['user'], ...firstOrNext(pageParam) },
-          schema: reviewsSchema,
-          signal,
-          isForShow: true,
-        }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ cursor }) => cursor,
+    cursorList([...root, 'list', vendorId, filters], {
+      ...operationAt('listVendorSecurityReviews', { vendorId }),
+      query: { size: PAGE_SIZE, ...filters, expand: ['user'] },
+      schema: reviewsSchema,
     }),
   acrossVendors: (filters: ReviewFilters) =>
-    infiniteQueryOptions({
-      queryKey: [...root, 'list', 'all-vendors', filters] as const,
-      queryFn: ({ pageParam, signal }) =>
-        callApi({
-          ...operationAt('listVendorSecurityReviewsAcrossVendors'),
-          query: {
-            size: ACROSS_PAGE_SIZE,
-            ...filters,
-            expand: ['user', 'vendor'],
-            ...firstOrNext(pageParam),
-          },
-          schema: reviewsSchema,
-          signal,
-          isForShow: true,
-        }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ cursor }) => cursor,
+    cursorList([...root, 'list', 'all-vendors', filters], {
+      ...operationAt('listVendorSecurityReviewsAcrossVendors'),
+      query: { size: ACROSS_PAGE_SIZE, ...filters, expand: ['user', 'vendor'] },
+      schema: reviewsSchema,
     }),
   /** The one that was created last; null where there is none. */
   newest: (vendorId: number) =>

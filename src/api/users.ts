@@ -1,28 +1,28 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
-import { usersSchema } from '../domain/contract/user.ts'
-import { callApi } from './transport/http.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type User, usersSchema } from '../domain/contract/user.ts'
+import { wholeList } from './cursor-list.ts'
+import { explainError } from './transport/explain-error.ts'
 import { operationAt } from './transport/operation-at.ts'
 
 const PAGE_SIZE = 500
-const root = ['users'] as const
 
-/** Keys and functions of everything that reads users. */
-export const users = {
-  all: root,
-  list: () =>
-    infiniteQueryOptions({
-      queryKey: [...root, 'list'] as const,
-      queryFn: ({ pageParam, signal }) =>
-        callApi({
-          ...operationAt('listUsers'),
-          query: { size: PAGE_SIZE, ...(pageParam !== null && { cursor: pageParam }) },
-          schema: usersSchema,
-          signal,
-          isForShow: true,
-        }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ cursor }) => cursor,
-      // People come and go slowly.
-      staleTime: 10 * 60_000,
-    }),
+/** Everyone: people are chosen and found by name, which the service cannot do. */
+export const allUsers = () => ({
+  ...wholeList(['users'], {
+    ...operationAt('listUsers'),
+    query: { size: PAGE_SIZE },
+    schema: usersSchema,
+  }),
+  // People come and go slowly.
+  staleTime: 10 * 60_000,
+})
+
+/** @returns everyone, whether they are being read, and why they could not be, in a sentence */
+export const useAllUsers = (): {
+  people: User[]
+  isFetching: boolean
+  error: string | undefined
+} => {
+  const { data = [], error, isFetching } = useQuery(allUsers())
+  return { people: data, isFetching, error: error ? explainError(error).sentence : undefined }
 }

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { SortDirection, SortField } from '../domain/contract/values.ts'
 import { vendorSchema, vendorsSchema } from '../domain/contract/vendor.ts'
+import { cursorList } from './cursor-list.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
 
@@ -13,28 +14,14 @@ export interface ServiceOrder {
 const PAGE_SIZE = 50
 const root = ['vendors'] as const
 
-/** Keys and functions of everything that reads vendors. */
 export const vendors = {
   all: root,
+  /** Asked without `statuses`, which would leave out vendors that have none (contract, point 22). */
   list: ({ sort, sortDir }: ServiceOrder) =>
-    infiniteQueryOptions({
-      queryKey: [...root, 'list', { sort, sortDir }] as const,
-      queryFn: ({ pageParam, signal }) =>
-        callApi({
-          ...operationAt('listVendors'),
-          query: {
-            size: PAGE_SIZE,
-            sort,
-            sortDir,
-            expand: ['latestSecurityReviews'],
-            ...(pageParam === null ? { includeTotalCount: true } : { cursor: pageParam }),
-          },
-          schema: vendorsSchema,
-          signal,
-          isForShow: true,
-        }),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ cursor }) => cursor,
+    cursorList([...root, 'list', { sort, sortDir }], {
+      ...operationAt('listVendors'),
+      query: { size: PAGE_SIZE, sort, sortDir, expand: ['latestSecurityReviews'] },
+      schema: vendorsSchema,
     }),
   detail: (vendorId: number) =>
     queryOptions({

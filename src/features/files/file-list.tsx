@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
-import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { rowsOf, totalCountOf, unreadableOf } from '../../api/cursor-list.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { Page } from '../../domain/contract/page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -28,7 +29,7 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
     )
   const sentence = error ? explainError(error).sentence : undefined
   if (!data) return <ErrorState sentence={sentence ?? ''} onRetry={() => query.refetch()} />
-  const rows = data.pages.flatMap((page) => page.data)
+  const rows = rowsOf(data)
   return (
     <>
       {sentence !== undefined && !isFetchNextPageError && (
@@ -51,7 +52,7 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
         error={isFetchNextPageError ? sentence : undefined}
         hasMore={query.hasNextPage}
         onMore={() => query.fetchNextPage()}
-        unreadable={data.pages.reduce((sum, page) => sum + page.unreadable, 0)}
+        unreadable={unreadableOf(data)}
       />
     </>
   )
@@ -59,4 +60,4 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
 
 /** How many there are, once that is known. */
 export const countOf = <T,>(data: InfiniteData<Page<T>> | undefined): number | undefined =>
-  data && (data.pages[0]?.totalCount ?? data.pages.flatMap((page) => page.data).length)
+  data && (totalCountOf(data) ?? rowsOf(data).length)

@@ -1,11 +1,8 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { rowsOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
 import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
-import type { Page } from '../../domain/contract/page.ts'
-
-const rowsOf = <T>(data: InfiniteData<Page<T>> | undefined): T[] =>
-  data?.pages.flatMap((page) => page.data) ?? []
 
 /**
  * @returns a function that gives the names of what is already in a place: a list that is still on

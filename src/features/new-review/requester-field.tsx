@@ -1,5 +1,5 @@
 import { type Control, useController } from 'react-hook-form'
-import { useAllUsers } from '../../api/all-users.ts'
+import { useAllUsers } from '../../api/users.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import type { NewReviewValues } from '../../domain/new-review.ts'
 import { PersonSelect } from '../../ui/fields/person-select.tsx'

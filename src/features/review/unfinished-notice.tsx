@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { WorkRecord } from '../../api/saving/work-store.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
-import { users } from '../../api/users.ts'
+import { allUsers } from '../../api/users.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import { isUnfinished } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
@@ -41,10 +41,9 @@ const OwnUnfinished = () => {
   if (!isUnfinished(now) || (isSaving && !isBusy)) return null
 
   const undo = async (): Promise<void> => {
-    const people = await queryClient.infiniteQuery(users.list())
-    const all = people.pages.flatMap(({ data }) => data)
+    const people = await queryClient.query(allUsers())
     const userIdOf: UserIdOf = (name) => {
-      const [user, ...others] = all.filter((candidate) => displayName(candidate) === name)
+      const [user, ...others] = people.filter((candidate) => displayName(candidate) === name)
       return others.length > 0 ? undefined : user?.id
     }
     await work.undoSave(userIdOf)

@@ -1,13 +1,11 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useListState } from '../../api/list-state.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
+import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { byDeadline } from '../../domain/review-order.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { ListFooter } from '../../ui/lists/list-footer.tsx'
+import { ListView } from '../../ui/lists/list-view.tsx'
+import { NothingYet } from '../../ui/lists/nothing-yet.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
-import { VirtualTable } from '../../ui/lists/virtual-table.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useToday } from '../../ui/use-today.ts'
@@ -27,54 +25,30 @@ interface AllReviewsProps {
  * are brought in and ordered here.
  */
 export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
-  const query = useSuspenseInfiniteQuery(securityReviews.acrossVendors(toFilters(search)))
-  const list = useListState(query, true)
+  const list = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)
   const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])
   const rows = useMemo(() => list.rows.toSorted(byDeadline), [list.rows])
   return (
-    <Page
-      title="Reviews"
-      aside={
-        <ListCount
-          noun={NOUN}
-          total={list.totalCount}
-          loaded={rows.length}
-          isLoadingAll={list.hasMore && list.moreError === undefined}
-        />
-      }
-    >
+    <Page title="Reviews" aside={<ListCount noun={NOUN} list={list} />}>
       <ReviewFilters search={shown} onChange={change} />
-      {list.staleError !== undefined && (
-        <ErrorState
-          sentence={`This list may be out of date. ${list.staleError}`}
-          onRetry={list.refetch}
-        />
-      )}
-      {rows.length > 0 ? (
-        <VirtualTable
-          label="Reviews"
-          columns={columns}
-          rows={rows}
-          rowKey={(review) => review.id}
-          totalCount={list.totalCount}
-        />
-      ) : isFiltered(search) ? (
-        <EmptyState title="No review matches the filters">
-          <p>Change the filters or clear them to see every vendor’s reviews.</p>
-        </EmptyState>
-      ) : (
-        <EmptyState title="No security reviews yet">
-          <p>Start a vendor’s first review in Drata, and it appears here by its deadline.</p>
-        </EmptyState>
-      )}
-      <ListFooter
-        isFetching={list.isFetchingMore}
-        error={list.moreError}
-        hasMore={list.moreError !== undefined}
-        onMore={list.loadMore}
-        unreadable={list.unreadable}
+      <ListView
+        label="Reviews"
+        list={list}
+        columns={columns}
+        rows={rows}
+        empty={
+          isFiltered(search) ? (
+            <EmptyState title="No review matches the filters">
+              <p>Change the filters or clear them to see every vendor’s reviews.</p>
+            </EmptyState>
+          ) : (
+            <NothingYet title="No security reviews yet">
+              <p>Start a vendor’s first review in Drata, and it appears here by its deadline.</p>
+            </NothingYet>
+          )
+        }
       />
     </Page>
   )

@@ -1,13 +1,10 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useListState } from '../../api/list-state.ts'
 import { securityReviews } from '../../api/security-reviews.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { SortSelect } from '../../ui/lists/filter-bar.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { ListFooter } from '../../ui/lists/list-footer.tsx'
+import { ListView } from '../../ui/lists/list-view.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
-import { VirtualTable } from '../../ui/lists/virtual-table.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { NewReviewLink } from './new-review-link.tsx'
@@ -33,8 +30,7 @@ interface VendorReviewsProps {
 
 /** One vendor's reviews: filters and order in the address, pages that go on as one scrolls. */
 export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps) => {
-  const query = useSuspenseInfiniteQuery(securityReviews.list(vendorId, toFilters(search)))
-  const list = useListState(query, false)
+  const list = useLoadedList(securityReviews.list(vendorId, toFilters(search)), false)
   const [shown, change] = useShownSearch(search, onSearch)
   const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const today = useToday()
@@ -43,7 +39,7 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
     <section aria-labelledby="reviews-heading">
       <div className={classes.heading}>
         <h2 id="reviews-heading">Security reviews</h2>
-        <ListCount noun={NOUN} total={list.totalCount} loaded={list.rows.length} />
+        <ListCount noun={NOUN} list={list} />
         {!isNoneYet && <NewReviewLink vendorId={vendorId} />}
       </div>
       <ReviewFilters search={shown} onChange={change}>
@@ -59,37 +55,22 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
           }}
         />
       </ReviewFilters>
-      {list.staleError !== undefined && (
-        <ErrorState
-          sentence={`This list may be out of date. ${list.staleError}`}
-          onRetry={list.refetch}
-        />
-      )}
-      {list.rows.length > 0 ? (
-        <VirtualTable
-          label="Security reviews"
-          columns={columns}
-          rows={list.rows}
-          rowKey={(review) => review.id}
-          totalCount={list.totalCount}
-          onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
-        />
-      ) : isNoneYet ? (
-        <EmptyState title="No security reviews yet">
-          <p className={classes.start}>Start the first one: most of it is filled in for you.</p>
-          <NewReviewLink vendorId={vendorId} />
-        </EmptyState>
-      ) : (
-        <EmptyState title="No review matches the filters">
-          <p>Change the filters or clear them to see all of this vendor’s reviews.</p>
-        </EmptyState>
-      )}
-      <ListFooter
-        isFetching={list.isFetchingMore}
-        error={list.moreError}
-        hasMore={list.hasMore}
-        onMore={list.loadMore}
-        unreadable={list.unreadable}
+      <ListView
+        label="Security reviews"
+        list={list}
+        columns={columns}
+        empty={
+          isNoneYet ? (
+            <EmptyState title="No security reviews yet">
+              <p className={classes.start}>Start the first one: most of it is filled in for you.</p>
+              <NewReviewLink vendorId={vendorId} />
+            </EmptyState>
+          ) : (
+            <EmptyState title="No review matches the filters">
+              <p>Change the filters or clear them to see all of this vendor’s reviews.</p>
+            </EmptyState>
+          )
+        }
       />
     </section>
   )

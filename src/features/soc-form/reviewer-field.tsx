@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
-import { useAllUsers } from '../../api/all-users.ts'
+import { useAllUsers } from '../../api/users.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useIsMissing } from '../../editing/use-progress.ts'

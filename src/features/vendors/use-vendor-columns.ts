@@ -8,8 +8,7 @@ import { useToday } from '../../ui/use-today.ts'
 import { vendorColumns } from './vendor-columns.tsx'
 import type { VendorsSearch } from './vendors-search.ts'
 
-/** What a row of the list is known by. */
-export const vendorKey = ({ id }: Vendor): number => id
+const vendorKey = ({ id }: Vendor): number => id
 
 interface VendorColumnsOptions {
   /** The vendors that are shown, in their order. */

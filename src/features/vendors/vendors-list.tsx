@@ -1,22 +1,20 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import { useListState } from '../../api/list-state.ts'
+import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { orderVendors, searchVendors } from '../../domain/vendor-order.ts'
 import { FIRST_DIRECTION, SERVICE_SORTS, type VendorSort } from '../../domain/vendor-sorts.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { FilterBar, SortSelect } from '../../ui/lists/filter-bar.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { ListFooter } from '../../ui/lists/list-footer.tsx'
+import { ListView } from '../../ui/lists/list-view.tsx'
+import { NothingYet } from '../../ui/lists/nothing-yet.tsx'
 import { SearchBox } from '../../ui/lists/search-box.tsx'
 import type { Selection } from '../../ui/lists/select-rows.ts'
 import { SelectionBar } from '../../ui/lists/selection-bar.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
-import { VirtualTable } from '../../ui/lists/virtual-table.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useVendorColumns, vendorKey } from './use-vendor-columns.ts'
+import { useVendorColumns } from './use-vendor-columns.ts'
 import { type VendorsSearch, vendorsOrder } from './vendors-search.ts'
 
 const NOUN = { one: 'vendor', many: 'vendors' }
@@ -47,10 +45,9 @@ export const VendorsList = (props: VendorsListProps) => {
   const { search, onSearch, selection, onSelect, renderActions, notices } = props
   const { sort, dir } = search
   const text = useDeferredValue(search.q)
-  const query = useSuspenseInfiniteQuery(vendors.list(vendorsOrder(search)))
   // The service neither searches by name nor orders by these columns: for that all must be here.
   const wantsAll = search.q.trim() !== '' || SERVICE_SORTS[sort] === undefined
-  const list = useListState(query, wantsAll)
+  const list = useLoadedList(vendors.list(vendorsOrder(search)), wantsAll)
   const [shown, change] = useShownSearch(search, onSearch)
   const rows = useMemo(
     () => orderVendors(searchVendors(list.rows, text), sort, dir),
@@ -67,15 +64,7 @@ export const VendorsList = (props: VendorsListProps) => {
   return (
     <Page
       title="Vendors"
-      aside={
-        <ListCount
-          noun={NOUN}
-          total={list.totalCount}
-          loaded={list.rows.length}
-          found={isSearching ? rows.length : undefined}
-          isLoadingAll={wantsAll && list.hasMore && list.moreError === undefined}
-        />
-      }
+      aside={<ListCount noun={NOUN} list={list} found={isSearching ? rows.length : undefined} />}
     >
       {notices}
       <FilterBar onClear={search.q ? () => onSearch({ q: '' }) : undefined}>
@@ -86,36 +75,23 @@ export const VendorsList = (props: VendorsListProps) => {
           onChange={(value) => change({ sort: value, dir: FIRST_DIRECTION[value] })}
         />
       </FilterBar>
-      {list.staleError !== undefined && (
-        <ErrorState
-          sentence={`This list may be out of date. ${list.staleError}`}
-          onRetry={list.refetch}
-        />
-      )}
-      {rows.length > 0 ? (
-        <VirtualTable
-          label="Vendors"
-          columns={columns}
-          rows={rows}
-          rowKey={vendorKey}
-          totalCount={isSearching ? rows.length : list.totalCount}
-          onEndReached={list.hasMore && list.moreError === undefined ? list.loadMore : undefined}
-        />
-      ) : isSearching ? (
-        <EmptyState title="No vendor matches the search">
-          <p>Search for a part of the name, the services or the contact.</p>
-        </EmptyState>
-      ) : (
-        <EmptyState title="No vendors yet">
-          <p>Add your vendors in Drata, and they appear here with their security reviews.</p>
-        </EmptyState>
-      )}
-      <ListFooter
-        isFetching={list.isFetchingMore}
-        error={list.moreError}
-        hasMore={list.hasMore}
-        onMore={list.loadMore}
-        unreadable={list.unreadable}
+      <ListView
+        label="Vendors"
+        list={list}
+        columns={columns}
+        rows={rows}
+        isSearched={isSearching}
+        empty={
+          isSearching ? (
+            <EmptyState title="No vendor matches the search">
+              <p>Search for a part of the name, the services or the contact.</p>
+            </EmptyState>
+          ) : (
+            <NothingYet title="No vendors yet">
+              <p>Add your vendors in Drata, and they appear here with their security reviews.</p>
+            </NothingYet>
+          )
+        }
       />
       {selected.length > 0 && (
         <SelectionBar count={selected.length} onClear={() => onSelect(new Map())}>

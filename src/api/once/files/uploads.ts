@@ -1,11 +1,11 @@
 import { vendorDocumentSchema } from '../../../domain/contract/document.ts'
-import type { Page } from '../../../domain/contract/page.ts'
 import { questionnaireSchema } from '../../../domain/contract/questionnaire.ts'
 import type { DocumentType } from '../../../domain/contract/values.ts'
 import { documents } from '../../documents.ts'
 import { questionnaires } from '../../questionnaires.ts'
 import { type FormProgress } from '../../transport/form-carrier.ts'
 import { type OperationAt, operationAt } from '../../transport/operation-at.ts'
+import { callPatiently } from '../../transport/repeat.ts'
 import { sendForm } from '../../transport/send-form.ts'
 import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
@@ -77,16 +77,13 @@ export const listFiles = async (
   signal?: AbortSignal,
 ): Promise<FileListing> => {
   const { kind, vendorId, reviewId } = target
+  const query = NEWEST
   if (kind === 'document') {
-    const { data, unreadable } = await documents.fetchPage(vendorId, NEWEST, { signal })
+    const request = { ...documents.request(vendorId), query, signal }
+    const { data, unreadable } = await callPatiently(request)
     return { files: data.map(({ id, name }) => ({ id, name: name || null })), unreadable }
   }
-  const page: Page<{ id: number; title?: string | undefined }> = await questionnaires.fetchPage(
-    vendorId,
-    reviewId,
-    NEWEST,
-    { signal },
-  )
-  const files = page.data.map(({ id, title }) => ({ id, name: title || null }))
-  return { files, unreadable: page.unreadable }
+  const request = { ...questionnaires.request(vendorId, reviewId), query, signal }
+  const { data, unreadable } = await callPatiently(request)
+  return { files: data.map(({ id, title }) => ({ id, name: title || null })), unreadable }
 }

@@ -4,7 +4,7 @@ import { userSchema } from '../../../domain/contract/user.ts'
 import { answer } from '../../../testing/answers.ts'
 import { listOf, requestFor, rowOf, serveCreation } from '../../../testing/creations.ts'
 import { securityReviews } from '../../security-reviews.ts'
-import { users } from '../../users.ts'
+import { allUsers } from '../../users.ts'
 import { createReviewMutation } from './create-review.ts'
 import type { CreateOptions } from './creations.ts'
 
@@ -33,8 +33,7 @@ describe('after a creation', () => {
     const queryClient = client()
     const lists = [securityReviews.list(7, {}).queryKey, ['vendors', 'list']]
     for (const queryKey of lists) queryClient.setQueryData<unknown>(queryKey, {})
-    const people = { data: [ada], cursor: null, totalCount: null, unreadable: 0 }
-    queryClient.setQueryData(users.list().queryKey, { pages: [people], pageParams: [null] })
+    queryClient.setQueryData(allUsers().queryKey, [ada])
     await mutate(queryClient)
     const { queryKey } = securityReviews.detail(7, 12)
     expect(queryClient.getQueryData(queryKey)).toMatchObject({

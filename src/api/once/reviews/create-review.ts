@@ -4,7 +4,7 @@ import type { Review } from '../../../domain/contract/review.ts'
 import type { User } from '../../../domain/contract/user.ts'
 import { documents } from '../../documents.ts'
 import { securityReviews } from '../../security-reviews.ts'
-import { users } from '../../users.ts'
+import { allUsers } from '../../users.ts'
 import { vendors } from '../../vendors.ts'
 import { createFileSender } from '../files/send-files.ts'
 import { listFiles, sendFiles } from '../files/uploads.ts'
@@ -54,10 +54,10 @@ export const createReviewMutation = (queryClient: QueryClient, vendorId: number)
     onSuccess: (creation, { file }) => {
       if (creation.outcome === 'done' && isWhole(creation)) {
         const { review } = creation
-        const people = queryClient.getQueryData(users.list().queryKey)?.pages
+        const people = queryClient.getQueryData(allUsers().queryKey)
         queryClient.setQueryData(
           securityReviews.detail(vendorId, review.id).queryKey,
-          withPeople(review, people?.flatMap(({ data }) => data) ?? []),
+          withPeople(review, people ?? []),
           { updatedAt: 0 },
         )
       }

@@ -3,7 +3,7 @@ import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { configQuery } from '../../../../api/config.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
-import { users } from '../../../../api/users.ts'
+import { allUsers } from '../../../../api/users.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { NewReview } from '../../../../features/new-review/new-review-page.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
@@ -42,7 +42,7 @@ export const Route = createFileRoute('/vendors/$vendorId/security-reviews/new')(
       queryClient.query(configQuery),
       queryClient.query(securityReviews.newest(vendorId)).catch(() => undefined),
     ])
-    queryClient.infiniteQuery(users.list()).catch(() => undefined)
+    queryClient.query(allUsers()).catch(() => undefined)
   },
   component: NewReviewPage,
 })
