@@ -1,8 +1,9 @@
 import type { VendorDocument } from '../../src/domain/contract/document.ts'
 import type { Questionnaire } from '../../src/domain/contract/questionnaire.ts'
 import type { Review } from '../../src/domain/contract/review.ts'
+import type { ReviewCompact } from '../../src/domain/contract/shared-fields.ts'
 import type { User, UserCompact } from '../../src/domain/contract/user.ts'
-import type { ReviewCompact, Vendor } from '../../src/domain/contract/vendor.ts'
+import type { Vendor } from '../../src/domain/contract/vendor.ts'
 import type {
   DocumentRecord,
   QuestionnaireRecord,

@@ -2,10 +2,10 @@ import type * as z from 'zod/mini'
 import { visibleText } from '../../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
+import { links, REVIEW_ALIASES, reviewFields } from './shared-fields.ts'
 import { socForm } from './soc-form.ts'
 import { userCompact } from './user.ts'
 import { REVIEW_ACTIONS } from './values.ts'
-import { links, REVIEW_ALIASES, reviewFields } from './vendor.ts'
 
 /** A vendor security review, as every v2 operation answers it. */
 export const review = (read: Reader) =>

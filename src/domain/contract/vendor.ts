@@ -2,12 +2,10 @@ import type * as z from 'zod/mini'
 import { visibleText } from '../../lib/text.ts'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
+import { links, reviewCompact } from './shared-fields.ts'
 import { userCompact } from './user.ts'
 import {
-  DECISIONS,
   RENEWAL_SCHEDULES,
-  REVIEW_STATUSES,
-  REVIEW_TYPES,
   TRUST_CENTER_PROVIDERS,
   VENDOR_CATEGORIES,
   VENDOR_ENVIRONMENT_ACCESS,
@@ -18,30 +16,6 @@ import {
   VENDOR_STATUSES,
   VENDOR_TYPES,
 } from './values.ts'
-
-/** Where a record stands in Drata. */
-export const links = (read: Reader) => read.object({ self: read.object({ href: read.text }) })
-
-/** What every answer tells of a review, however short. */
-export const reviewFields = (read: Reader) => ({
-  id: read.id,
-  requestedAt: read.instant,
-  reviewDeadlineAt: read.instant,
-  decision: read.nullable(read.oneOf(DECISIONS)),
-  title: read.nullable(read.text),
-  note: read.nullable(read.text),
-  status: read.oneOf(REVIEW_STATUSES),
-  type: read.oneOf(REVIEW_TYPES),
-})
-
-/** Other names under which samples show a review's fields. */
-export const REVIEW_ALIASES = {
-  status: ['securityReviewStatus'],
-  type: ['securityReviewType'],
-} as const
-
-/** A review, as a vendor's `latestSecurityReviews` embeds it. */
-export const reviewCompact = (read: Reader) => read.object(reviewFields(read), REVIEW_ALIASES)
 
 export const vendor = (read: Reader) =>
   read.object({
@@ -98,7 +72,6 @@ export const vendorsContract = /* @__PURE__ */ pageContract(strict, vendorContra
 export const vendorSchema = vendor(tolerant)
 export const vendorsSchema = pageOf(vendorSchema)
 export type Vendor = z.infer<typeof vendorSchema>
-export type ReviewCompact = z.infer<ReturnType<typeof reviewCompact>>
 
 /** The vendor's name, or a stand-in that still tells two nameless vendors apart. */
 export const vendorName = (named: Pick<Vendor, 'id' | 'name'>): string =>

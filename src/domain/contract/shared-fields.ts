@@ -1,0 +1,28 @@
+import type * as z from 'zod/mini'
+import type { Reader } from './reader.ts'
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
+
+/** Where a record stands in Drata. */
+export const links = (read: Reader) => read.object({ self: read.object({ href: read.text }) })
+
+/** What every answer tells of a review, however short. */
+export const reviewFields = (read: Reader) => ({
+  id: read.id,
+  requestedAt: read.instant,
+  reviewDeadlineAt: read.instant,
+  decision: read.nullable(read.oneOf(DECISIONS)),
+  title: read.nullable(read.text),
+  note: read.nullable(read.text),
+  status: read.oneOf(REVIEW_STATUSES),
+  type: read.oneOf(REVIEW_TYPES),
+})
+
+/** Other names under which samples show a review's fields. */
+export const REVIEW_ALIASES = {
+  status: ['securityReviewStatus'],
+  type: ['securityReviewType'],
+} as const
+
+/** A review, as a vendor's `latestSecurityReviews` embeds it. */
+export const reviewCompact = (read: Reader) => read.object(reviewFields(read), REVIEW_ALIASES)
+export type ReviewCompact = z.infer<ReturnType<typeof reviewCompact>>
