@@ -13,7 +13,3 @@ export const formatValue = (value: number, unit: Unit): string => {
     maximumFractionDigits: decimals,
   })
 }
-
-/** Says a value with its unit. */
-export const withUnit = (value: number, unit: Unit): string =>
-  `${formatValue(value, unit)}${unit && ` ${unit}`}`

@@ -21,7 +21,6 @@ const icon = (shape: ReactNode) => () => (
 export const ChevronDown = icon(<path d="M4 6.5 8 10.5 12 6.5" />)
 export const ChevronRight = icon(<path d="M6.5 4 10.5 8 6.5 12" />)
 export const CheckIcon = icon(<path d="M3.5 8.5 6.5 11.5 12.5 4.5" />)
-export const CircleIcon = icon(<circle cx="8" cy="8" r="4.5" />)
 export const AlertIcon = icon(
   <>
     <path d="M8 2.5 14 13H2Z" />
