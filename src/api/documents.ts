@@ -23,7 +23,8 @@ export const documents = {
 }
 
 /**
- * A fresh address to download a document from; it lives for about ten minutes (contract, point 13).
+ * A fresh address to download a document from. It lives for a minute, perhaps ten (contract, point
+ * 21): it is asked for at the click, and never kept.
  * @returns null where the service gives none
  * @throws ApiError
  */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
@@ -17,14 +17,22 @@ interface DocumentRowProps {
 const NO_ADDRESS =
   'Drata gave no address to download this document from. Open the vendor in Drata to get it.'
 
+/** How long an address is surely good for (contract, point 21). */
+const ADDRESS_LIFE_MS = 50_000
+
 /**
- * One document of a list. Its address lives for ten minutes, so it is asked for at the click; the
- * tab is opened at once, since a browser blocks one that opens later.
+ * One document of a list. Its address lives for a minute, so it is asked for at the click; the tab is
+ * opened at once, since a browser blocks one that opens later.
  */
 export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
   const [isOpening, setIsOpening] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [blocked, setBlocked] = useState<string>()
+  useEffect(() => {
+    if (blocked === undefined) return undefined
+    const timer = setTimeout(() => setBlocked(undefined), ADDRESS_LIFE_MS)
+    return () => clearTimeout(timer)
+  }, [blocked])
   const name = visibleText(document.name) ?? `Document #${document.id}`
 
   const open = async (): Promise<void> => {
@@ -33,6 +41,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
     if (tab) tab.opener = null
     setIsOpening(true)
     setProblem(undefined)
+    setBlocked(undefined)
     try {
       const address = safeHref(await downloadAddress(vendorId, document.id))
       if (address === null) setProblem(NO_ADDRESS)

@@ -8,7 +8,8 @@ import classes from './files.module.css'
 /** What there is to say about a questionnaire beside its title and its state. */
 const factsOf = (questionnaire: Questionnaire): [name: string, value: string][] => {
   const { totalQuestions: total, totalQuestionsAnswered: answered, isManualUpload } = questionnaire
-  const began = isManualUpload ? 'Uploaded' : questionnaire.status === 'DRAFT' ? 'Written' : 'Sent'
+  // An agent prepares a draft, which nobody has sent (contract, point 24).
+  const began = isManualUpload ? 'Uploaded' : questionnaire.status === 'DRAFT' ? 'Prepared' : 'Sent'
   const { completedAt } = questionnaire
   const facts: [string, string | null | undefined][] = [
     ['Recipient', isManualUpload ? null : questionnaire.recipientEmail],
@@ -17,7 +18,7 @@ const factsOf = (questionnaire: Questionnaire): [name: string, value: string][] 
     [began, formatInstantDay(questionnaire.dateSent)],
     // A file that was uploaded is complete as it comes.
     ['Completed', !isManualUpload && completedAt ? formatInstantDay(completedAt) : null],
-    ['Reminder', questionnaire.reminderDate && formatInstantDay(questionnaire.reminderDate)],
+    ['Last reminder', questionnaire.reminderDate && formatInstantDay(questionnaire.reminderDate)],
   ]
   return facts.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []))
 }
