@@ -228,7 +228,7 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       sent = await send(service, { ...run, work }, step.plan)
     } catch (error) {
       await keep(withOutcome(work, request.id, 'unsent', now()), review)
-      const seconds = error instanceof ApiError ? waitBeforeRepeat(error, false, refusals++) : null
+      const seconds = waitBeforeRepeat(error, false, refusals++)
       if (seconds === null && !isRefusedByState(error)) throw error
       await sleep((seconds ?? 0) * 1_000)
       review = await read('checking')

@@ -71,12 +71,12 @@ const LONGEST_WAIT_S = 10
  * throttled cannot have been acted on, while 503 leaves it open.
  */
 export const waitBeforeRepeat = (
-  error: ApiError,
+  error: unknown,
   isRead: boolean,
   repeats: number,
 ): number | null => {
-  const mayRepeat = error.status === 429 || (isRead && error.status === 503)
-  if (!mayRepeat || repeats >= MAX_REPEATS) return null
+  if (!(error instanceof ApiError) || repeats >= MAX_REPEATS) return null
+  if (error.status !== 429 && !(isRead && error.status === 503)) return null
   const seconds = error.retryAfter ?? 2 ** repeats
   // Jitter keeps many tabs from coming back in the same moment.
   return seconds > LONGEST_WAIT_S ? null : seconds + Math.random() * 0.25 * Math.max(1, seconds)

@@ -1,16 +1,13 @@
-import { ApiError, waitBeforeRepeat } from './api-error.ts'
+import { waitBeforeRepeat } from './api-error.ts'
 import { type ApiRequest, callApi } from './http.ts'
-
-const secondsBeforeRepeat = (error: unknown, isRead: boolean, repeats: number): number | null =>
-  error instanceof ApiError ? waitBeforeRepeat(error, isRead, repeats) : null
 
 /** How TanStack Query repeats the reads that a busy service did not answer (contract, point 18). */
 export const QUERY_REPEATS = {
   retry: (repeats: number, error: unknown): boolean =>
-    secondsBeforeRepeat(error, true, repeats) !== null,
+    waitBeforeRepeat(error, true, repeats) !== null,
   /** In milliseconds. */
   retryDelay: (repeats: number, error: unknown): number =>
-    (secondsBeforeRepeat(error, true, repeats) ?? 0) * 1000,
+    (waitBeforeRepeat(error, true, repeats) ?? 0) * 1000,
 }
 
 /** @throws the signal's reason when it is aborted before the time is over */
@@ -40,7 +37,7 @@ export const callPatiently = async <T>(request: ApiRequest<T>): Promise<T> => {
     try {
       return await callApi(request)
     } catch (error) {
-      const seconds = secondsBeforeRepeat(error, request.method === 'GET', repeats)
+      const seconds = waitBeforeRepeat(error, request.method === 'GET', repeats)
       if (seconds === null) throw error
       await wait(seconds, request.signal)
     }

@@ -9,8 +9,8 @@ export const NothingYet = ({ title, children }: { title: string; children: React
   <EmptyState title={title}>
     {children}
     <p>
-      A restricted API key shows only the vendors it was given. If some are missing here, ask your
-      Drata administrator.
+      A restricted API key shows only its own vendors. Ask your Drata administrator if some are
+      missing.
     </p>
   </EmptyState>
 )
