@@ -48,6 +48,7 @@ test('a company without reviews is told how to start', async ({ page, open }) =>
   await open('/', { scenario: 'empty' })
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
   await expect(page.getByText('Start a vendor’s first review')).toBeVisible()
+  await expect(page.getByText('A restricted API key shows only its own vendors')).toBeVisible()
   await expect(page.getByText('0 reviews', { exact: true })).toBeVisible()
   await expect(page.getByRole('table')).toBeHidden()
 })

@@ -57,6 +57,7 @@ test('a company without vendors is told what to do', async ({ page, open }) => {
   await open('/vendors', { scenario: 'empty' })
   await expect(page.getByRole('heading', { name: 'No vendors yet' })).toBeVisible()
   await expect(page.getByText('Add your vendors in Drata')).toBeVisible()
+  await expect(page.getByText('A restricted API key shows only its own vendors')).toBeVisible()
   await expect(page.getByText('0 vendors', { exact: true })).toBeVisible()
   await expect(page.getByRole('table')).toBeHidden()
 })
