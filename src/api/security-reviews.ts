@@ -1,13 +1,7 @@
-import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type {
-  ReviewActionRequest,
-  ReviewListQuery,
-  ReviewUpdateRequest,
-} from '../domain/contract/requests.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { ReviewListQuery, ReviewUpdateRequest } from '../domain/contract/requests.ts'
 import {
   type Review,
-  type ReviewActionResult,
-  reviewActionResultSchema,
   reviewActionsSchema,
   reviewSchema,
   reviewsSchema,
@@ -129,91 +123,3 @@ export const primeReview = async (
     queryClient.query({ ...securityReviews.detail(vendorId, reviewId), staleTime: 'static' }),
   ])
 }
-
-/** Whether a review stands where an action was to bring it. */
-const isDone = (review: Review, request: ReviewActionRequest): boolean =>
-  request.action === 'finalize'
-    ? review.status === 'COMPLETED' &&
-      (request.decision === undefined || review.decision === request.decision)
-    : review.status !== 'COMPLETED' && (!request.resetDecision || review.decision === 'PENDING')
-
-/** A review as an action that succeeded left it, where it cannot be read. */
-const afterAction = (
-  review: Review,
-  request: ReviewActionRequest,
-  { newStatus = review.status }: ReviewActionResult,
-): Review => {
-  const status = newStatus
-  if (request.action === 'reopen')
-    return { ...review, status, ...(request.resetDecision && { decision: 'PENDING' }) }
-  const { decision = review.decision, note = review.note } = request
-  return { ...review, status, decision, note }
-}
-
-/**
- * Finalizes or reopens a review. After an unclear outcome the review is read before anything is
- * said: if it stands where it was to stand, the action succeeded.
- */
-const performAction = async (
-  vendorId: number,
-  reviewId: number,
-  request: ReviewActionRequest,
-): Promise<ReviewActionResult> => {
-  try {
-    const result = await callPatiently({
-      ...operationAt('performSecurityReviewAction', { vendorId, securityReviewId: reviewId }),
-      body: request,
-      schema: reviewActionResultSchema,
-    })
-    if (result.success === false)
-      throw new ApiError('performSecurityReviewAction', { status: 422, message: result.message })
-    return result
-  } catch (error) {
-    if (!(error instanceof ApiError) || !error.isOutcomeUnclear) throw error
-    const review = await readReview(vendorId, reviewId).catch(() => undefined)
-    if (review === undefined || !isDone(review, request)) throw error
-    return { success: true, newStatus: review.status, message: '' }
-  }
-}
-
-/**
- * The mutation behind "Finalize" and "Reopen". It is pending until the page agrees with the service
- * again, and it refreshes after a failure as well, since a failure often means that someone else
- * was there first.
- */
-export const reviewActionMutation = (
-  queryClient: QueryClient,
-  vendorId: number,
-  reviewId: number,
-) =>
-  mutationOptions({
-    mutationKey: [...root, 'action', vendorId, reviewId],
-    mutationFn: (request: ReviewActionRequest) => performAction(vendorId, reviewId, request),
-    onSuccess: (result, request) => {
-      queryClient.setQueryData(
-        securityReviews.detail(vendorId, reviewId).queryKey,
-        (before: Review | undefined) => before && afterAction(before, request, result),
-      )
-      void queryClient.resetQueries(securityReviews.actions(vendorId, reviewId))
-    },
-    onSettled: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries(securityReviews.detail(vendorId, reviewId)),
-        queryClient.invalidateQueries(securityReviews.actions(vendorId, reviewId)),
-        queryClient.invalidateQueries({ queryKey: securityReviews.lists }),
-        queryClient.invalidateQueries({ queryKey: vendors.all }),
-      ])
-    },
-  })
-
-/** How services say that they know no such field: the validators' own phrases. */
-const UNKNOWN_FIELD =
-  /property (decision|note) should not exist|^"?(decision|note)"? is not allowed(?=$|[.,]| ")|(unrecogni[sz]ed|unknown|unexpected|additional) (keys?|propert(y|ies)|fields?):? "?(decision|note)\b/i
-
-/**
- * Whether a deployment of 2025 refused an action because it knows neither decision nor note.
- * Only then may the review be completed without them: any other 400 must not lead there, since a
- * service of 2026 approves silently when the decision is left out.
- */
-export const isDecisionUnknownToService = (error: unknown): boolean =>
-  error instanceof ApiError && error.status === 400 && UNKNOWN_FIELD.test(error.message)

@@ -24,7 +24,7 @@ const writeThat = ({
   const [befores, sends, lookings] = [[...before], [...send], [...looks]]
   const write = {
     operation: 'createVendorSecurityReview',
-    before: vi.fn<Write['before']>(async () => {
+    before: vi.fn<NonNullable<Write['before']>>(async () => {
       if (befores.length > 0) throw befores.shift()
       return 'what was there'
     }),
@@ -97,6 +97,13 @@ describe('a write', () => {
       expect(write.send).not.toHaveBeenCalled()
     },
   )
+
+  it('is looked for alone where nothing is to be read before', async () => {
+    const { before, ...write } = writeThat({ send: [failure(500)], looks: ['found'] })
+    await expect(outcomeOf(write)).resolves.toEqual({ found: 'found', after: 0 })
+    expect(before).not.toHaveBeenCalled()
+    expect(write.look).toHaveBeenCalledExactlyOnceWith(null, expect.any(ApiError))
+  })
 
   it('is sent where what is there cannot be read', async () => {
     const write = writeThat({ before: [failure(403)], send: [failure(500)] })

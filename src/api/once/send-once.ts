@@ -37,10 +37,10 @@ export interface Lookup<B, F> {
 export interface OneWrite<B, F> extends Lookup<B, F> {
   operation: OperationId
   /**
-   * Reads what is there.
+   * Reads what is there; left out where a look needs nothing to compare with.
    * @throws ApiError where it cannot be read; the signal's reason when it was aborted
    */
-  before: (signal?: AbortSignal) => Promise<B>
+  before?: (signal?: AbortSignal) => Promise<B>
   /** What became of one that was sent earlier, where what is there shows that now. */
   alreadyThere?: (before: B) => F | undefined
   /**
@@ -141,6 +141,18 @@ const stopsSending = (error: unknown): boolean =>
   error.status === 429 ||
   error.signIn !== null
 
+const readBefore = async <B>(
+  { before }: Pick<OneWrite<B, unknown>, 'before'>,
+  signal: AbortSignal | undefined,
+): Promise<B | null> => {
+  try {
+    return (await before?.(signal)) ?? null
+  } catch (error) {
+    if (stopsSending(error)) throw error
+    return null
+  }
+}
+
 /** What one attempt led to, or what it failed with where the service certainly did nothing. */
 type Attempt<F> = { found: F } | { refusal: unknown }
 
@@ -153,10 +165,7 @@ const attempt = async <B, F>(
   try {
     await throttle?.pass(signal)
     onPhase?.('sending')
-    before = await write.before(signal).catch((error: unknown) => {
-      if (stopsSending(error)) throw error
-      return null
-    })
+    before = await readBefore(write, signal)
     signal?.throwIfAborted()
     const found = before === null ? undefined : write.alreadyThere?.(before)
     if (found !== undefined) return { found }

@@ -9,7 +9,8 @@ import { emptySocEdit, type SocEdit, toSocEdit } from '../../domain/soc/edit.ts'
 import { toValues } from '../../domain/work/values.ts'
 import { serve } from '../../testing/answers.ts'
 import { save, startSave, workFrom } from '../../testing/saves.ts'
-import { readReview, reviewActionMutation } from '../security-reviews.ts'
+import { reviewActionMutation } from '../once/reviews/act-on-review.ts'
+import { readReview } from '../security-reviews.ts'
 
 const { northwind, empty, readyToFinalize } = LANDMARKS
 const SHORT = HOSTILE_TEXTS.filter(({ length }) => length <= LIMITS.shortText)

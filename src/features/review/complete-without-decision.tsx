@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { reviewActionMutation } from '../../api/security-reviews.ts'
+import { reviewActionMutation } from '../../api/once/reviews/act-on-review.ts'
 import type { Review } from '../../domain/contract/review.ts'
 import classes from '../../ui/dialog.module.css'
 import { Notice } from '../../ui/notice.tsx'

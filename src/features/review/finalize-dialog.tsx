@@ -4,7 +4,10 @@ import { Button, Modal } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
-import { isDecisionUnknownToService, reviewActionMutation } from '../../api/security-reviews.ts'
+import {
+  isDecisionUnknownToService,
+  reviewActionMutation,
+} from '../../api/once/reviews/act-on-review.ts'
 import { DECISION_LABELS } from '../../domain/contract/labels.ts'
 import { finalizeForm } from '../../domain/contract/requests.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
