@@ -9,7 +9,7 @@ const DEFAULT_WAIT_S = 60
 const LONGEST_WAIT_S = 2_000_000
 
 /** How long a service that limits requests (429) is left alone, in seconds. */
-export const secondsToWait = ({ retryAfter }: ApiError): number =>
+const secondsToWait = ({ retryAfter }: ApiError): number =>
   Math.min(Math.max(1, retryAfter ?? DEFAULT_WAIT_S), LONGEST_WAIT_S)
 
 /** Holds back everything that goes to a service which limits requests. */

@@ -167,6 +167,20 @@ describe('the queue', () => {
     expect(vendors()).toEqual([1])
   })
 
+  it('leaves the service alone as long as it says, though it is stopped and resumed', async () => {
+    const { queue, answer, vendors, phase } = open(2)
+    queue.resume()
+    await answer(failure(429, 30))
+    await queue.stop()
+    queue.resume()
+    expect(phase()).toBe('limited')
+    await vi.advanceTimersByTimeAsync(29_000)
+    expect(vendors()).toEqual([1])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(vendors()).toEqual([1, 1])
+    expect(phase()).toBe('running')
+  })
+
   it.each([NO_CONNECTION, 401, 402, 403, 412])(
     'stops after %i, which would stop every other as well, and can be resumed',
     async (status) => {

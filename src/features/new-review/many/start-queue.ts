@@ -1,4 +1,5 @@
 import type { Creation } from '../../../api/once/reviews/creations.ts'
+import { createThrottle } from '../../../api/once/throttle.ts'
 import { canRetry, type StartState, type Verdict, verdictOf, verdictOfBug } from './start-state.ts'
 
 /** What the queue is doing. */
@@ -29,7 +30,7 @@ export interface QueueSnapshot<J extends StartJob> {
   phase: QueuePhase
 }
 
-/** Starts reviews one after the other; every change of it can be heard. */
+/** Starts reviews one after the other; subscribers are called on every change. */
 export interface StartQueue<J extends StartJob> {
   getSnapshot: () => QueueSnapshot<J>
   subscribe: (onChange: () => void) => () => void
@@ -81,7 +82,9 @@ export const createStartQueue = <J extends StartJob>(
   const listeners = new Set<() => void>()
   /** Vendors whose review is wanted although it may exist already. */
   const wantedAnyway = new Set<number>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const throttle = createThrottle(() => {
+    if (snapshot.phase.kind === 'limited' && throttle.until() === null) resume()
+  })
   let underWay: Promise<void> | undefined
 
   const change = (part: Partial<QueueSnapshot<J>>): void => {
@@ -109,15 +112,13 @@ export const createStartQueue = <J extends StartJob>(
     }
   }
 
-  const applyVerdict = (job: J, { state, hold }: Verdict): void => {
+  const applyVerdict = (job: J, { state, limit, stop: reason }: Verdict): void => {
     underWay = undefined
     setState((item) => item.job === job, state)
-    if (hold && 'error' in hold) rest({ kind: 'stopped', error: hold.error })
+    if (limit) throttle.hold(limit)
+    if (reason) rest({ kind: 'stopped', error: reason.error })
     else if (snapshot.phase.kind === 'stopping') rest({ kind: 'stopped' })
-    else if (hold) {
-      change({ phase: { kind: 'limited', until: performance.now() + hold.seconds * 1_000 } })
-      timer = setTimeout(resume, hold.seconds * 1_000)
-    } else goOn()
+    else goOn()
   }
 
   const goOn = (): void => {
@@ -127,19 +128,22 @@ export const createStartQueue = <J extends StartJob>(
       rest({ kind: 'finished' })
       return
     }
+    const until = throttle.until()
+    if (until !== null) {
+      change({ phase: { kind: 'limited', until } })
+      return
+    }
     const { job } = next
     underWay = attempt(job).then((verdict) => applyVerdict(job, verdict))
     setState((item) => item.job === job, { kind: 'starting' })
   }
 
   const resume = (): void => {
-    clearTimeout(timer)
     change({ phase: { kind: 'running' } })
     goOn()
   }
 
   const stop = async (): Promise<void> => {
-    clearTimeout(timer)
     if (underWay) change({ phase: { kind: 'stopping' } })
     else if (isActive(snapshot.phase)) rest({ kind: 'stopped' })
     await underWay

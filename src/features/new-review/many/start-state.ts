@@ -1,5 +1,4 @@
 import type { Creation } from '../../../api/once/reviews/creations.ts'
-import { secondsToWait } from '../../../api/once/throttle.ts'
 import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
 import type { Review } from '../../../domain/contract/review.ts'
 
@@ -27,8 +26,10 @@ export type StartState =
 /** What an attempt means for its vendor, and for those that wait behind it. */
 export interface Verdict {
   state: StartState
-  /** Why the next one may not be sent now: not for some seconds, or not before someone has looked. */
-  hold?: { seconds: number } | { error: unknown }
+  /** The service limits requests: the next one waits as long as this error says. */
+  limit?: ApiError
+  /** Why the next one is not sent before someone has looked. */
+  stop?: { error: unknown }
 }
 
 /**
@@ -53,19 +54,18 @@ export const verdictOf = (creation: Creation): Verdict => {
     const { candidates, error, earlier } = creation
     return {
       state: { kind: 'unsure', candidates, error, earlier },
-      ...(candidates.length === 0 && { hold: { error } }),
+      ...(candidates.length === 0 && { stop: { error } }),
     }
   }
   const { error } = creation
   if (!(error instanceof ApiError)) return { state: { kind: 'absent', error } }
-  if (error.status === 429)
-    return { state: { kind: 'waiting' }, hold: { seconds: secondsToWait(error) } }
-  if (FATAL.includes(error.status)) return { state: { kind: 'waiting' }, hold: { error } }
+  if (error.status === 429) return { state: { kind: 'waiting' }, limit: error }
+  if (FATAL.includes(error.status)) return { state: { kind: 'waiting' }, stop: { error } }
   return { state: { kind: 'absent', error } }
 }
 
 /** Judges over a failure of Countersign's own, of which nothing is certain. */
 export const verdictOfBug = (error: unknown): Verdict => ({
   state: { kind: 'unsure', candidates: [], error },
-  hold: { error },
+  stop: { error },
 })
