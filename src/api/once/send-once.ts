@@ -9,6 +9,15 @@ import type { Throttle } from './throttle.ts'
  */
 export type Outcome = 'done' | 'absent' | 'unsure'
 
+/**
+ * What a look shows. D is what is known of one that is done, C what it may be where that is unsure:
+ * no candidates are named where rows could not be read.
+ */
+export type LookupResult<C, D = object> =
+  | ({ outcome: 'done' } & D)
+  | { outcome: 'absent' }
+  | { outcome: 'unsure'; candidates: readonly C[] }
+
 /** How far a write is: held back by a limit, on its way, looked for, or behind a sign-in. */
 export type Phase = 'waiting' | 'sending' | 'looking' | 'signed-out'
 

@@ -10,7 +10,7 @@ import { countOf, FileList } from './file-list.tsx'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
-import { useIntake } from './use-intake.tsx'
+import { useFileCheck } from './use-file-check.tsx'
 
 interface DocumentsSectionProps {
   vendorId: number
@@ -25,7 +25,7 @@ interface DocumentsSectionProps {
 export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
   const query = useInfiniteQuery(documents.list(vendorId))
   const isReadOnly = useIsReadOnly()
-  const intake = useIntake()
+  const fileCheck = useFileCheck()
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
   return (
     <section aria-labelledby="documents" className={classes.section}>
@@ -36,15 +36,19 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
         <DropZone
           label="Upload report"
           kind="report"
-          isChecking={intake.isChecking}
+          isChecking={fileCheck.isChecking}
           onFiles={(files) =>
-            void intake.take({ kind: 'document', vendorId, reviewId, documentType }, files)
+            void fileCheck.add({ kind: 'document', vendorId, reviewId, documentType }, files)
           }
         >
           <DocumentTypeSelect value={documentType} onChange={setDocumentType} />
         </DropZone>
       )}
-      <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={intake.dismiss} />
+      <RefusedFiles
+        refused={fileCheck.refused}
+        onInsist={fileCheck.insist}
+        onDismiss={fileCheck.dismiss}
+      />
       <FileList
         label="Documents"
         query={query}

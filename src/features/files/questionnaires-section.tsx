@@ -7,7 +7,7 @@ import classes from './files.module.css'
 import { QuestionnaireRow } from './questionnaire-row.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
-import { useIntake } from './use-intake.tsx'
+import { useFileCheck } from './use-file-check.tsx'
 
 interface QuestionnairesSectionProps {
   vendorId: number
@@ -19,7 +19,7 @@ interface QuestionnairesSectionProps {
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
   const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
   const isReadOnly = useIsReadOnly()
-  const intake = useIntake()
+  const fileCheck = useFileCheck()
   return (
     <section aria-labelledby="questionnaires" className={classes.section}>
       <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)} />
@@ -27,13 +27,17 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
         <DropZone
           label="Upload questionnaires"
           kind="questionnaire"
-          isChecking={intake.isChecking}
+          isChecking={fileCheck.isChecking}
           onFiles={(files) =>
-            void intake.take({ kind: 'questionnaires', vendorId, reviewId }, files)
+            void fileCheck.add({ kind: 'questionnaires', vendorId, reviewId }, files)
           }
         />
       )}
-      <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={intake.dismiss} />
+      <RefusedFiles
+        refused={fileCheck.refused}
+        onInsist={fileCheck.insist}
+        onDismiss={fileCheck.dismiss}
+      />
       <FileList
         label="Questionnaires"
         query={query}

@@ -7,7 +7,7 @@ import { formatBytes } from '../../lib/bytes.ts'
 import dialog from '../../ui/dialog.module.css'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
-import { useIntake } from './use-intake.tsx'
+import { useFileCheck } from './use-file-check.tsx'
 
 /** What a file may be taken as. */
 type Choice = 'questionnaire' | DocumentType | 'leave-out'
@@ -25,7 +25,7 @@ const guess = ({ name }: File): Choice =>
 
 /** Asks of each file what it is, and sends it there. */
 const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => {
-  const intake = useIntake()
+  const fileCheck = useFileCheck()
   const [choices, setChoices] = useState(() => files.map(guess))
   const [isSent, setIsSent] = useState(false)
 
@@ -35,7 +35,7 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
     let areAllTaken = true
     for (const [choice, ofChoice] of chosen) {
       if (choice === 'leave-out') continue
-      const areTaken = await intake.take(
+      const areTaken = await fileCheck.add(
         choice === 'questionnaire'
           ? { kind: 'questionnaires', vendorId, reviewId }
           : { kind: 'document', vendorId, reviewId, documentType: choice },
@@ -88,8 +88,8 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
             ))}
           </ul>
         )}
-        {intake.isChecking && <p role="status">Checking the files…</p>}
-        <RefusedFiles refused={intake.refused} onInsist={intake.insist} onDismiss={onClose} />
+        {fileCheck.isChecking && <p role="status">Checking the files…</p>}
+        <RefusedFiles refused={fileCheck.refused} onInsist={fileCheck.insist} onDismiss={onClose} />
         <div className={dialog.buttons}>
           {isSent ? (
             <Button type="button" onClick={onClose}>

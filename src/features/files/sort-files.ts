@@ -1,5 +1,5 @@
 import { type FileKind, refusalOf, withMimeType } from '../../domain/file-check.ts'
-import type { Upload } from './uploads/send-upload.ts'
+import type { Upload } from './uploads/upload.ts'
 
 /** A file that is not sent, and why. */
 export interface RefusedFile {

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { onceOf } from '../../api/once/of-app.ts'
-import { createReviewMutation } from '../../api/once/reviews/create-review.ts'
-import type { CreationWithReport } from '../../api/once/reviews/create-with-report.ts'
+import {
+  type CreationWithReport,
+  createReviewMutation,
+} from '../../api/once/reviews/create-review.ts'
 import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
 import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'

@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 import type { ListedFile } from '../../api/once/files/file-accounts.ts'
+import type { UploadTarget } from '../../api/once/files/file-requests.ts'
 import type { FileService } from '../../api/once/files/send-files.ts'
-import type { UploadTarget } from '../../api/once/files/uploads.ts'
 import { ApiError, NO_CONNECTION } from '../../api/transport/api-error.ts'
 
 export const QUESTIONNAIRES: UploadTarget = { kind: 'questionnaires', vendorId: 1, reviewId: 2 }

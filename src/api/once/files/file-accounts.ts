@@ -1,3 +1,4 @@
+import type { LookupResult } from '../send-once.ts'
 import { isNameOf } from './file-names.ts'
 
 /**
@@ -51,12 +52,8 @@ export interface SentFile {
   listedId: number | null
 }
 
-/** What a look shows of a file. */
-export type FileFinding =
-  | { outcome: 'done' }
-  | { outcome: 'absent' }
-  /** It may be one of these; none are named where rows could not be read. */
-  | { outcome: 'unsure'; candidates: readonly number[] }
+/** What a look shows of a file; candidates by their id in the list. */
+export type FileLookup = LookupResult<number>
 
 export interface FileAccounts {
   /** @returns the moment, as the accounts count them; to be taken before a list is read */
@@ -75,7 +72,7 @@ export interface FileAccounts {
   /** Takes what the service's answer names; it may name fewer than were sent. */
   take: (files: readonly SentFile[], answered: readonly ListedFile[]) => void
   /** Finds what became of some files of one request, and takes what is theirs. */
-  find: (files: readonly SentFile[], listing: FileListing) => FileFinding[]
+  find: (files: readonly SentFile[], listing: FileListing) => FileLookup[]
 }
 
 /** Whether a later request saw what had come before it, which keeps the two apart. */

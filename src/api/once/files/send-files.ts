@@ -10,12 +10,12 @@ import {
 } from '../send-once.ts'
 import {
   createFileAccounts,
-  type FileFinding,
   type FileListing,
+  type FileLookup,
   type ListedFile,
   type SentFile,
 } from './file-accounts.ts'
-import { operationOf, placeOf, type UploadTarget } from './uploads.ts'
+import { operationOf, placeOf, type UploadTarget } from './file-requests.ts'
 
 /** A file that may have arrived, and why nobody knows. */
 export interface Trace {
@@ -72,10 +72,10 @@ const isRefusedForGood = (error: unknown): boolean =>
   error.status < 500 &&
   error.status !== 429
 
-const fateOf = (trace: Trace, finding: FileFinding): FileFate => {
-  if (finding.outcome === 'done') return finding
-  if (finding.outcome === 'absent') return { ...finding, error: trace.error, trace }
-  return { ...finding, trace }
+const fateOf = (trace: Trace, found: FileLookup): FileFate => {
+  if (found.outcome === 'done') return found
+  if (found.outcome === 'absent') return { ...found, error: trace.error, trace }
+  return { ...found, trace }
 }
 
 /** Makes what sends the files of a page. */
@@ -90,9 +90,9 @@ export const createFileSender = (service: FileService): FileSender => {
     look: async (_, error) => {
       const sent = sentFiles()
       const listing = await service.list(target)
-      const findings = accounts.find(sent, listing)
+      const found = accounts.find(sent, listing)
       return sent.map((one, index) =>
-        fateOf({ sent: one, error }, findings[index] ?? { outcome: 'unsure', candidates: [] }),
+        fateOf({ sent: one, error }, found[index] ?? { outcome: 'unsure', candidates: [] }),
       )
     },
     isDone: (fates) => fates.every(({ outcome }) => outcome === 'done'),

@@ -3,7 +3,7 @@ import { reviewSchema } from '../../../domain/contract/review.ts'
 import { requestFor, rowOf } from '../../../testing/creations.ts'
 import { ApiError } from '../../transport/api-error.ts'
 import type { FileFate } from '../files/send-files.ts'
-import { createWithReport } from './create-with-report.ts'
+import { createWithReport } from './create-review.ts'
 import type { Creation, Creations } from './creations.ts'
 import type { NewReviewFile } from './send-new-review.ts'
 

@@ -4,6 +4,7 @@ import { type Review, reviewsSchema } from '../../../domain/contract/review.ts'
 import { operationAt } from '../../transport/operation-at.ts'
 import { callPatiently } from '../../transport/repeat.ts'
 import { plain } from '../plain-text.ts'
+import type { LookupResult } from '../send-once.ts'
 
 /**
  * Looks whether a review was created although the service did not say so. It has no idempotency keys
@@ -20,13 +21,6 @@ export interface ReviewsBefore {
   /** How many rows could not be read: each may be any review. */
   unreadable: number
 }
-
-/** What a look shows. */
-export type ReviewFinding =
-  | { outcome: 'done'; review: Review }
-  | { outcome: 'absent' }
-  /** It may be one of these; none are named where rows could not be read. */
-  | { outcome: 'unsure'; candidates: readonly Review[] }
 
 /** More than these cannot have been created since a request was sent. */
 const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
@@ -75,18 +69,18 @@ export const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
   }) === traitsOf(request)
 
 /**
- * Judges over a creation whose answer was lost. A service may show it in other words, so it is
- * absent only where nothing is there that was not there before.
+ * Decides whether a creation whose answer was lost went through. A service may show the review in
+ * other words, so it is absent only where nothing is there that was not there before.
  * @param before null where it is not known
- * @param listing read after the request had ended
- * @param isTaken tells reviews that another creation accounts for
+ * @param listing must be read after the request ended: before that, a missing review proves nothing
+ * @param isTaken whether another creation accounts for a review
  */
 export const judgeCreation = (
   request: ReviewCreateRequest,
   before: ReviewsBefore | null,
   { data, unreadable }: ReviewListing,
   isTaken: (reviewId: number) => boolean,
-): ReviewFinding => {
+): LookupResult<Review, { review: Review }> => {
   const added = data.filter(({ id }) => !before?.ids.includes(id) && !isTaken(id))
   const alike = added.filter((review) => isLike(review, request))
   const [review, ...others] = alike

@@ -103,8 +103,8 @@ export const createCreations = (ports: CreationPorts): Creations => {
     look: async (before, error) => {
       const listing = await list(vendorId)
       const isTaken = (id: number): boolean => sentReviews.isTaken(vendorId, id)
-      const finding = judgeCreation(request, before, listing, isTaken)
-      return finding.outcome === 'done' ? finding : { ...finding, error }
+      const found = judgeCreation(request, before, listing, isTaken)
+      return found.outcome === 'done' ? found : { ...found, error }
     },
     isDone: ({ outcome }) => outcome === 'done',
     unseen: (unseen) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { newId } from '../../../lib/ids.ts'
 import { type LocalDb, localDb } from '../../../lib/local-db.ts'
 import { knownOwner, whenOwnerKnown } from '../../transport/owner.ts'
 import type { CreationStore } from './kept-creations.ts'
@@ -76,7 +77,6 @@ export interface RunPorts {
 export const runsDb = (): LocalDb<KeptRun> => localDb('runs', keptRun)
 
 const lockOf = (id: string): string => `run/${id}`
-const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 14)}`
 
 /** Makes what keeps the runs of a page. */
 export const createRuns = ({ db, creations, holdLock, heldLocks }: RunPorts): Runs => {

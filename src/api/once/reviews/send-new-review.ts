@@ -18,7 +18,7 @@ export interface SendReviewOptions {
   /** Version 1 takes neither a note, which is left out, nor a file. */
   apiVersion: 1 | 2
   file?: NewReviewFile | undefined
-  /** Told only of a creation with a file. */
+  /** Called only for a creation with a file. */
   onProgress?: ((progress: FormProgress) => void) | undefined
   /**
    * Ends it while nothing can have been created: before it is sent and, with a file, until all bytes

@@ -1,4 +1,5 @@
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { newId } from '../../../lib/ids.ts'
 import type { Outcome } from '../send-once.ts'
 import { type ReviewsBefore, traitsOf } from './created-reviews.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
@@ -39,8 +40,6 @@ export interface SentReviews {
   /** Whether a review is one of those that were sent, so that it is no other. */
   isTaken: (vendorId: number, reviewId: number) => boolean
 }
-
-const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 14)}`
 
 /** Makes the notes of a page. */
 export const createSentReviews = (store: CreationStore): SentReviews => {
@@ -89,15 +88,15 @@ export const createSentReviews = (store: CreationStore): SentReviews => {
       else await store.keep(sent.kept)
     },
     unsureOf: async (vendorId) => {
-      const own = ofVendor(vendorId)
+      const here = ofVendor(vendorId)
       const left = (await store.all()).filter(
         (kept) =>
           kept.vendorId === vendorId &&
           kept.outcome === 'unsure' &&
-          own.every((one) => one.kept.id !== kept.id),
+          here.every((one) => one.kept.id !== kept.id),
       )
       return [
-        ...own.filter(({ kept }) => kept.outcome === 'unsure'),
+        ...here.filter(({ kept }) => kept.outcome === 'unsure'),
         ...left.map((kept) => ({ kept, isOver: false })),
       ]
     },

@@ -1,5 +1,5 @@
 import { areTwins, twinKeysOf } from '../../../api/once/files/file-names.ts'
-import type { UploadTarget } from '../../../api/once/files/uploads.ts'
+import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 
 /** What one request may hold: the gateways take no more, and a lost one should not cost too much. */
 const MAX_BYTES = 100_000_000

@@ -1,17 +1,17 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
 
 /**
- * The corner of the app where uploads show. It stands above the pages, so that they go on whatever
- * page one is on, and it holds nothing until a page that takes files brings them in: the code of
- * uploads is no part of the first page.
+ * The corner of the app where uploads show. It stands above the pages, so uploads go on when the
+ * page changes. It is empty until a page that takes files mounts the tray: the first page does not
+ * load the code of uploads.
  */
 let shown: ReactNode = null
 const listeners = new Set<() => void>()
 
-/** Shows something in the corner, from now on. */
-export const showInCorner = (content: ReactNode): void => {
-  if (shown === content) return
-  shown = content
+/** Puts the tray of uploads into the corner, where it stays. */
+export const mountTray = (tray: ReactNode): void => {
+  if (shown === tray) return
+  shown = tray
   for (const listener of listeners) listener()
 }
 

@@ -1,12 +1,6 @@
 import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
-import {
-  canCancel,
-  isOver,
-  type Upload,
-  type UploadQueue,
-  type UploadState,
-} from './send-upload.ts'
+import { canCancel, isOver, type Upload, type UploadQueue, type UploadState } from './upload.ts'
 import classes from './upload-tray.module.css'
 
 const STATE_LABELS: Record<UploadState, string> = {

@@ -1,7 +1,7 @@
 import { twinKeysOf } from '../../../api/once/files/file-names.ts'
+import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 import type { Trace } from '../../../api/once/files/send-files.ts'
-import type { UploadTarget } from '../../../api/once/files/uploads.ts'
-import type { Upload } from './send-upload.ts'
+import type { Upload } from './upload.ts'
 
 /** A file of the queue, with what is not shown of it. */
 export interface Item {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
-import { listFiles, sendFiles, type UploadTarget } from '../../../api/once/files/uploads.ts'
+import { listFiles, sendFiles, type UploadTarget } from '../../../api/once/files/file-requests.ts'
 import { noteAnswer, whenSignedIn } from '../../../api/transport/connection.ts'
 import { setFormCarrier } from '../../../api/transport/form-carrier.ts'
 import { holds, LAW_LIMIT_MS } from '../../../testing/laws.ts'
 import { FileWorld, fileWeather } from '../../../testing/once/file-world.ts'
-import { isOver, type Upload } from './send-upload.ts'
+import { isOver, type Upload } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 /** Names that may be taken for one another, and some that may not. */

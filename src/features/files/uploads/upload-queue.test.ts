@@ -10,7 +10,7 @@ import {
   tick,
   untilItCanHaveArrived,
 } from '../../../testing/once/scripted-files.ts'
-import type { UploadService } from './send-upload.ts'
+import type { UploadService } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 /** A queue on a service whose requests are answered by the test, one by one. */

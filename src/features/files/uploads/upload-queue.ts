@@ -1,7 +1,7 @@
 import { mayMeet } from '../../../api/once/files/file-accounts.ts'
 import { areTwins } from '../../../api/once/files/file-names.ts'
+import { placeOf, type UploadTarget } from '../../../api/once/files/file-requests.ts'
 import { createFileSender, type FileFate } from '../../../api/once/files/send-files.ts'
-import { placeOf, type UploadTarget } from '../../../api/once/files/uploads.ts'
 import type { Phase } from '../../../api/once/send-once.ts'
 import { createThrottle } from '../../../api/once/throttle.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type UploadQueue,
   type UploadService,
   type UploadsSnapshot,
-} from './send-upload.ts'
+} from './upload.ts'
 import { batchesOf } from './upload-batches.ts'
 import { type Change, changed, IDLE, type Item, newItem, WAITING } from './upload-items.ts'
 import { changeFor, changeForRetry, mayBeOneOfThem } from './upload-outcome.ts'

@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { documents } from '../../../api/documents.ts'
-import { listFiles, sendFiles } from '../../../api/once/files/uploads.ts'
+import { listFiles, sendFiles } from '../../../api/once/files/file-requests.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
 import { whenSignedIn } from '../../../api/transport/connection.ts'
-import type { UploadQueue, UploadService, UploadsSnapshot } from './send-upload.ts'
+import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
 const serviceOn = (queryClient: QueryClient): UploadService => ({

@@ -1,5 +1,5 @@
+import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 import type { FileService } from '../../../api/once/files/send-files.ts'
-import type { UploadTarget } from '../../../api/once/files/uploads.ts'
 
 export type UploadState = 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'canceled'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { sentOf } from './send-upload.ts'
+import { sentOf } from './upload.ts'
 
 it('the bytes that left add up, and no file gets ahead of the one before it', () => {
   fc.assert(

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { rowsOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
-import type { UploadTarget } from '../../api/once/files/uploads.ts'
+import type { UploadTarget } from '../../api/once/files/file-requests.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 
 /**
  * @returns a function that gives the names of what is already in a place: a list that is still on
  *   its way is waited for; of one that cannot be read, there are none
  */
-export const useListed = (): ((target: UploadTarget) => Promise<readonly string[]>) => {
+export const useExistingNames = (): ((target: UploadTarget) => Promise<readonly string[]>) => {
   const queryClient = useQueryClient()
   return async ({ kind, vendorId, reviewId }) => {
     const asItIs = { staleTime: 'static' } as const

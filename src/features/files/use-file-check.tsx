@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import type { UploadTarget } from '../../api/once/files/uploads.ts'
+import type { UploadTarget } from '../../api/once/files/file-requests.ts'
 import { withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 import { type RefusedFile, sortFiles } from './sort-files.ts'
-import type { Upload } from './uploads/send-upload.ts'
-import { showInCorner } from './uploads/upload-corner.tsx'
+import type { Upload } from './uploads/upload.ts'
+import { mountTray } from './uploads/upload-corner.tsx'
 import { UploadTray } from './uploads/upload-tray.tsx'
 import { useUploadQueue } from './uploads/uploads.ts'
-import { useListed } from './use-listed.ts'
+import { useExistingNames } from './use-existing-names.ts'
 
 const MB = 1_000_000
 const tray = <UploadTray />
@@ -15,36 +15,37 @@ const tray = <UploadTray />
 const isSamePlace = (one: UploadTarget, other: UploadTarget): boolean =>
   one.kind === other.kind && one.vendorId === other.vendorId && one.reviewId === other.reviewId
 
-/** What a place that takes files does with them. */
-export interface Intake {
+/** The check of files before they are sent, with what it refused. */
+export interface FileCheck {
   /** Whether files are being looked at; they are neither refused nor on their way yet. */
   isChecking: boolean
   /** The files of the last drop that were not sent. */
   refused: readonly RefusedFile[]
   /** Checks files and sends those that are right. @returns whether all were */
-  take: (target: UploadTarget, files: readonly File[]) => Promise<boolean>
+  add: (target: UploadTarget, files: readonly File[]) => Promise<boolean>
+  /** Sends a file that was refused as a duplicate. */
   insist: (refused: RefusedFile) => void
   dismiss: () => void
 }
 
 /** Checks files before they are sent. */
-export const useIntake = (): Intake => {
+export const useFileCheck = (): FileCheck => {
   const queue = useUploadQueue()
-  const listed = useListed()
-  useEffect(() => showInCorner(tray), [])
+  const existingNames = useExistingNames()
+  useEffect(() => mountTray(tray), [])
   const [limit] = useSetting(FILE_LIMIT_MB)
   const [refused, setRefused] = useState<(RefusedFile & { target: UploadTarget })[]>([])
   const [underWay, setUnderWay] = useState(0)
   const before = useRef<Promise<unknown>>(Promise.resolve())
 
   const check = async (target: UploadTarget, files: readonly File[]): Promise<boolean> => {
-    const names = await listed(target)
+    const listed = await existingNames(target)
     const uploads = (): readonly Upload[] =>
       queue.getSnapshot().uploads.filter((upload) => isSamePlace(upload.target, target))
     const sorted = await sortFiles(files, {
       kind: target.kind === 'document' ? 'report' : 'questionnaire',
       limit: limit * MB,
-      listed: names,
+      listed,
       uploads: uploads(),
     })
     if (sorted.accepted.length > 0) queue.add(target, sorted.accepted)
@@ -56,12 +57,12 @@ export const useIntake = (): Intake => {
   return {
     isChecking: underWay > 0,
     refused,
-    take: async (target, files) => {
+    add: async (target, files) => {
       setUnderWay((count) => count + 1)
       // One after the other: what was dropped twice is known the second time.
-      const taken = before.current.then(() => check(target, files))
-      before.current = taken.catch(() => undefined)
-      return taken.finally(() => setUnderWay((count) => count - 1))
+      const checked = before.current.then(() => check(target, files))
+      before.current = checked.catch(() => undefined)
+      return checked.finally(() => setUnderWay((count) => count - 1))
     },
     insist: (one) => {
       const known = refused.find(({ file }) => file === one.file)
