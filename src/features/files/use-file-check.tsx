@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UploadTarget } from '../../api/once/files/file-requests.ts'
+import { explainError } from '../../api/transport/explain-error.ts'
 import { withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 import { type RefusedFile, sortFiles } from './sort-files.ts'
@@ -15,13 +16,22 @@ const tray = <UploadTray />
 const isSamePlace = (one: UploadTarget, other: UploadTarget): boolean =>
   one.kind === other.kind && one.vendorId === other.vendorId && one.reviewId === other.reviewId
 
+const uncheckedFile = (file: File, error: unknown): RefusedFile => ({
+  file,
+  sentence: `“${file.name}”: ${explainError(error).sentence}`,
+  isDuplicate: false,
+})
+
 /** The check of files before they are sent, with what it refused. */
 export interface FileCheck {
   /** Whether files are being looked at; they are neither refused nor on their way yet. */
   isChecking: boolean
   /** The files of the last drop that were not sent. */
   refused: readonly RefusedFile[]
-  /** Checks files and sends those that are right. @returns whether all were */
+  /**
+   * Checks files and sends those that are right.
+   * @returns whether all were; it never throws, and files that could not be checked are refused
+   */
   add: (target: UploadTarget, files: readonly File[]) => Promise<boolean>
   /** Sends a file that was refused as a duplicate. */
   insist: (refused: RefusedFile) => void
@@ -38,6 +48,9 @@ export const useFileCheck = (): FileCheck => {
   const [underWay, setUnderWay] = useState(0)
   const before = useRef<Promise<unknown>>(Promise.resolve())
 
+  const refuse = (target: UploadTarget, added: readonly RefusedFile[]): void =>
+    setRefused((others) => [...others, ...added.map((one) => ({ ...one, target }))])
+
   const check = async (target: UploadTarget, files: readonly File[]): Promise<boolean> => {
     const listed = await existingNames(target)
     const uploads = (): readonly Upload[] =>
@@ -49,9 +62,8 @@ export const useFileCheck = (): FileCheck => {
       uploads: uploads(),
     })
     if (sorted.accepted.length > 0) queue.add(target, sorted.accepted)
-    const ofTarget = sorted.refused.map((one) => ({ ...one, target }))
-    setRefused((others) => [...others, ...ofTarget])
-    return ofTarget.length === 0
+    refuse(target, sorted.refused)
+    return sorted.refused.length === 0
   }
 
   return {
@@ -60,8 +72,16 @@ export const useFileCheck = (): FileCheck => {
     add: async (target, files) => {
       setUnderWay((count) => count + 1)
       // One after the other: what was dropped twice is known the second time.
-      const checked = before.current.then(() => check(target, files))
-      before.current = checked.catch(() => undefined)
+      const checked = before.current
+        .then(() => check(target, files))
+        .catch((error: unknown) => {
+          refuse(
+            target,
+            files.map((file) => uncheckedFile(file, error)),
+          )
+          return false
+        })
+      before.current = checked
       return checked.finally(() => setUnderWay((count) => count - 1))
     },
     insist: (one) => {

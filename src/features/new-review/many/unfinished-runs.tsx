@@ -4,15 +4,42 @@ import { Suspense, useState } from 'react'
 import { configQuery } from '../../../api/config.ts'
 import { onceOf, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, UnfinishedRun } from '../../../api/once/reviews/kept-runs.ts'
+import { explainError } from '../../../api/transport/explain-error.ts'
 import { formatInstant } from '../../../lib/dates.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 
 const StartReviewsDialog = lazyPart(() => import('./start-reviews-dialog.tsx'))
 const ConfirmDialog = lazyPart(() => import('../../../ui/confirm-dialog.tsx'))
 
 const countOf = ({ done, total }: UnfinishedRun): string =>
   `${done} of ${total} ${total === 1 ? 'review' : 'reviews'} ${done === 1 ? 'was' : 'were'} started`
+
+interface UnfinishedRunNoticeProps {
+  unfinished: UnfinishedRun
+  onGoOn: () => Promise<void>
+  onDiscard: () => void
+}
+
+/** One run that was not finished. Whether going on with it fails is said beside it alone. */
+const UnfinishedRunNotice = ({ unfinished, onGoOn, onDiscard }: UnfinishedRunNoticeProps) => {
+  const { isBusy, error, run } = useOneAtATime()
+  return (
+    <Notice tone="warning" role="alert">
+      <span>
+        A run of reviews was not finished. It began on {formatInstant(unfinished.startedAt)};{' '}
+        {countOf(unfinished)}. {error !== null && explainError(error).sentence}
+      </span>
+      <Button size="compact-sm" loading={isBusy} onClick={() => void run(onGoOn)}>
+        Go on
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={isBusy} onClick={onDiscard}>
+        Discard
+      </Button>
+    </Notice>
+  )
+}
 
 /**
  * Runs of reviews that an earlier page did not see through (a crash, a closed laptop): says so, and
@@ -47,18 +74,12 @@ export const UnfinishedRuns = () => {
     <>
       {!resumed &&
         unfinished.map((run) => (
-          <Notice key={run.id} tone="warning" role="alert">
-            <span>
-              A run of reviews was not finished. It began on {formatInstant(run.startedAt)};{' '}
-              {countOf(run)}.
-            </span>
-            <Button size="compact-sm" onClick={() => void goOn(run.id)}>
-              Go on
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => setDiscarding(run.id)}>
-              Discard
-            </Button>
-          </Notice>
+          <UnfinishedRunNotice
+            key={run.id}
+            unfinished={run}
+            onGoOn={() => goOn(run.id)}
+            onDiscard={() => setDiscarding(run.id)}
+          />
         ))}
       {isTaken && (
         <Notice>Another tab is carrying out this run of reviews, or it has ended.</Notice>
