@@ -1,11 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { withLock } from '../../lib/local-db.ts'
 import { heldLocks, holdLock } from '../../lib/locks.ts'
-import { newestReviews } from './reviews/created-reviews.ts'
 import { type Creations, createCreations } from './reviews/creations.ts'
 import { createCreationStore, creationsDb } from './reviews/kept-creations.ts'
 import { createRuns, type Runs, runsDb } from './reviews/kept-runs.ts'
-import { sendNewReview } from './reviews/send-new-review.ts'
+import { newestReviews, sendNewReview } from './reviews/review-requests.ts'
 
 /** One of each for each app, which is what a query client stands for. */
 const apps = new WeakMap<QueryClient, { creations: Creations; runs: Runs }>()

@@ -5,7 +5,7 @@ import {
   type CreationWithReport,
   createReviewMutation,
 } from '../../api/once/reviews/create-review.ts'
-import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
+import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
 import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 

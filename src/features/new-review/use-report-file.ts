@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { NewReviewFile } from '../../api/once/reviews/send-new-review.ts'
+import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
 import { refusalOf, withMimeType } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 

@@ -1,8 +1,7 @@
-import { newestReviews } from '../../api/once/reviews/created-reviews.ts'
 import { type Creations, createCreations } from '../../api/once/reviews/creations.ts'
 import { createCreationStore, type KeptCreation } from '../../api/once/reviews/kept-creations.ts'
 import { createRuns, type KeptRun, type Runs } from '../../api/once/reviews/kept-runs.ts'
-import { sendNewReview } from '../../api/once/reviews/send-new-review.ts'
+import { newestReviews, sendNewReview } from '../../api/once/reviews/review-requests.ts'
 import { dbOf, locksOf, type Shared, type Storage } from './fake-browser.ts'
 import { Life, type ReviewWorld } from './review-world.ts'
 

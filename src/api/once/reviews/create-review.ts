@@ -12,7 +12,7 @@ import { listFiles, sendFiles } from '../files/file-requests.ts'
 import { createFileSender, type FileFate, type FileSender } from '../files/send-files.ts'
 import { onceOf } from '../of-app.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'
-import type { CreatedReview, NewReviewFile } from './send-new-review.ts'
+import type { CreatedReview, NewReviewFile } from './review-requests.ts'
 
 /** How a review was created, and what became of a report that the service took for itself alone. */
 export type CreationWithReport = Creation & {

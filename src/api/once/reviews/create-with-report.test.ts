@@ -5,7 +5,7 @@ import { ApiError } from '../../transport/api-error.ts'
 import type { FileFate } from '../files/send-files.ts'
 import { createWithReport } from './create-review.ts'
 import type { Creation, Creations } from './creations.ts'
-import type { NewReviewFile } from './send-new-review.ts'
+import type { NewReviewFile } from './review-requests.ts'
 
 const request = requestFor('SOC 2, number 1')
 const done: Creation = { outcome: 'done', review: reviewSchema.parse(rowOf(request, 12)) }

@@ -3,18 +3,16 @@ import type { Review } from '../../../domain/contract/review.ts'
 import { ApiError, NO_CONNECTION } from '../../transport/api-error.ts'
 import { LOOKS_MS } from '../arrival.ts'
 import { type Lookup, lookFor, type Phase, sendOnce } from '../send-once.ts'
-import {
-  beforeOf,
-  isLike,
-  judgeCreation,
-  type newestReviews,
-  type ReviewListing,
-  type ReviewsBefore,
-  traitsOf,
-} from './created-reviews.ts'
+import { createCreationLog, type SentReview } from './creation-log.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
-import type { CreatedReview, SendReviewOptions, sendNewReview } from './send-new-review.ts'
-import { createSentReviews, type SentReview } from './sent-reviews.ts'
+import { beforeOf, isLike, judgeCreation, type ReviewsBefore, traitsOf } from './review-lookup.ts'
+import type {
+  CreatedReview,
+  newestReviews,
+  ReviewListing,
+  SendReviewOptions,
+  sendNewReview,
+} from './review-requests.ts'
 
 export interface CreateOptions extends SendReviewOptions {
   /** The analyst knows that the review may exist already, and wants this one all the same. */
@@ -94,7 +92,7 @@ const isSame = (
 /** Makes what creates the reviews of a page. */
 export const createCreations = (ports: CreationPorts): Creations => {
   const { list, send, store, lock, holdLock, heldLocks } = ports
-  const sentReviews = createSentReviews(store)
+  const log = createCreationLog(store)
 
   const lookupOf = (
     vendorId: number,
@@ -102,7 +100,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
   ): Lookup<ReviewsBefore, Creation> => ({
     look: async (before, error) => {
       const listing = await list(vendorId)
-      const isTaken = (id: number): boolean => sentReviews.isTaken(vendorId, id)
+      const isTaken = (id: number): boolean => log.isTaken(vendorId, id)
       const found = judgeCreation(request, before, listing, isTaken)
       return found.outcome === 'done' ? found : { ...found, error }
     },
@@ -129,15 +127,15 @@ export const createCreations = (ports: CreationPorts): Creations => {
     const moments = sent.isOver ? [0] : [0, ...LOOKS_MS]
     const found = await lookFor(lookupOf(vendorId, asked), before, error, { moments, onPhase })
     if (found.outcome === 'absent') {
-      await sentReviews.settle(sent, 'absent', { reviewId: null, runId })
+      await log.settle(sent, 'absent', { reviewId: null, runId })
       return undefined
     }
     const isTheSame = isSame(sent.kept, request, options)
     if (found.outcome === 'done' && isTheSame) {
-      await sentReviews.settle(sent, 'done', { reviewId: found.review.id, runId })
+      await log.settle(sent, 'done', { reviewId: found.review.id, runId })
       return found
     }
-    await sentReviews.settle(sent, 'unsure', { reviewId: null, runId })
+    await log.settle(sent, 'unsure', { reviewId: null, runId })
     return {
       outcome: 'unsure',
       candidates: found.outcome === 'done' ? [found.review] : found.candidates,
@@ -153,12 +151,12 @@ export const createCreations = (ports: CreationPorts): Creations => {
     options: CreateOptions,
     { data }: ReviewListing,
   ): Creation | undefined => {
-    const kept = sentReviews.absentLike(vendorId, request)?.kept
+    const kept = log.absentLike(vendorId, request)?.kept
     const review = data.find(
       ({ id, ...rest }) =>
         kept?.before &&
         !kept.before.ids.includes(id) &&
-        !sentReviews.isTaken(vendorId, id) &&
+        !log.isTaken(vendorId, id) &&
         isLike({ id, ...rest }, request),
     )
     if (!kept || !review) return undefined
@@ -192,23 +190,23 @@ export const createCreations = (ports: CreationPorts): Creations => {
         onPhase,
         onSending: async (before) => {
           const hasFile = options.file !== undefined
-          const opened = await sentReviews.open({ vendorId, request, hasFile, before, runId })
+          const opened = await log.open({ vendorId, request, hasFile, before, runId })
           sent = opened.sent
           if (!opened.isKept) await onUnkept?.()
         },
       },
     )
-    sent ??= sentReviews.absentLike(vendorId, request)
+    sent ??= log.absentLike(vendorId, request)
     const reviewId = created.outcome === 'done' ? created.review.id : null
-    if (sent) await sentReviews.settle(sent, created.outcome, { reviewId, runId })
+    if (sent) await log.settle(sent, created.outcome, { reviewId, runId })
     return created
   }
 
   const create: Creations['create'] = async (vendorId, request, options) => {
     const { createAnyway, runId = null } = options
-    for (const sent of await sentReviews.unsureOf(vendorId)) {
+    for (const sent of await log.unsureOf(vendorId)) {
       // The analyst has decided that it is over.
-      if (createAnyway) await sentReviews.settle(sent, 'done', { reviewId: null, runId })
+      if (createAnyway) await log.settle(sent, 'done', { reviewId: null, runId })
       else {
         const found = await lookForEarlier(sent, request, options)
         if (found) return found
@@ -229,9 +227,9 @@ export const createCreations = (ports: CreationPorts): Creations => {
      * @throws ApiError where nobody can tell
      */
     const idsBefore = async (): Promise<readonly number[]> => {
-      const [sentBefore, seen] = [await sentReviews.unsureOf(vendorId), list(vendorId)]
+      const [sentBefore, seen] = [await log.unsureOf(vendorId), list(vendorId)]
       const { ids } = beforeOf(await seen)
-      const sent = [...sentBefore, ...(await sentReviews.unsureOf(vendorId))]
+      const sent = [...sentBefore, ...(await log.unsureOf(vendorId))]
       if (sent.length === 0 && !(await heldLocks()).has(lockOf(vendorId))) throw error
       return ids.filter((id) => sent.every(({ kept }) => kept.before?.ids.includes(id) ?? true))
     }
@@ -240,7 +238,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
       const { data } = await list(vendorId)
       return data.filter(
         (review) =>
-          !sentReviews.isTaken(vendorId, review.id) &&
+          !log.isTaken(vendorId, review.id) &&
           (!ids.includes(review.id) || isLike(review, request)),
       )
     }
@@ -270,8 +268,8 @@ export const createCreations = (ports: CreationPorts): Creations => {
       }
     },
     accept: async (vendorId, reviewId) => {
-      for (const sent of await sentReviews.unsureOf(vendorId))
-        await sentReviews.settle(sent, 'done', { reviewId, runId: null })
+      for (const sent of await log.unsureOf(vendorId))
+        await log.settle(sent, 'done', { reviewId, runId: null })
     },
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { reviewSchema } from '../../../domain/contract/review.ts'
 import { requestFor, rowOf } from '../../../testing/creations.ts'
-import { judgeCreation, traitsOf } from './created-reviews.ts'
+import { judgeCreation, traitsOf } from './review-lookup.ts'
 
 const request = requestFor('SOC 2')
 const review = (id: number, change: Record<string, unknown> = {}) =>

@@ -1,8 +1,8 @@
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Outcome } from '../send-once.ts'
-import { type ReviewsBefore, traitsOf } from './created-reviews.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
+import { type ReviewsBefore, traitsOf } from './review-lookup.ts'
 
 /** A review that was sent, as this page knows of it. */
 export interface SentReview {
@@ -11,8 +11,11 @@ export interface SentReview {
   isOver: boolean
 }
 
-/** The reviews that this page sent, and those that pages before it left unsure. */
-export interface SentReviews {
+/**
+ * The reviews that this page sent, and those that earlier pages left unsure. Each is also kept in
+ * this browser, until its outcome is known.
+ */
+export interface CreationLog {
   /**
    * Notes a review that is about to be sent, here and in this browser.
    * @returns with it, whether this browser keeps it
@@ -41,8 +44,8 @@ export interface SentReviews {
   isTaken: (vendorId: number, reviewId: number) => boolean
 }
 
-/** Makes the notes of a page. */
-export const createSentReviews = (store: CreationStore): SentReviews => {
+/** Makes the log of a page. */
+export const createCreationLog = (store: CreationStore): CreationLog => {
   let known: readonly SentReview[] = []
   const taken = new Set<string>()
   const ofVendor = (vendorId: number): SentReview[] =>

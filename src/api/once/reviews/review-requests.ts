@@ -1,5 +1,6 @@
+import type { Page } from '../../../domain/contract/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
-import { type Review, reviewSchema } from '../../../domain/contract/review.ts'
+import { type Review, reviewSchema, reviewsSchema } from '../../../domain/contract/review.ts'
 import { type ReviewV1, reviewV1Schema } from '../../../domain/contract/review-v1.ts'
 import type { ReportDocumentType } from '../../../domain/contract/values.ts'
 import { type FormProgress } from '../../transport/form-carrier.ts'
@@ -33,6 +34,24 @@ export interface CreatedReview {
   /** All that version 1 answered, which is the vendor and the people but neither title nor form. */
   answerV1?: ReviewV1
 }
+
+/** The newest reviews of a vendor. */
+export type ReviewListing = Pick<Page<Review>, 'data' | 'unreadable'>
+
+/** More than these cannot have been created since a request was sent. */
+const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
+
+/**
+ * The newest reviews of a vendor.
+ * @throws ApiError where they cannot be read; the signal's reason when it was aborted
+ */
+export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
+  callPatiently({
+    ...operationAt('listVendorSecurityReviews', { vendorId }),
+    query: NEWEST,
+    schema: reviewsSchema,
+    signal,
+  })
 
 /** Follows a signal until everything was sent; aborting any later could not take it back. */
 const untilSent = ({

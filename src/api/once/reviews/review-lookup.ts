@@ -1,19 +1,14 @@
-import type { Page } from '../../../domain/contract/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
-import { type Review, reviewsSchema } from '../../../domain/contract/review.ts'
-import { operationAt } from '../../transport/operation-at.ts'
-import { callPatiently } from '../../transport/repeat.ts'
+import type { Review } from '../../../domain/contract/review.ts'
 import { plain } from '../plain-text.ts'
 import type { LookupResult } from '../send-once.ts'
+import type { ReviewListing } from './review-requests.ts'
 
 /**
- * Looks whether a review was created although the service did not say so. It has no idempotency keys
- * (contract, point 14), so a review is recognised by what was asked for, and by not having been there
- * before. Its own clock orders the list; the browser's says nothing.
+ * Finds out whether a review was created although the service did not say so. There are no
+ * idempotency keys (contract, point 14): a review is recognised by what was asked for, and by not
+ * having been in the list before. The browser's clock plays no part.
  */
-
-/** The newest reviews of a vendor. */
-export type ReviewListing = Pick<Page<Review>, 'data' | 'unreadable'>
 
 /** What was there before a review was sent. */
 export interface ReviewsBefore {
@@ -22,22 +17,8 @@ export interface ReviewsBefore {
   unreadable: number
 }
 
-/** More than these cannot have been created since a request was sent. */
-const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
 /** How many reviews are shown as what it may be, where nothing speaks for one of them. */
 const MOST_SHOWN = 5
-
-/**
- * The newest reviews of a vendor.
- * @throws ApiError where they cannot be read; the signal's reason when it was aborted
- */
-export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<ReviewListing> =>
-  callPatiently({
-    ...operationAt('listVendorSecurityReviews', { vendorId }),
-    query: NEWEST,
-    schema: reviewsSchema,
-    signal,
-  })
 
 /** What is to be remembered of a list. */
 export const beforeOf = ({ data, unreadable }: ReviewListing): ReviewsBefore => ({
