@@ -1,11 +1,11 @@
 import type { ApiError } from '../transport/api-error.ts'
 
 /**
- * How long to leave a service alone that does not say how long, in seconds: its limit is one of
- * requests a minute (contract, point 18).
+ * How long to wait where a 429 does not say, in seconds: the service limits requests per minute
+ * (contract, point 18).
  */
 const DEFAULT_WAIT_S = 60
-/** The longest that a browser's timer can wait; after it, the service is just asked again. */
+/** A browser's timer cannot wait much longer than this; afterwards the service is asked again. */
 const LONGEST_WAIT_S = 2_000_000
 
 /** How long a service that limits requests (429) is left alone, in seconds. */

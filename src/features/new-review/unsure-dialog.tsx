@@ -27,7 +27,7 @@ const likenessOf = (count: number): string => {
   return `. ${count === 1 ? 'This review' : 'One of these reviews'} may be it:`
 }
 
-/** Asks what nobody can tell: whether the review that was to be created is there already. */
+/** Asks the analyst whether a review whose creation is unsure exists already. */
 const UnsureDialog = (props: UnsureDialogProps) => {
   const { vendorId, candidates, earlier, isPending } = props
   const { onLookAgain, onCreateAnyway, onOpen, onClose } = props

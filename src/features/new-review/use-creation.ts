@@ -23,7 +23,7 @@ export interface Intention {
 /** Creating, as the page sees it. */
 export interface Creating {
   isPending: boolean
-  /** Whether it is looked for, since nobody knows yet whether it arrived. */
+  /** Whether it is looked for, since its answer was lost. */
   isLooking: boolean
   /** How far the file is; null where none is on its way. */
   progress: FormProgress | null
@@ -31,7 +31,7 @@ export interface Creating {
   error: unknown
   /** It was canceled, and is certainly not there. */
   isCanceled: boolean
-  /** Set where nobody can tell whether the review exists, and until that is settled. */
+  /** Set while it is unsure whether the review exists. */
   unsure: Unsure | null
   create: (intention: Intention, options?: { createAnyway?: boolean }) => void
   cancel: () => void

@@ -17,7 +17,7 @@ import {
 } from './file-accounts.ts'
 import { operationOf, placeOf, type UploadTarget } from './file-requests.ts'
 
-/** A file that may have arrived, and why nobody knows. */
+/** A file that may have arrived, and the error that left it open. */
 export interface Trace {
   sent: SentFile
   error: ApiError
@@ -29,8 +29,8 @@ export type FileFate =
   /** With a trace where it was looked for, so that it can be looked for again before it is sent. */
   | { outcome: 'absent'; error: unknown; trace: Trace | null }
   /**
-   * It may be one of the listed files that `candidates` names. null where nobody could be asked
-   * yet; none where only the analyst can look.
+   * It may be one of the listed files that `candidates` names. null where the service could not be
+   * asked yet; empty where only the analyst can look.
    */
   | { outcome: 'unsure'; trace: Trace; candidates: readonly number[] | null }
 
@@ -57,7 +57,7 @@ export interface FileSender {
     files: readonly File[],
     options: SendFilesOptions,
   ) => Promise<FileFate[]>
-  /** Looks again for a file that nobody can tell of, or that was not there. */
+  /** Looks again for a file whose outcome is unsure, or that was absent. */
   lookAgain: (target: UploadTarget, trace: Trace, options?: LookOptions) => Promise<FileFate>
 }
 

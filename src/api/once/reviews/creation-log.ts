@@ -4,10 +4,10 @@ import type { Outcome } from '../send-once.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
 import { type ReviewsBefore, traitsOf } from './review-lookup.ts'
 
-/** A review that was sent, as this page knows of it. */
+/** A creation that was sent, as far as this page knows. */
 export interface SentReview {
   kept: KeptCreation
-  /** Whether nothing of it can arrive any more. */
+  /** Its request can no longer arrive. */
   isOver: boolean
 }
 
@@ -17,8 +17,8 @@ export interface SentReview {
  */
 export interface CreationLog {
   /**
-   * Notes a review that is about to be sent, here and in this browser.
-   * @returns with it, whether this browser keeps it
+   * Notes a creation that is about to be sent, here and in this browser.
+   * @returns the note, and whether this browser keeps it
    */
   open: (sending: {
     vendorId: number
@@ -29,18 +29,18 @@ export interface CreationLog {
   }) => Promise<{ sent: SentReview; isKept: boolean }>
   /**
    * Notes what became of it.
-   * @param ending the review that it is, where that is known, and the run that settles it
+   * @param ending the review that it became, where that is known, and the run that settles it
    */
   settle: (
     sent: SentReview,
     outcome: Outcome,
     ending: { reviewId: number | null; runId: string | null },
   ) => Promise<void>
-  /** Those of a vendor of which nobody knows what became of them. */
+  /** The vendor's creations whose outcome is unsure. */
   unsureOf: (vendorId: number) => Promise<SentReview[]>
-  /** The one like a request that was last said not to be there. */
+  /** The creation like a request that was last reported absent. */
   absentLike: (vendorId: number, request: ReviewCreateRequest) => SentReview | undefined
-  /** Whether a review is one of those that were sent, so that it is no other. */
+  /** Whether a creation accounts for a review already. */
   isTaken: (vendorId: number, reviewId: number) => boolean
 }
 
@@ -57,7 +57,7 @@ export const createCreationLog = (store: CreationStore): CreationLog => {
     open: async ({ vendorId, request, hasFile, before, runId }) => {
       const kept: KeptCreation = {
         version: 1,
-        // One a vendor and run: another attempt takes the place of the one before.
+        // A run has one per vendor: another attempt replaces the earlier one.
         id: runId ?? newId(),
         vendorId,
         request,
@@ -82,11 +82,11 @@ export const createCreationLog = (store: CreationStore): CreationLog => {
       if (outcome !== 'done') known = [...known, sent]
       if (outcome === 'unsure') return
       if (sent.kept.runId !== null && sent.kept.runId !== runId) {
-        // Its run may have ended since.
+        // Its run may have ended meanwhile.
         const now = (await store.all()).find((kept) => kept.id === id && kept.vendorId === vendorId)
         if (now) sent.kept = { ...sent.kept, runId: now.runId }
       }
-      // A run that was broken off reads from it what is left to be done.
+      // A run that is resumed reads from it what is left to do.
       if (sent.kept.runId === null) await store.forget(sent.kept)
       else await store.keep(sent.kept)
     },

@@ -26,23 +26,22 @@ export interface CreateOptions extends SendReviewOptions {
 
 /** What became of a review that was to be created. */
 export type Creation =
-  /** The service said so, or it was found. */
+  /** The service confirmed it, or a look found it. */
   | ({ outcome: 'done' } & CreatedReview)
   | { outcome: 'absent'; error: unknown }
-  /** It may be one of these; none where nobody could be asked. */
+  /** It may be one of the candidates; there are none where the service could not be asked. */
   | {
       outcome: 'unsure'
       candidates: readonly Review[]
       error: ApiError
-      /** Set where it is about another review, which was to be created before this one. */
+      /** Set where the question is about an earlier creation, and not about this one. */
       earlier?: { title: string | null; sentAt: string } | undefined
     }
 
 export interface Creations {
   /**
-   * Creates a review, with its report where there is one, and never twice. One that was to be
-   * created for the vendor before, and of which nobody knows what became of it, is looked for first,
-   * also where a page before this one sent it.
+   * Creates a review, with its report where there is one, and never twice. Earlier creations of the
+   * vendor whose outcome is unsure are looked for first, also those that an earlier page sent.
    * @throws Error for a report where version 1 creates
    */
   create: (
@@ -50,20 +49,20 @@ export interface Creations {
     request: ReviewCreateRequest,
     options: CreateOptions,
   ) => Promise<Creation>
-  /** Settles what is unsure of a vendor's: the analyst has seen which review it is. */
+  /** Settles the vendor's unsure creations: the analyst has seen which review it is. */
   accept: (vendorId: number, reviewId: number) => Promise<void>
 }
 
-/** What creating asks of the world. */
+/** What creating needs from the service and the browser. */
 export interface CreationPorts {
   list: typeof newestReviews
   send: typeof sendNewReview
   store: CreationStore
-  /** Lets one run after the other, across all tabs, what goes by the same name. */
+  /** Runs the tasks of one name one after the other, across all tabs. */
   lock: <R>(name: string, run: () => Promise<R>) => Promise<R>
-  /** Holds a lock of such a name. @returns lets it go; null where it is held already */
+  /** Takes the lock of a name. @returns releases it; null where it is held already */
   holdLock: (name: string) => Promise<(() => void) | null>
-  /** The names of the locks that any tab holds. */
+  /** The names of all locks that are held, by any tab. */
   heldLocks: () => Promise<ReadonlySet<string>>
 }
 
@@ -75,8 +74,8 @@ const operationOf = ({ apiVersion, file }: CreateOptions) => {
 const lockOf = (vendorId: number): string => `create/${vendorId}`
 
 /**
- * Whether one that was sent is what is asked for now, in everything: where it differs, as in a note
- * or a report, what is asked for now would be lost with it.
+ * Whether an earlier creation is exactly the one asked for now. One that differs, if only in a note
+ * or a report, must not stand in for it: the difference would be lost.
  */
 const isSame = (
   { request: sent, hasFile }: KeptCreation,
@@ -89,7 +88,7 @@ const isSame = (
   sent.securityReviewStatus === asked.securityReviewStatus &&
   hasFile === (file !== undefined)
 
-/** Makes what creates the reviews of a page. */
+/** Makes the creations of a page. */
 export const createCreations = (ports: CreationPorts): Creations => {
   const { list, send, store, lock, holdLock, heldLocks } = ports
   const log = createCreationLog(store)
@@ -112,8 +111,8 @@ export const createCreations = (ports: CreationPorts): Creations => {
   })
 
   /**
-   * Looks for one that was to be created before.
-   * @returns what stands in the way of another; undefined where nothing does
+   * Looks for an earlier creation whose outcome is unsure.
+   * @returns what to report instead of creating; undefined where nothing stands in the way
    */
   const lookForEarlier = async (
     sent: SentReview,
@@ -123,7 +122,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
     const { onPhase, runId = null } = options
     const { vendorId, request: asked, before, sentAt } = sent.kept
     const error = new ApiError('createVendorSecurityReview', { status: NO_CONNECTION })
-    // A page that is gone may have sent it a moment ago.
+    // A page that has just ended may have sent it a moment ago.
     const moments = sent.isOver ? [0] : [0, ...LOOKS_MS]
     const found = await lookFor(lookupOf(vendorId, asked), before, error, { moments, onPhase })
     if (found.outcome === 'absent') {
@@ -144,7 +143,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
     }
   }
 
-  /** What became of one like a request that was said not to be there, and has arrived since. */
+  /** Finds a creation like the request that was reported absent, and has arrived since. */
   const lateOf = (
     vendorId: number,
     request: ReviewCreateRequest,
@@ -205,7 +204,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
   const create: Creations['create'] = async (vendorId, request, options) => {
     const { createAnyway, runId = null } = options
     for (const sent of await log.unsureOf(vendorId)) {
-      // The analyst has decided that it is over.
+      // The analyst wants another one whatever became of it.
       if (createAnyway) await log.settle(sent, 'done', { reviewId: null, runId })
       else {
         const found = await lookForEarlier(sent, request, options)
@@ -216,15 +215,15 @@ export const createCreations = (ports: CreationPorts): Creations => {
   }
 
   /**
-   * Creates after another tab that is creating for the vendor. What it created meanwhile may be what
-   * was asked for here: two tabs of one analyst often show the same.
+   * Waits for another tab that is creating for the vendor, then creates. The other tab's review may
+   * be the one asked for here: two tabs of one analyst often show the same form.
    */
   const createBehind: Creations['create'] = async (vendorId, request, options) => {
     const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
     /**
-     * What was there before the other tab sent anything: its own list, where it has noted one; else
-     * what is listed now, unless it is done by then.
-     * @throws ApiError where nobody can tell
+     * The ids listed before the other tab sent anything: those that it noted, else those listed now,
+     * unless it has finished by then.
+     * @throws ApiError where that is not known
      */
     const idsBefore = async (): Promise<readonly number[]> => {
       const [sentBefore, seen] = [await log.unsureOf(vendorId), list(vendorId)]

@@ -97,7 +97,7 @@ export const createRuns = ({ db, creations, holdLock, heldLocks }: RunPorts): Ru
     if (key !== null) await db.delete(key)
     for (const creation of await creations.all()) {
       if (creation.runId !== id) continue
-      // One that nobody can tell of is looked for before the vendor gets another.
+      // An unsure one stays: it is looked for before the vendor gets another review.
       if (creation.outcome === 'unsure') await creations.keep({ ...creation, runId: null })
       else await creations.forget(creation)
     }

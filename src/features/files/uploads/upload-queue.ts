@@ -220,7 +220,7 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
       if (item?.upload.state === 'failed' || item?.upload.state === 'canceled') retry(item)
     },
     retryAll: () => {
-      // Whether one is sent again that may have arrived is decided for it alone.
+      // A file that stays unsure is sent again only when the analyst asks for it alone.
       for (const item of items)
         if (item.upload.state === 'failed')
           again({ ...item, unclear: item.unclear && { ...item.unclear, shown: null } })

@@ -50,7 +50,7 @@ export interface UploadQueue {
   cancel: (id: number) => void
   /** Sends a file again; one that may have arrived is looked up first. */
   retry: (id: number) => void
-  /** Sends what failed again, but for files of which nobody can tell whether they arrived. */
+  /** Sends what failed again. What may have arrived is looked up, and sent only if it is absent. */
   retryAll: () => void
   /** Takes a file that is over off the list. */
   remove: (id: number) => void

@@ -33,7 +33,7 @@ export interface Verdict {
 }
 
 /**
- * Whether trying again is safe: after a certain failure, and after an unclear one of the service's,
+ * Whether trying again is safe: where the review is absent, and where the service left it unsure,
  * since creating the same review again looks for it first.
  */
 export const canRetry = (state: StartState): boolean =>
@@ -44,9 +44,9 @@ export const canRetry = (state: StartState): boolean =>
 const FATAL: readonly number[] = [NO_CONNECTION, 401, 402, 403, 412]
 
 /**
- * Judges over an attempt. A vendor that met with what is not its own fault goes back in line. Where
- * an unclear outcome could not be looked up, the service answers nothing at the moment, and the next
- * one would become unclear as well.
+ * Decides what an attempt means. A vendor goes back in line where the failure was not about its
+ * review. The queue stops where an unsure outcome could not be looked up: the service answers
+ * nothing at the moment, and the next outcome would be unsure as well.
  */
 export const verdictOf = (creation: Creation): Verdict => {
   if (creation.outcome === 'done') return { state: { kind: 'done', review: creation.review } }
@@ -64,7 +64,7 @@ export const verdictOf = (creation: Creation): Verdict => {
   return { state: { kind: 'absent', error } }
 }
 
-/** Judges over a failure of Countersign's own, of which nothing is certain. */
+/** The verdict after a bug in this page: the review may have been created. */
 export const verdictOfBug = (error: unknown): Verdict => ({
   state: { kind: 'unsure', candidates: [], error },
   stop: { error },
