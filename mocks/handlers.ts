@@ -1,15 +1,31 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
+import * as z from 'zod/mini'
+import { OPERATIONS, type OperationId } from '../src/domain/contract/operations.ts'
 import { breachOf } from './conforms.ts'
-import type { ApiVersion, Call, Operation } from './define-operation.ts'
+import type { Call, MockOperation } from './define-operation.ts'
 import { emptied, unknownValues } from './mangle.ts'
-import { OPERATIONS } from './operations.ts'
+import { MOCK_OPERATIONS } from './operations.ts'
 import { pause } from './pause.ts'
 import { FAILURE_MESSAGES, failureOf, type ScenarioName, type ScenarioState } from './scenarios.ts'
-import type { SignedUrl } from './service/context.ts'
+import { createContext, type ReviewIds, type SignedUrl } from './service/context.ts'
 import { errorBody, malformed, ServiceError } from './service/errors.ts'
 import type { Form } from './service/forms.ts'
-import { createService } from './service/service.ts'
+import { accept } from './service/issues.ts'
 import type { Store } from './service/store.ts'
+
+/** The versions of the API. */
+type ApiVersion = 1 | 2
+
+/** What stands in a path for its ids, by name. */
+type PathParameters = Readonly<Record<string, unknown>>
+
+/** The ids that stand in the paths of the operations. */
+type Ids = ReviewIds & { documentId: number }
+
+/** One line of the table of operations, with its name. */
+interface Operation extends MockOperation<Ids> {
+  id: OperationId
+}
 
 /** What the handlers answer from. */
 export interface HandlersOptions {
@@ -30,6 +46,7 @@ export interface HandlersOptions {
   onForm?: (form: Form) => void
 }
 
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const
 const SLOW_MS = 2_000
 /** The farthest that a clock in the world is ahead of UTC: the reader's "today" may be there. */
 const FARTHEST_AHEAD_MS = 14 * 3_600_000
@@ -88,18 +105,30 @@ const formOf = async (
   }
 }
 
+const idText = z.string().check(z.regex(/^[1-9]\d{0,14}$/, 'An id in the path is not a number.'))
+
+/** The ids that an operation's path names. */
+const idsOf = (operation: OperationId, parameters: PathParameters): Ids =>
+  Object.fromEntries(
+    [...OPERATIONS[operation].path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
+      name,
+      Number(accept(idText, parameters[name])),
+    ]),
+  ) as unknown as Ids
+
 /** Answers an operation as the contract says. @throws ServiceError where it refuses */
 const answer = (
   operation: Operation,
+  parameters: PathParameters,
   call: Call,
   names: ReadonlySet<ScenarioName>,
   options: HandlersOptions,
 ): Response => {
-  const service = createService(options.dataOf(names) ?? options.store(), {
+  const context = createContext(options.dataOf(names) ?? options.store(), {
     dialect: names.has('dialect-2025') ? '2025' : '2026',
     signedUrl: options.signedUrl,
   })
-  let body = operation.answer(service, call)
+  let body = operation.answer(context, idsOf(operation.id, parameters), call)
   const breach = breachOf(operation.contract, body, options.unknownValues)
   if (breach !== undefined) throw new Error(`The answer breaks the contract: ${breach}`)
   options.onForm?.(call.form)
@@ -113,7 +142,7 @@ const answer = (
 const handle = async (
   operation: Operation,
   request: Request,
-  parameters: Call['parameters'],
+  parameters: PathParameters,
   options: HandlersOptions,
 ): Promise<Response> => {
   const names = options.scenario.take(operation.id)
@@ -122,18 +151,17 @@ const handle = async (
     if (options.requireKey && !/^Bearer \S+$/.test(request.headers.get('authorization') ?? ''))
       throw new ServiceError(401, 'Unauthorized')
     const isSlow = names.has('slow')
-    const { method, takesForm } = operation
+    const { takesForm } = operation
     const call = {
-      parameters,
       search: new URL(request.url).searchParams,
-      body: method === 'get' || takesForm ? undefined : await jsonOf(request),
+      body: request.method === 'GET' || takesForm ? undefined : await jsonOf(request),
       form: takesForm ? await formOf(request, isSlow, options) : [],
       today: new Date(Date.now() + FARTHEST_AHEAD_MS).toISOString().slice(0, 10),
     }
     if (isSlow) await pause(SLOW_MS, request.signal)
     if (names.has('refuse-blanks') && hasBlankItem(call.body))
       throw malformed('An item of the form must not be blank.')
-    return interception(names, operation.id) ?? answer(operation, call, names, options)
+    return interception(names, operation.id) ?? answer(operation, parameters, call, names, options)
   } catch (error) {
     // Nobody waits for an answer any more.
     if (request.signal.aborted) return HttpResponse.error()
@@ -144,13 +172,24 @@ const handle = async (
   }
 }
 
+/** An operation as an MSW handler, at the place that the contract names. */
+const handlerOf = (
+  id: OperationId,
+  line: MockOperation<Ids>,
+  options: HandlersOptions,
+): HttpHandler => {
+  const { method, path } = OPERATIONS[id]
+  const root = options.roots[path.startsWith('/v1/') ? 1 : 2]
+  const pattern = path.replace(/^\/v\d/, '').replaceAll(/\{(\w+)\}/g, ':$1')
+  return http[METHODS[method]](`${root}${pattern}`, ({ request, params }) =>
+    handle({ id, ...line }, request, params, options),
+  )
+}
+
 /** The service as MSW handlers, for a page and for Node. */
 export const createHandlers = (options: HandlersOptions): HttpHandler[] => [
-  ...OPERATIONS.map((operation) =>
-    http[operation.method](
-      `${options.roots[operation.version]}${operation.path}`,
-      ({ request, params }) => handle(operation, request, params, options),
-    ),
+  ...(Object.keys(MOCK_OPERATIONS) as OperationId[]).map((id) =>
+    handlerOf(id, MOCK_OPERATIONS[id], options),
   ),
   http.all(`${options.roots[2]}/*`, ({ request }) =>
     refuse(404, `Cannot ${request.method} ${new URL(request.url).pathname}`, ''),

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import { vendorDocumentContract, vendorDocumentsContract } from '../src/domain/contract/document.ts'
+import type { IdsIn, OPERATIONS, OperationId } from '../src/domain/contract/operations.ts'
 import {
   questionnaireContract,
   questionnairesContract,
@@ -18,138 +20,124 @@ import {
 import { reviewV1Contract } from '../src/domain/contract/review-v1.ts'
 import { usersContract } from '../src/domain/contract/user.ts'
 import { vendorContract, vendorsContract } from '../src/domain/contract/vendor.ts'
-import { type Operation, operation, upload } from './define-operation.ts'
+import { type MockOperation, read, upload, write } from './define-operation.ts'
+import { listSecurityReviewActions, performSecurityReviewAction } from './service/actions.ts'
+import {
+  getVendor,
+  getVendorDocument,
+  getVendorDocuments,
+  listUsers,
+  listVendorQuestionnaires,
+  listVendorSecurityReviewSecurityQuestionnaires,
+  listVendors,
+} from './service/directory.ts'
 import { FORMS } from './service/forms.ts'
 import { QUERIES } from './service/queries.ts'
+import {
+  createVendorSecurityReview,
+  getVendorSecurityReview,
+  listVendorSecurityReviews,
+  listVendorSecurityReviewsAcrossVendors,
+  updateVendorSecurityReview,
+} from './service/reviews.ts'
+import { createVendorSecurityReviewV1 } from './service/reviews-v1.ts'
+import {
+  createVendorSecurityReviewWithFile,
+  sendSecurityQuestionnaire,
+  sendSecurityQuestionnaireForSecurityReview,
+  uploadVendorDocument,
+} from './service/uploads.ts'
 
-/** How the demo answers each operation of the contract. */
-export const OPERATIONS: readonly Operation[] = [
-  operation({
-    id: 'listVendors',
-    contract: vendorsContract,
-    query: QUERIES.vendors,
-    run: (service, _, query) => service.listVendors(query),
-  }),
-  operation({
-    id: 'getVendor',
-    contract: vendorContract,
-    query: QUERIES.vendor,
-    run: (service, { vendorId }, query) => service.getVendor(vendorId, query),
-  }),
-  operation({
-    id: 'listUsers',
-    contract: usersContract,
-    query: QUERIES.users,
-    run: (service, _, query) => service.listUsers(query),
-  }),
-  operation({
-    id: 'listVendorSecurityReviewsAcrossVendors',
+type MockOperations = {
+  [Id in OperationId]: MockOperation<IdsIn<(typeof OPERATIONS)[Id]['path']>>
+}
+
+/** How the demo answers each operation of the contract: one entry here, one function in `service`. */
+export const MOCK_OPERATIONS: MockOperations = {
+  listVendors: read({ contract: vendorsContract, query: QUERIES.vendors, run: listVendors }),
+  getVendor: read({ contract: vendorContract, query: QUERIES.vendor, run: getVendor }),
+  listUsers: read({ contract: usersContract, query: QUERIES.users, run: listUsers }),
+  listVendorSecurityReviewsAcrossVendors: read({
     contract: reviewsContract,
     query: QUERIES.reviewsAcrossVendors,
-    run: (service, _, query) => service.listVendorSecurityReviewsAcrossVendors(query),
+    run: listVendorSecurityReviewsAcrossVendors,
   }),
-  operation({
-    id: 'listVendorSecurityReviews',
+  listVendorSecurityReviews: read({
     contract: reviewsContract,
     query: QUERIES.reviews,
-    run: (service, { vendorId }, query) => service.listVendorSecurityReviews(vendorId, query),
+    run: listVendorSecurityReviews,
   }),
-  operation({
-    id: 'createVendorSecurityReview',
+  createVendorSecurityReview: write({
     status: 201,
     contract: reviewContract,
-    query: QUERIES.none,
     body: () => reviewCreateRequest,
-    run: (service, { vendorId }, _, body) => service.createVendorSecurityReview(vendorId, body),
+    run: createVendorSecurityReview,
   }),
-  operation({
-    id: 'createVendorSecurityReviewV1',
+  createVendorSecurityReviewV1: write({
     status: 201,
     contract: reviewV1Contract,
-    query: QUERIES.none,
     body: () => reviewCreateRequestV1,
-    run: (service, { vendorId }, _, body) => service.createVendorSecurityReviewV1(vendorId, body),
+    run: createVendorSecurityReviewV1,
   }),
-  upload({
-    id: 'createVendorSecurityReviewWithFile',
+  createVendorSecurityReviewWithFile: upload({
     contract: reviewContract,
     form: FORMS.reviewWithFile,
-    run: (service, { vendorId }, fields, [file]) =>
-      service.createVendorSecurityReviewWithFile(vendorId, fields, file),
+    run: createVendorSecurityReviewWithFile,
   }),
-  operation({
-    id: 'getVendorSecurityReview',
+  getVendorSecurityReview: read({
     contract: reviewContract,
     query: QUERIES.review,
-    run: (service, { vendorId, securityReviewId }, query) =>
-      service.getVendorSecurityReview(vendorId, securityReviewId, query),
+    run: getVendorSecurityReview,
   }),
-  operation({
-    id: 'updateVendorSecurityReview',
+  updateVendorSecurityReview: write({
     contract: reviewContract,
-    query: QUERIES.none,
     body: reviewUpdateRequest,
-    run: (service, { vendorId, securityReviewId }, _, body) =>
-      service.updateVendorSecurityReview(vendorId, securityReviewId, body),
+    run: updateVendorSecurityReview,
   }),
-  operation({
-    id: 'listSecurityReviewActions',
+  listSecurityReviewActions: read({
     contract: reviewActionsContract,
     query: QUERIES.none,
-    run: (service, { vendorId, securityReviewId }) =>
-      service.listSecurityReviewActions(vendorId, securityReviewId),
+    run: listSecurityReviewActions,
   }),
-  operation({
-    id: 'performSecurityReviewAction',
+  performSecurityReviewAction: write({
     contract: reviewActionResultContract,
-    query: QUERIES.none,
-    // The model reads the body itself, since what it may hold depends on the dialect.
-    run: (service, { vendorId, securityReviewId }, _, body) =>
-      service.performSecurityReviewAction(vendorId, securityReviewId, body),
+    // The function reads the body: what it may hold depends on the dialect.
+    body: () => z.unknown(),
+    run: performSecurityReviewAction,
   }),
-  operation({
-    id: 'listVendorSecurityReviewSecurityQuestionnaires',
+  listVendorSecurityReviewSecurityQuestionnaires: read({
     contract: questionnairesContract,
     query: QUERIES.paging,
-    run: (service, { vendorId, securityReviewId }, query) =>
-      service.listVendorSecurityReviewSecurityQuestionnaires(vendorId, securityReviewId, query),
+    run: listVendorSecurityReviewSecurityQuestionnaires,
   }),
-  upload({
-    id: 'sendSecurityQuestionnaireForSecurityReview',
+  sendSecurityQuestionnaireForSecurityReview: upload({
     contract: questionnaireContract,
     form: FORMS.questionnaires,
-    run: (service, { vendorId, securityReviewId }, _, files) =>
-      service.sendSecurityQuestionnaireForSecurityReview(vendorId, securityReviewId, files),
+    run: sendSecurityQuestionnaireForSecurityReview,
   }),
-  operation({
-    id: 'listVendorQuestionnaires',
+  listVendorQuestionnaires: read({
     contract: vendorQuestionnairesContract,
     query: QUERIES.paging,
-    run: (service, { vendorId }, query) => service.listVendorQuestionnaires(vendorId, query),
+    run: listVendorQuestionnaires,
   }),
-  upload({
-    id: 'sendSecurityQuestionnaire',
+  sendSecurityQuestionnaire: upload({
     contract: questionnaireContract,
     form: FORMS.questionnaires,
-    run: (service, { vendorId }, _, files) => service.sendSecurityQuestionnaire(vendorId, files),
+    run: sendSecurityQuestionnaire,
   }),
-  operation({
-    id: 'getVendorDocuments',
+  getVendorDocuments: read({
     contract: vendorDocumentsContract,
     query: QUERIES.documents,
-    run: (service, { vendorId }, query) => service.getVendorDocuments(vendorId, query),
+    run: getVendorDocuments,
   }),
-  operation({
-    id: 'getVendorDocument',
+  getVendorDocument: read({
     contract: vendorDocumentContract,
     query: QUERIES.none,
-    run: (service, { vendorId, documentId }) => service.getVendorDocument(vendorId, documentId),
+    run: getVendorDocument,
   }),
-  upload({
-    id: 'uploadVendorDocument',
+  uploadVendorDocument: upload({
     contract: vendorDocumentContract,
     form: FORMS.document,
-    run: (service, { vendorId }, fields, [file]) =>
-      service.uploadVendorDocument(vendorId, fields, file),
+    run: uploadVendorDocument,
   }),
-]
+}

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { createSeed } from './seed/seed.ts'
-import { createService } from './service/service.ts'
+import { createContext } from './service/context.ts'
+import { getVendorDocument, listVendorQuestionnaires } from './service/directory.ts'
+import { createVendorSecurityReview, updateVendorSecurityReview } from './service/reviews.ts'
+import { sendSecurityQuestionnaire, uploadVendorDocument } from './service/uploads.ts'
 import { fileOf } from './testing.ts'
 
 /** A storage that keeps its promises until it is full. */
@@ -30,7 +33,11 @@ const open = (shelf: Shelf | null, today = '2026-11-22') =>
   persistentStore(shelf, seed, () => today)
 const { northwind, nearlyFinished } = LANDMARKS
 const rename = (store: ReturnType<typeof open>, title: string) =>
-  createService(store).updateVendorSecurityReview(northwind.id, nearlyFinished.id, { title })
+  updateVendorSecurityReview(
+    createContext(store),
+    { vendorId: northwind.id, securityReviewId: nearlyFinished.id },
+    { title },
+  )
 const titleIn = (store: ReturnType<typeof open>) => store.find('reviews', nearlyFinished.id)?.title
 
 describe('persistentStore', () => {
@@ -46,11 +53,15 @@ describe('persistentStore', () => {
     const shelf = fakeShelf()
     const before = open(shelf)
     rename(before, 'Renamed')
-    const created = createService(before).createVendorSecurityReview(northwind.id, {
-      reviewDeadlineAt: '2026-12-24T10:00:00.000Z',
-      securityReviewStatus: 'NOT_YET_STARTED',
-      securityReviewType: 'SOC_REPORT',
-    })
+    const created = createVendorSecurityReview(
+      createContext(before),
+      { vendorId: northwind.id },
+      {
+        reviewDeadlineAt: '2026-12-24T10:00:00.000Z',
+        securityReviewStatus: 'NOT_YET_STARTED',
+        securityReviewType: 'SOC_REPORT',
+      },
+    )
     expect([...shelf.map.keys()].toSorted()).toEqual(
       [`meta`, `reviews.${nearlyFinished.id}`, `reviews.${created.id}`].map((key) => PREFIX + key),
     )
@@ -62,13 +73,17 @@ describe('persistentStore', () => {
   })
 
   it('finds what was uploaded again', () => {
+    const ids = { vendorId: northwind.id }
     const shelf = fakeShelf()
-    const before = createService(open(shelf))
-    const questionnaire = before.sendSecurityQuestionnaire(northwind.id, [fileOf('answers.csv')])
-    const document = before.uploadVendorDocument(northwind.id, {}, fileOf('report.pdf'))
-    const after = createService(open(shelf))
-    expect(after.getVendorDocument(northwind.id, document.id)).toMatchObject(document)
-    const list = (service: typeof after) => service.listVendorQuestionnaires(northwind.id, {}).data
+    const before = createContext(open(shelf))
+    const questionnaire = sendSecurityQuestionnaire(before, ids, { files: [fileOf('answers.csv')] })
+    const document = uploadVendorDocument(before, ids, {
+      fields: {},
+      files: [fileOf('report.pdf')],
+    })
+    const after = createContext(open(shelf))
+    expect(getVendorDocument(after, { ...ids, documentId: document.id })).toMatchObject(document)
+    const list = (context: typeof after) => listVendorQuestionnaires(context, ids, {}).data
     expect(list(after)).toEqual(list(before))
     expect(list(after).map(({ id }) => id)).toContain(questionnaire.id)
     const key = `${PREFIX}questionnaires.${questionnaire.id}`
@@ -84,7 +99,11 @@ describe('persistentStore', () => {
     const store = open(shelf)
     const odd = store.all('reviews').find(({ status }) => status === 'AWAITING_VENDOR')
     if (!odd) throw new Error('The seed has no unknown status')
-    createService(store).updateVendorSecurityReview(odd.vendorId, odd.id, { title: 'Odd' })
+    updateVendorSecurityReview(
+      createContext(store),
+      { vendorId: odd.vendorId, securityReviewId: odd.id },
+      { title: 'Odd' },
+    )
     expect(open(shelf).find('reviews', odd.id)).toMatchObject({
       title: 'Odd',
       status: 'AWAITING_VENDOR',

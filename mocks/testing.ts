@@ -4,7 +4,7 @@ import { createHandlers, type HandlersOptions } from './handlers.ts'
 import { scenarioData } from './scenario-data.ts'
 import { scenarioState } from './scenarios.ts'
 import { createSeed } from './seed/seed.ts'
-import { createService, type Service } from './service/service.ts'
+import { type Context, createContext } from './service/context.ts'
 import { memoryStore } from './service/store.ts'
 
 /** What the tests of the service start from: the seed as of one day, and a clock that stands. */
@@ -13,8 +13,8 @@ export const TEST_NOW = new Date('2026-11-22T12:00:00.000Z')
 
 export const testSeed = () => createSeed({ today: TEST_DAY, unknownValues: false })
 
-export const testService = (dialect: Dialect = '2026'): Service =>
-  createService(memoryStore(testSeed()), { dialect, now: () => TEST_NOW })
+export const testContext = (dialect: Dialect = '2026'): Context =>
+  createContext(memoryStore(testSeed()), { dialect, now: () => TEST_NOW })
 
 /** Where the page of the tests is. */
 export const TEST_ORIGIN = 'http://localhost'

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { LANDMARKS } from '../seed/landmarks.ts'
-import { testService } from '../testing.ts'
+import { testContext } from '../testing.ts'
+import { listSecurityReviewActions, performSecurityReviewAction } from './actions.ts'
+import { getVendorSecurityReview, listVendorSecurityReviewsAcrossVendors } from './reviews.ts'
 
 const { northwind, readyToFinalize, completed, overdue, notRequired, empty } = LANDMARKS
-const vendorId = northwind.id
+const idsOf = ({ id }: { id: number }) => ({ vendorId: northwind.id, securityReviewId: id })
 const refused = (status: number, message: string | RegExp): unknown =>
   expect.objectContaining({ status, message: expect.stringMatching(message) as unknown })
 
 describe('actions of 2026', () => {
   it('are offered for every type, by status and form', () => {
-    const service = testService()
+    const context = testContext()
     const offered = (id: number) =>
-      service.listSecurityReviewActions(vendorId, id).data.map(({ action }) => action)
+      listSecurityReviewActions(context, idsOf({ id })).data.map(({ action }) => action)
     expect(offered(readyToFinalize.id)).toEqual(['finalize'])
     expect(offered(overdue.id)).toEqual(['finalize'])
     expect(offered(completed.id)).toEqual(['reopen'])
@@ -20,14 +22,14 @@ describe('actions of 2026', () => {
   })
 
   it('finalize with a decision and a note', () => {
-    const service = testService()
-    const result = service.performSecurityReviewAction(vendorId, readyToFinalize.id, {
+    const context = testContext()
+    const result = performSecurityReviewAction(context, idsOf(readyToFinalize), {
       action: 'finalize',
       decision: 'APPROVED_WITH_CONDITIONS',
       note: 'Bridge letter by March.',
     })
     expect(result).toMatchObject({ success: true, newStatus: 'COMPLETED' })
-    expect(service.getVendorSecurityReview(vendorId, readyToFinalize.id, {})).toMatchObject({
+    expect(getVendorSecurityReview(context, idsOf(readyToFinalize), {})).toMatchObject({
       status: 'COMPLETED',
       decision: 'APPROVED_WITH_CONDITIONS',
       note: 'Bridge letter by March.',
@@ -35,20 +37,20 @@ describe('actions of 2026', () => {
   })
 
   it('approve when no decision is sent, and keep the note when none is sent', () => {
-    const service = testService()
-    service.performSecurityReviewAction(vendorId, overdue.id, { action: 'finalize', note: 'Kept' })
-    service.performSecurityReviewAction(vendorId, overdue.id, { action: 'reopen' })
-    service.performSecurityReviewAction(vendorId, overdue.id, { action: 'finalize' })
-    expect(service.getVendorSecurityReview(vendorId, overdue.id, {})).toMatchObject({
+    const context = testContext()
+    performSecurityReviewAction(context, idsOf(overdue), { action: 'finalize', note: 'Kept' })
+    performSecurityReviewAction(context, idsOf(overdue), { action: 'reopen' })
+    performSecurityReviewAction(context, idsOf(overdue), { action: 'finalize' })
+    expect(getVendorSecurityReview(context, idsOf(overdue), {})).toMatchObject({
       decision: 'APPROVED',
       note: 'Kept',
     })
   })
 
   it('refuse PENDING as a decision, and what is no action', () => {
-    const service = testService()
+    const context = testContext()
     const perform = (body: unknown) => () =>
-      service.performSecurityReviewAction(vendorId, readyToFinalize.id, body)
+      performSecurityReviewAction(context, idsOf(readyToFinalize), body)
     expect(perform({ action: 'finalize', decision: 'PENDING' })).toThrow(
       refused(400, 'decision must be one of the following values: APPROVED'),
     )
@@ -60,45 +62,45 @@ describe('actions of 2026', () => {
   })
 
   it('reopen and reset the decision only when asked', () => {
-    const service = testService()
-    service.performSecurityReviewAction(vendorId, completed.id, { action: 'reopen' })
-    expect(service.getVendorSecurityReview(vendorId, completed.id, {})).toMatchObject({
+    const context = testContext()
+    performSecurityReviewAction(context, idsOf(completed), { action: 'reopen' })
+    expect(getVendorSecurityReview(context, idsOf(completed), {})).toMatchObject({
       status: 'IN_PROGRESS',
       decision: 'APPROVED',
     })
-    service.performSecurityReviewAction(vendorId, completed.id, { action: 'finalize' })
-    service.performSecurityReviewAction(vendorId, completed.id, {
+    performSecurityReviewAction(context, idsOf(completed), { action: 'finalize' })
+    performSecurityReviewAction(context, idsOf(completed), {
       action: 'reopen',
       resetDecision: true,
     })
-    expect(service.getVendorSecurityReview(vendorId, completed.id, {}).decision).toBe('PENDING')
+    expect(getVendorSecurityReview(context, idsOf(completed), {}).decision).toBe('PENDING')
   })
 
   it('answer 422 for what is not available, and change nothing', () => {
-    const service = testService()
-    const before = service.getVendorSecurityReview(vendorId, empty.id, {})
+    const context = testContext()
+    const before = getVendorSecurityReview(context, idsOf(empty), {})
     expect(() =>
-      service.performSecurityReviewAction(vendorId, empty.id, { action: 'finalize' }),
+      performSecurityReviewAction(context, idsOf(empty), { action: 'finalize' }),
     ).toThrow(refused(422, 'not available'))
-    expect(service.getVendorSecurityReview(vendorId, empty.id, {})).toEqual(before)
+    expect(getVendorSecurityReview(context, idsOf(empty), {})).toEqual(before)
   })
 })
 
 describe('actions of 2025', () => {
   it('answer 422 for what is no SOC report, on listing and on performing', () => {
-    const service = testService('2025')
-    expect(() => service.listSecurityReviewActions(vendorId, overdue.id)).toThrow(
+    const context = testContext('2025')
+    expect(() => listSecurityReviewActions(context, idsOf(overdue))).toThrow(
       refused(422, 'SECURITY'),
     )
     expect(() =>
-      service.performSecurityReviewAction(vendorId, overdue.id, { action: 'finalize' }),
+      performSecurityReviewAction(context, idsOf(overdue), { action: 'finalize' }),
     ).toThrow(refused(422, 'SECURITY'))
   })
 
   it('refuse what 2026 added, in the words of NestJS', () => {
-    const service = testService('2025')
+    const context = testContext('2025')
     const perform = (body: unknown) => () =>
-      service.performSecurityReviewAction(vendorId, readyToFinalize.id, body)
+      performSecurityReviewAction(context, idsOf(readyToFinalize), body)
     expect(perform({ action: 'finalize', decision: 'APPROVED' })).toThrow(
       refused(400, /^property decision should not exist$/),
     )
@@ -111,16 +113,16 @@ describe('actions of 2025', () => {
   })
 
   it('finalize and leave the decision as it is', () => {
-    const service = testService('2025')
-    service.performSecurityReviewAction(vendorId, readyToFinalize.id, { action: 'finalize' })
-    expect(service.getVendorSecurityReview(vendorId, readyToFinalize.id, {})).toMatchObject({
+    const context = testContext('2025')
+    performSecurityReviewAction(context, idsOf(readyToFinalize), { action: 'finalize' })
+    expect(getVendorSecurityReview(context, idsOf(readyToFinalize), {})).toMatchObject({
       status: 'COMPLETED',
       decision: 'PENDING',
     })
   })
 
   it('know no list across vendors', () => {
-    expect(() => testService('2025').listVendorSecurityReviewsAcrossVendors({})).toThrow(
+    expect(() => listVendorSecurityReviewsAcrossVendors(testContext('2025'), {}, {})).toThrow(
       refused(404, 'vendor-security-reviews'),
     )
   })

@@ -3,17 +3,13 @@ import type { ReviewActionResult } from '../../src/domain/contract/review.ts'
 import type { ReviewAction } from '../../src/domain/contract/values.ts'
 import { ACTION_RULES, availableActions, dialectSupports } from '../../src/domain/review-actions.ts'
 import { formOf } from './answers.ts'
-import { type Context, findReview } from './context.ts'
+import { type Context, findReview, type ReviewIds } from './context.ts'
 import { ServiceError } from './errors.ts'
 import { accept } from './issues.ts'
 import type { ReviewRecord } from './records.ts'
 
-const findSupported = (
-  context: Context,
-  vendorId: number,
-  securityReviewId: number,
-): ReviewRecord => {
-  const record = findReview(context, vendorId, securityReviewId)
+const findSupported = (context: Context, ids: ReviewIds): ReviewRecord => {
+  const record = findReview(context, ids)
   if (!dialectSupports(context.dialect, record))
     throw new ServiceError(
       422,
@@ -33,10 +29,9 @@ const actionsOf = (record: ReviewRecord): ReviewAction[] =>
  */
 export const listSecurityReviewActions = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
+  ids: ReviewIds,
 ): { data: { action: ReviewAction }[] } => ({
-  data: actionsOf(findSupported(context, vendorId, securityReviewId)).map((action) => ({ action })),
+  data: actionsOf(findSupported(context, ids)).map((action) => ({ action })),
 })
 
 /** What an action changes besides the status. In 2025 it is nothing. */
@@ -57,12 +52,11 @@ const changesOf = (context: Context, body: unknown): [ReviewAction, Partial<Revi
  */
 export const performSecurityReviewAction = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
+  ids: ReviewIds,
   body: unknown,
 ): ReviewActionResult => {
   const [action, changes] = changesOf(context, body)
-  const before = findSupported(context, vendorId, securityReviewId)
+  const before = findSupported(context, ids)
   if (!actionsOf(before).includes(action))
     throw new ServiceError(
       422,

@@ -9,7 +9,10 @@ import type { Store } from './store.ts'
  */
 export type SignedUrl = (document: DocumentRecord, expires: number) => string
 
-/** What the operations work on. */
+/**
+ * What the operations work on. An operation is a function of the context, the ids in its path, and
+ * its query, body or form, which are valid by then: pure, with no transport.
+ */
 export interface Context {
   store: Store
   dialect: Dialect
@@ -17,8 +20,35 @@ export interface Context {
   signedUrl: SignedUrl
 }
 
+/** What a service may be given besides its store. */
+export interface ContextOptions {
+  /** The newer one unless told otherwise. */
+  dialect?: Dialect
+  /** The clock. */
+  now?: () => Date
+  /** Addresses that lead nowhere unless told otherwise. */
+  signedUrl?: SignedUrl | undefined
+}
+
+const nowhere: SignedUrl = ({ id }, expires) => `https://files.example.com/${id}?expires=${expires}`
+
+export const createContext = (
+  store: Store,
+  { dialect = '2026', now = () => new Date(), signedUrl = nowhere }: ContextOptions = {},
+): Context => ({ store, dialect, now, signedUrl })
+
+/** The ids in the address of a vendor. */
+export interface VendorIds {
+  vendorId: number
+}
+
+/** The ids in the address of a review. */
+export interface ReviewIds extends VendorIds {
+  securityReviewId: number
+}
+
 /** @throws ServiceError 404 */
-export const findVendor = ({ store }: Context, vendorId: number): VendorRecord => {
+export const findVendor = ({ store }: Context, { vendorId }: VendorIds): VendorRecord => {
   const vendor = store.find('vendors', vendorId)
   if (!vendor) throw notFound(`vendor ${vendorId}`)
   return vendor
@@ -27,10 +57,9 @@ export const findVendor = ({ store }: Context, vendorId: number): VendorRecord =
 /** @throws ServiceError 404 for an unknown vendor or review, or a review of another vendor */
 export const findReview = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
+  { vendorId, securityReviewId }: ReviewIds,
 ): ReviewRecord => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const review = context.store.find('reviews', securityReviewId)
   if (review?.vendorId !== vendorId)
     throw notFound(`security review ${securityReviewId} of vendor ${vendorId}`)

@@ -10,16 +10,10 @@ import {
   answerVendor,
   reviewsByVendor,
 } from './answers.ts'
-import { type Context, findReview, findVendor } from './context.ts'
+import { type Context, findReview, findVendor, type ReviewIds, type VendorIds } from './context.ts'
 import { notFound } from './errors.ts'
 import { type PageAnswer, pageOf } from './paging.ts'
-import type {
-  DocumentListQuery,
-  Paging,
-  UserListQuery,
-  VendorExpandQuery,
-  VendorListQuery,
-} from './queries.ts'
+import type { Paging, Query } from './queries.ts'
 import type { DocumentRecord, VendorRecord } from './records.ts'
 
 /** What is only read: vendors, people, questionnaires and documents. */
@@ -32,10 +26,14 @@ const VENDOR_FILTERS = [
   'risk',
   'status',
   'type',
-] as const satisfies (keyof VendorRecord & keyof VendorListQuery)[]
+] as const satisfies (keyof VendorRecord & keyof Query<'vendors'>)[]
 
 /** @throws ServiceError 400 for a cursor that is none */
-export const listVendors = (context: Context, query: VendorListQuery): PageAnswer<Vendor> => {
+export const listVendors = (
+  context: Context,
+  _: unknown,
+  query: Query<'vendors'>,
+): PageAnswer<Vendor> => {
   const { store } = context
   const found = store
     .all('vendors')
@@ -53,10 +51,10 @@ export const listVendors = (context: Context, query: VendorListQuery): PageAnswe
 /** @throws ServiceError 404 */
 export const getVendor = (
   context: Context,
-  vendorId: number,
-  { expand }: VendorExpandQuery,
+  { vendorId }: VendorIds,
+  { expand }: Query<'vendor'>,
 ): Vendor => {
-  const vendor = findVendor(context, vendorId)
+  const vendor = findVendor(context, { vendorId })
   return answerVendor(context.store, vendor, expand, () =>
     context.store.all('reviews').filter((review) => review.vendorId === vendorId),
   )
@@ -67,7 +65,11 @@ const contains = (name: string | null | undefined, part: string | undefined): bo
   part === undefined || (name ?? '').toLowerCase().includes(part.toLowerCase())
 
 /** @throws ServiceError 400 for a cursor that is none */
-export const listUsers = ({ store }: Context, query: UserListQuery): PageAnswer<User> => {
+export const listUsers = (
+  { store }: Context,
+  _: unknown,
+  query: Query<'users'>,
+): PageAnswer<User> => {
   const found = store
     .all('users')
     .filter(
@@ -80,14 +82,13 @@ export const listUsers = ({ store }: Context, query: UserListQuery): PageAnswer<
 /** @throws ServiceError 404; 400 for a cursor that is none */
 export const listVendorSecurityReviewSecurityQuestionnaires = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
+  ids: ReviewIds,
   query: Paging,
 ): PageAnswer<Questionnaire> => {
-  findReview(context, vendorId, securityReviewId)
+  findReview(context, ids)
   const own = context.store
     .all('questionnaires')
-    .filter(({ reviewId }) => reviewId === securityReviewId)
+    .filter(({ reviewId }) => reviewId === ids.securityReviewId)
   return pageOf(own, query, answerQuestionnaire)
 }
 
@@ -97,10 +98,10 @@ export const listVendorSecurityReviewSecurityQuestionnaires = (
  */
 export const listVendorQuestionnaires = (
   context: Context,
-  vendorId: number,
+  { vendorId }: VendorIds,
   query: Paging,
 ): PageAnswer<ReturnType<typeof answerListedQuestionnaire>> => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const own = context.store.all('questionnaires').filter((one) => one.vendorId === vendorId)
   return pageOf(own, query, answerListedQuestionnaire)
 }
@@ -114,10 +115,10 @@ const sign = ({ signedUrl, now }: Context, document: DocumentRecord): string =>
 /** @throws ServiceError 404; 400 for a cursor that is none */
 export const getVendorDocuments = (
   context: Context,
-  vendorId: number,
-  query: DocumentListQuery,
+  { vendorId }: VendorIds,
+  query: Query<'documents'>,
 ): PageAnswer<VendorDocument> => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const own = context.store
     .all('documents')
     .filter(
@@ -132,10 +133,9 @@ export const getVendorDocuments = (
 /** @throws ServiceError 404, also for the document of another vendor */
 export const getVendorDocument = (
   context: Context,
-  vendorId: number,
-  documentId: number,
+  { vendorId, documentId }: VendorIds & { documentId: number },
 ): VendorDocument => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const document = context.store.find('documents', documentId)
   if (document?.vendorId !== vendorId)
     throw notFound(`document ${documentId} of vendor ${vendorId}`)

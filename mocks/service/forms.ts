@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/file-types.ts'
 import { malformed, ServiceError } from './errors.ts'
 import { accept } from './issues.ts'
-import { asNumber } from './queries.ts'
+import { fromText, type ObjectSchema } from './text-values.ts'
 
 /** A file, as far as the service looks at it: never at its bytes. */
 export type SentFile = Pick<File, 'name' | 'type' | 'size'>
@@ -24,13 +24,17 @@ export interface FormSpec<F> {
   /** `file` carries one, `files` as many as it is repeated. */
   part: 'file' | 'files'
   types: FileTypes
-  /** The fields that are numbers, which a form can only send as text. */
-  numbers: readonly string[]
-  schema: z.ZodMiniType<F>
+  schema: ObjectSchema<F>
 }
 
 /** The files of a form; a form without one is refused. */
 export type Files = readonly [SentFile, ...SentFile[]]
+
+/** A form as it was read. */
+export interface SentForm<F = unknown> {
+  fields: F
+  files: Files
+}
 
 const MEGABYTE = 1024 * 1024
 const LARGEST_FILE_MB = 200
@@ -54,14 +58,12 @@ const checkFile = (part: string, file: SentFile, types: FileTypes): void => {
  *   where there may be one, an empty one, or one of a type that is not accepted; 413 for one that
  *   is too large
  */
-export const readForm = <F>(
-  form: Form,
-  { part, types, numbers, schema }: FormSpec<F>,
-): { fields: F; files: Files } => {
+export const readForm = <F>(form: Form, { part, types, schema }: FormSpec<F>): SentForm<F> => {
   const sent: Record<string, unknown> = {}
   const files: SentFile[] = []
   for (const [name, value] of form) {
-    if (typeof value === 'string') sent[name] = numbers.includes(name) ? asNumber(value) : value
+    const field = schema.shape[name]
+    if (typeof value === 'string') sent[name] = field ? fromText(field, value) : value
     else if (name === part) files.push(value)
     else sent[name] = value
   }
@@ -78,19 +80,16 @@ export const FORMS = {
   questionnaires: {
     part: 'files',
     types: QUESTIONNAIRE_FILE_TYPES,
-    numbers: [],
     schema: z.strictObject({}),
   },
   document: {
     part: 'file',
     types: REPORT_FILE_TYPES,
-    numbers: ['securityReviewId'],
     schema: documentCreateRequest,
   },
   reviewWithFile: {
     part: 'file',
     types: REPORT_FILE_TYPES,
-    numbers: ['requesterUserId'],
     schema: reviewWithFileCreateRequest,
   },
 } as const satisfies Record<string, FormSpec<unknown>>

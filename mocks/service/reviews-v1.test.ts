@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { reviewV1Contract } from '../../src/domain/contract/review-v1.ts'
 import { LANDMARKS } from '../seed/landmarks.ts'
-import { testService } from '../testing.ts'
+import { testContext } from '../testing.ts'
+import { getVendorSecurityReview, listVendorSecurityReviews } from './reviews.ts'
+import { createVendorSecurityReviewV1 } from './reviews-v1.ts'
 
 const { northwind, quietHarbor, adaReyes } = LANDMARKS
 const request = {
@@ -13,11 +15,15 @@ const request = {
 } as const
 
 it('answers a new review with the vendor and both users embedded', () => {
-  const service = testService()
-  const created = service.createVendorSecurityReviewV1(northwind.id, {
-    ...request,
-    requesterUserId: adaReyes.id,
-  })
+  const context = testContext()
+  const created = createVendorSecurityReviewV1(
+    context,
+    { vendorId: northwind.id },
+    {
+      ...request,
+      requesterUserId: adaReyes.id,
+    },
+  )
   expect(reviewV1Contract.parse(created)).toEqual({
     id: created.id,
     requestedAt: request.requestedAt,
@@ -42,7 +48,9 @@ it('answers a new review with the vendor and both users embedded', () => {
     }) as unknown,
   })
   expect(created.vendor?.latestSecurityReviews?.[0]).toMatchObject({ id: created.id, title: null })
-  expect(service.getVendorSecurityReview(northwind.id, created.id, {})).toMatchObject({
+  expect(
+    getVendorSecurityReview(context, { vendorId: northwind.id, securityReviewId: created.id }, {}),
+  ).toMatchObject({
     title: null,
     requestedAt: request.requestedAt,
     socReviewForm: { readyToFinalize: false },
@@ -50,12 +58,16 @@ it('answers a new review with the vendor and both users embedded', () => {
 })
 
 it('refuses an unknown vendor and an unknown requester', () => {
-  const service = testService()
-  expect(() => service.createVendorSecurityReviewV1(9, request)).toThrow(
+  const context = testContext()
+  expect(() => createVendorSecurityReviewV1(context, { vendorId: 9 }, request)).toThrow(
     expect.objectContaining({ status: 404 }),
   )
   expect(() =>
-    service.createVendorSecurityReviewV1(quietHarbor.id, { ...request, requesterUserId: 9 }),
+    createVendorSecurityReviewV1(
+      context,
+      { vendorId: quietHarbor.id },
+      { ...request, requesterUserId: 9 },
+    ),
   ).toThrow(expect.objectContaining({ status: 400 }))
-  expect(service.listVendorSecurityReviews(quietHarbor.id, {}).data).toEqual([])
+  expect(listVendorSecurityReviews(context, { vendorId: quietHarbor.id }, {}).data).toEqual([])
 })

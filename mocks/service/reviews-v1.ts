@@ -1,7 +1,7 @@
 import type { ReviewCreateRequestV1 } from '../../src/domain/contract/requests.ts'
 import type { ReviewV1 } from '../../src/domain/contract/review-v1.ts'
 import { latestReviews } from './answers.ts'
-import { type Context, findVendor } from './context.ts'
+import { type Context, findVendor, type VendorIds } from './context.ts'
 import { addReview } from './reviews.ts'
 import type { Store } from './store.ts'
 
@@ -19,11 +19,11 @@ const personOf = (store: Store, id: number | null): ReviewV1['user'] => {
  */
 export const createVendorSecurityReviewV1 = (
   context: Context,
-  vendorId: number,
+  { vendorId }: VendorIds,
   request: ReviewCreateRequestV1,
 ): ReviewV1 => {
   const { store } = context
-  const record = addReview(context, vendorId, request)
+  const record = addReview(context, { vendorId }, request)
   const { id, requestedAt, reviewDeadlineAt, decision, note, status, type } = record
   const {
     name,
@@ -32,7 +32,7 @@ export const createVendorSecurityReviewV1 = (
     critical,
     hasPii,
     status: vendorStatus,
-  } = findVendor(context, vendorId)
+  } = findVendor(context, { vendorId })
   const reviews = store.all('reviews').filter((review) => review.vendorId === vendorId)
   return {
     id,

@@ -6,10 +6,10 @@ import type {
 import type { Review } from '../../src/domain/contract/review.ts'
 import { displayName } from '../../src/domain/contract/user.ts'
 import { answerReview, formOf } from './answers.ts'
-import { type Context, findReview, findVendor } from './context.ts'
+import { type Context, findReview, findVendor, type ReviewIds, type VendorIds } from './context.ts'
 import { malformed, notFound, ServiceError } from './errors.ts'
 import { type PageAnswer, pageOf } from './paging.ts'
-import type { ReviewExpandQuery } from './queries.ts'
+import type { Query } from './queries.ts'
 import type { ReviewRecord } from './records.ts'
 import { applySocForm, emptySocForm } from './soc-form.ts'
 
@@ -33,10 +33,10 @@ const matches = (record: ReviewRecord, query: ReviewListQuery): boolean =>
 /** @throws ServiceError 404 for an unknown vendor, 400 for a cursor that is none */
 export const listVendorSecurityReviews = (
   context: Context,
-  vendorId: number,
+  { vendorId }: VendorIds,
   query: ReviewListQuery,
 ): PageAnswer<Review> => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const own = context.store
     .all('reviews')
     .filter((record) => record.vendorId === vendorId && matches(record, query))
@@ -48,6 +48,7 @@ export const listVendorSecurityReviews = (
 /** @throws ServiceError 404 in the dialect of 2025, which has no such list; 400 for a bad cursor */
 export const listVendorSecurityReviewsAcrossVendors = (
   context: Context,
+  _: unknown,
   query: ReviewListQuery,
 ): PageAnswer<Review> => {
   if (context.dialect === '2025') throw notFound('GET /vendor-security-reviews')
@@ -60,11 +61,10 @@ export const listVendorSecurityReviewsAcrossVendors = (
 /** @throws ServiceError 404 */
 export const getVendorSecurityReview = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
-  { expand }: ReviewExpandQuery,
+  ids: ReviewIds,
+  { expand }: Query<'review'>,
 ): Review =>
-  answerReview(context.store, findReview(context, vendorId, securityReviewId), {
+  answerReview(context.store, findReview(context, ids), {
     expand,
     withForm: true,
   })
@@ -77,11 +77,10 @@ export const getVendorSecurityReview = (
  */
 export const updateVendorSecurityReview = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
+  ids: ReviewIds,
   { title, socForm }: ReviewUpdateRequest,
 ): Review => {
-  const before = findReview(context, vendorId, securityReviewId)
+  const before = findReview(context, ids)
   if (before.status === 'COMPLETED')
     throw new ServiceError(
       422,
@@ -110,10 +109,10 @@ export const updateVendorSecurityReview = (
  */
 export const addReview = (
   context: Context,
-  vendorId: number,
+  { vendorId }: VendorIds,
   request: ReviewCreateRequest,
 ): ReviewRecord => {
-  findVendor(context, vendorId)
+  findVendor(context, { vendorId })
   const requesterUserId = request.requesterUserId ?? null
   if (requesterUserId !== null && !context.store.find('users', requesterUserId))
     throw malformed(`requesterUserId ${requesterUserId} is not a user`)
@@ -141,6 +140,7 @@ export const addReview = (
 /** Adds a review. @throws ServiceError as {@link addReview} */
 export const createVendorSecurityReview = (
   context: Context,
-  vendorId: number,
+  { vendorId }: VendorIds,
   request: ReviewCreateRequest,
-): Review => answerReview(context.store, addReview(context, vendorId, request), { withForm: true })
+): Review =>
+  answerReview(context.store, addReview(context, { vendorId }, request), { withForm: true })

@@ -1,25 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { LANDMARKS } from '../seed/landmarks.ts'
-import { fileOf, TEST_NOW, testService } from '../testing.ts'
+import { fileOf, TEST_NOW, testContext } from '../testing.ts'
+import {
+  getVendorDocument,
+  getVendorDocuments,
+  listVendorQuestionnaires,
+  listVendorSecurityReviewSecurityQuestionnaires,
+  listVendors,
+} from './directory.ts'
+import { getVendorSecurityReview, listVendorSecurityReviews } from './reviews.ts'
+import {
+  createVendorSecurityReviewWithFile,
+  sendSecurityQuestionnaire,
+  sendSecurityQuestionnaireForSecurityReview,
+  uploadVendorDocument,
+} from './uploads.ts'
 
 const { northwind, quietHarbor, nearlyFinished, adaReyes } = LANDMARKS
+const vendor = { vendorId: northwind.id }
+const quietVendor = { vendorId: quietHarbor.id }
+const review = { ...vendor, securityReviewId: nearlyFinished.id }
 const NOW = TEST_NOW.toISOString()
 const notFound: unknown = expect.objectContaining({ status: 404 })
 const [first, second] = [fileOf('first.xlsx'), fileOf('second.pdf')]
 
 describe('questionnaires', () => {
-  const ofReview = (service = testService()) =>
-    service.listVendorSecurityReviewSecurityQuestionnaires(northwind.id, nearlyFinished.id, {}).data
-  const ofVendor = (service: ReturnType<typeof testService>, id: number) =>
-    service.listVendorQuestionnaires(id, { sort: 'createdAt' }).data
+  const ofReview = (context = testContext()) =>
+    listVendorSecurityReviewSecurityQuestionnaires(context, review, {}).data
+  const ofVendor = (context: ReturnType<typeof testContext>, id: number) =>
+    listVendorQuestionnaires(context, { vendorId: id }, { sort: 'createdAt' }).data
 
   it('are made of each file, though only one is answered (contract, point 13)', () => {
-    const service = testService()
-    const answered = service.sendSecurityQuestionnaireForSecurityReview(
-      northwind.id,
-      nearlyFinished.id,
-      [first, second],
-    )
+    const context = testContext()
+    const answered = sendSecurityQuestionnaireForSecurityReview(context, review, {
+      files: [first, second],
+    })
     expect(answered).toMatchObject({
       title: 'first.xlsx',
       isManualUpload: true,
@@ -29,17 +44,17 @@ describe('questionnaires', () => {
       dateSent: NOW,
       completedAt: NOW,
     })
-    const list = ofReview(service)
+    const list = ofReview(context)
     expect(list).toHaveLength(ofReview().length + 2)
     expect(list).toContainEqual(answered)
     expect(list).toContainEqual({ ...answered, id: answered.id + 1, title: 'second.pdf' })
   })
 
   it('of a vendor belong to no review', () => {
-    const service = testService()
-    const { id } = service.sendSecurityQuestionnaire(northwind.id, [first])
-    expect(ofReview(service)).toEqual(ofReview())
-    expect(ofVendor(service, northwind.id)[0]).toEqual({
+    const context = testContext()
+    const { id } = sendSecurityQuestionnaire(context, vendor, { files: [first] })
+    expect(ofReview(context)).toEqual(ofReview())
+    expect(ofVendor(context, northwind.id)[0]).toEqual({
       id,
       title: 'first.xlsx',
       recipientEmail: 'security@northwind-payments.example.com',
@@ -52,43 +67,48 @@ describe('questionnaires', () => {
   })
 
   it('are all listed for their vendor, those of its reviews too, and for no other', () => {
-    const service = testService()
-    const ids = ofVendor(service, northwind.id).map(({ id }) => id)
-    for (const { id } of ofReview(service)) expect(ids).toContain(id)
+    const context = testContext()
+    const ids = ofVendor(context, northwind.id).map(({ id }) => id)
+    for (const { id } of ofReview(context)) expect(ids).toContain(id)
     expect(ids).toContain(7006)
-    expect(ofVendor(service, quietHarbor.id)).toEqual([])
+    expect(ofVendor(context, quietHarbor.id)).toEqual([])
   })
 
   it('go to nobody where the vendor has no contact', () => {
-    const service = testService()
-    const { id } = service.listVendors({ size: 500 }).data.find((one) => !one.contactsEmail) ?? {}
-    expect(service.sendSecurityQuestionnaire(id ?? 0, [first]).recipientEmail).toBe(
-      'manual-upload@example.com',
-    )
+    const context = testContext()
+    const { id } =
+      listVendors(context, {}, { size: 500 }).data.find((one) => !one.contactsEmail) ?? {}
+    expect(
+      sendSecurityQuestionnaire(context, { vendorId: id ?? 0 }, { files: [first] }).recipientEmail,
+    ).toBe('manual-upload@example.com')
   })
 
   it('need a vendor and a review of it', () => {
-    const service = testService()
-    expect(() => service.sendSecurityQuestionnaire(9, [first])).toThrow(notFound)
-    expect(() => service.listVendorQuestionnaires(9, {})).toThrow(notFound)
+    const context = testContext()
+    expect(() => sendSecurityQuestionnaire(context, { vendorId: 9 }, { files: [first] })).toThrow(
+      notFound,
+    )
+    expect(() => listVendorQuestionnaires(context, { vendorId: 9 }, {})).toThrow(notFound)
     expect(() =>
-      service.sendSecurityQuestionnaireForSecurityReview(quietHarbor.id, nearlyFinished.id, [
-        first,
-      ]),
+      sendSecurityQuestionnaireForSecurityReview(
+        context,
+        { vendorId: quietHarbor.id, securityReviewId: nearlyFinished.id },
+        { files: [first] },
+      ),
     ).toThrow(notFound)
   })
 })
 
 describe('documents', () => {
-  const upload = (fields: object, service = testService()) =>
-    service.uploadVendorDocument(northwind.id, fields, second)
+  const upload = (fields: object, context = testContext()) =>
+    uploadVendorDocument(context, vendor, { fields, files: [second] })
 
   it('are listed for their vendor as often as they are uploaded', () => {
-    const service = testService()
-    const own = () => service.getVendorDocuments(northwind.id, {}).data
+    const context = testContext()
+    const own = () => getVendorDocuments(context, vendor, {}).data
     const before = own()
-    const one = upload({ securityReviewId: nearlyFinished.id, type: 'SOC_DOCUMENT' }, service)
-    const other = upload({}, service)
+    const one = upload({ securityReviewId: nearlyFinished.id, type: 'SOC_DOCUMENT' }, context)
+    const other = upload({}, context)
     expect(one).toEqual({
       id: one.id,
       name: 'second.pdf',
@@ -101,21 +121,26 @@ describe('documents', () => {
   })
 
   it('need a vendor, and the review they name must be one of it', () => {
-    const service = testService()
-    expect(() => service.uploadVendorDocument(9, {}, second)).toThrow(notFound)
+    const context = testContext()
+    expect(() =>
+      uploadVendorDocument(context, { vendorId: 9 }, { fields: {}, files: [second] }),
+    ).toThrow(notFound)
     expect(() => upload({ securityReviewId: 9 })).toThrow(notFound)
     expect(() =>
-      service.uploadVendorDocument(quietHarbor.id, { securityReviewId: nearlyFinished.id }, second),
+      uploadVendorDocument(context, quietVendor, {
+        fields: { securityReviewId: nearlyFinished.id },
+        files: [second],
+      }),
     ).toThrow(notFound)
   })
 
   it('have an address for ten minutes, when it is asked for', () => {
-    const service = testService()
-    const { id } = upload({}, service)
-    const { downloadUrl } = service.getVendorDocument(northwind.id, id)
+    const context = testContext()
+    const { id } = upload({}, context)
+    const { downloadUrl } = getVendorDocument(context, { vendorId: northwind.id, documentId: id })
     const url = new URL(downloadUrl?.signedUrl ?? '')
     expect(url.searchParams.get('expires')).toBe(String(TEST_NOW.getTime() + 600_000))
-    const list = (query: object) => service.getVendorDocuments(northwind.id, query).data
+    const list = (query: object) => getVendorDocuments(context, vendor, query).data
     for (const one of list({})) expect(one).not.toHaveProperty('downloadUrl')
     for (const one of list({ expand: ['downloadUrl'] })) expect(one).toHaveProperty('downloadUrl')
   })
@@ -130,40 +155,48 @@ describe('a review with its file', () => {
   } as const
 
   it('is there with a document', () => {
-    const service = testService()
-    const review = service.createVendorSecurityReviewWithFile(
-      quietHarbor.id,
-      { ...request, note: 'From the trust center.', documentType: 'BRIDGE_LETTER' },
-      second,
-    )
+    const context = testContext()
+    const review = createVendorSecurityReviewWithFile(context, quietVendor, {
+      fields: { ...request, note: 'From the trust center.', documentType: 'BRIDGE_LETTER' },
+      files: [second],
+    })
     expect(review).toMatchObject({ title: 'SOC 2 2026', note: 'From the trust center.' })
-    expect(service.getVendorSecurityReview(quietHarbor.id, review.id, {})).toEqual(review)
-    expect(service.getVendorDocuments(quietHarbor.id, {}).data).toMatchObject([
+    expect(
+      getVendorSecurityReview(
+        context,
+        { vendorId: quietHarbor.id, securityReviewId: review.id },
+        {},
+      ),
+    ).toEqual(review)
+    expect(getVendorDocuments(context, quietVendor, {}).data).toMatchObject([
       { name: 'second.pdf', type: 'BRIDGE_LETTER' },
     ])
   })
 
   it('has a document of a type that lists know', () => {
     for (const documentType of ['TRUST_CENTER_PAGE', undefined] as const) {
-      const service = testService()
-      service.createVendorSecurityReviewWithFile(
-        quietHarbor.id,
-        { ...request, documentType },
-        second,
-      )
-      expect(service.getVendorDocuments(quietHarbor.id, {}).data).toMatchObject([
+      const context = testContext()
+      createVendorSecurityReviewWithFile(context, quietVendor, {
+        fields: { ...request, documentType },
+        files: [second],
+      })
+      expect(getVendorDocuments(context, quietVendor, {}).data).toMatchObject([
         { type: 'COMPLIANCE_REPORT' },
       ])
     }
   })
 
   it('is not there at all where it is refused', () => {
-    const service = testService()
+    const context = testContext()
     const create = (vendorId: number, requesterUserId: number) => () =>
-      service.createVendorSecurityReviewWithFile(vendorId, { ...request, requesterUserId }, second)
+      createVendorSecurityReviewWithFile(
+        context,
+        { vendorId },
+        { fields: { ...request, requesterUserId }, files: [second] },
+      )
     expect(create(9, adaReyes.id)).toThrow(notFound)
     expect(create(quietHarbor.id, 9)).toThrow(expect.objectContaining({ status: 400 }))
-    expect(service.listVendorSecurityReviews(quietHarbor.id, {}).data).toEqual([])
-    expect(service.getVendorDocuments(quietHarbor.id, {}).data).toEqual([])
+    expect(listVendorSecurityReviews(context, quietVendor, {}).data).toEqual([])
+    expect(getVendorDocuments(context, quietVendor, {}).data).toEqual([])
   })
 })

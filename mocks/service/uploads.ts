@@ -6,8 +6,8 @@ import type {
 } from '../../src/domain/contract/requests.ts'
 import type { Review } from '../../src/domain/contract/review.ts'
 import { answerDocument, answerQuestionnaire, answerReview } from './answers.ts'
-import { type Context, findReview, findVendor } from './context.ts'
-import type { Files, SentFile } from './forms.ts'
+import { type Context, findReview, findVendor, type ReviewIds, type VendorIds } from './context.ts'
+import type { Files, SentFile, SentForm } from './forms.ts'
 import type { DocumentRecord, QuestionnaireRecord, VendorRecord } from './records.ts'
 import { addReview } from './reviews.ts'
 
@@ -56,19 +56,18 @@ const addQuestionnaires = (
 /** Uploads questionnaires to a vendor. @throws ServiceError 404 */
 export const sendSecurityQuestionnaire = (
   context: Context,
-  vendorId: number,
-  files: Files,
-): Questionnaire => addQuestionnaires(context, findVendor(context, vendorId), null, files)
+  ids: VendorIds,
+  { files }: Pick<SentForm, 'files'>,
+): Questionnaire => addQuestionnaires(context, findVendor(context, ids), null, files)
 
 /** Uploads questionnaires to a review. @throws ServiceError 404 */
 export const sendSecurityQuestionnaireForSecurityReview = (
   context: Context,
-  vendorId: number,
-  securityReviewId: number,
-  files: Files,
+  ids: ReviewIds,
+  { files }: Pick<SentForm, 'files'>,
 ): Questionnaire => {
-  const { id } = findReview(context, vendorId, securityReviewId)
-  return addQuestionnaires(context, findVendor(context, vendorId), id, files)
+  const { id } = findReview(context, ids)
+  return addQuestionnaires(context, findVendor(context, ids), id, files)
 }
 
 const addDocument = (
@@ -91,12 +90,11 @@ const addDocument = (
  */
 export const uploadVendorDocument = (
   context: Context,
-  vendorId: number,
-  { securityReviewId, type }: DocumentCreateRequest,
-  file: SentFile,
+  { vendorId }: VendorIds,
+  { fields: { securityReviewId, type }, files: [file] }: SentForm<DocumentCreateRequest>,
 ): VendorDocument => {
-  findVendor(context, vendorId)
-  if (typeof securityReviewId === 'number') findReview(context, vendorId, securityReviewId)
+  findVendor(context, { vendorId })
+  if (typeof securityReviewId === 'number') findReview(context, { vendorId, securityReviewId })
   return answerDocument(addDocument(context, vendorId, file, type))
 }
 
@@ -106,11 +104,10 @@ export const uploadVendorDocument = (
  */
 export const createVendorSecurityReviewWithFile = (
   context: Context,
-  vendorId: number,
-  { documentType, ...request }: ReviewWithFileCreateRequest,
-  file: SentFile,
+  { vendorId }: VendorIds,
+  { fields: { documentType, ...request }, files: [file] }: SentForm<ReviewWithFileCreateRequest>,
 ): Review => {
-  const record = addReview(context, vendorId, request)
+  const record = addReview(context, { vendorId }, request)
   // No list of documents knows the type TRUST_CENTER_PAGE, which only this operation takes.
   const type = documentType === 'TRUST_CENTER_PAGE' ? undefined : documentType
   addDocument(context, vendorId, file, type)

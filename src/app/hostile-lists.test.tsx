@@ -3,6 +3,15 @@ import { waitFor } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
 import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
+import {
+  getVendorDocuments,
+  listVendorSecurityReviewSecurityQuestionnaires,
+  listVendors,
+} from '../../mocks/service/directory.ts'
+import {
+  listVendorSecurityReviews,
+  listVendorSecurityReviewsAcrossVendors,
+} from '../../mocks/service/reviews.ts'
 import { labelOf, VENDOR_RISK_LABELS, VENDOR_STATUS_LABELS } from '../domain/contract/labels.ts'
 import { reviewTitle } from '../domain/contract/review.ts'
 import { displayName } from '../domain/contract/user.ts'
@@ -10,7 +19,7 @@ import { vendorName } from '../domain/contract/vendor.ts'
 import { visibleText } from '../lib/text.ts'
 import { withPage } from '../testing/app-page.ts'
 import { standInForBrowser } from '../testing/browser.ts'
-import { ALL, hostileService, lettersOf, reviewPage, vendorAnswers } from '../testing/hostile.ts'
+import { ALL, hostileContext, lettersOf, reviewPage, vendorAnswers } from '../testing/hostile.ts'
 import { App } from './app.tsx'
 
 const app = <App demo={null} />
@@ -39,7 +48,7 @@ afterAll(() => {
 
 describe('three hundred hostile texts', { timeout: TIME_LIMIT }, () => {
   it('are names, risks and states in the list of vendors', async () => {
-    const page = hostileService.listVendors(ALL)
+    const page = listVendors(hostileContext, {}, ALL)
     await withPage(app, '/vendors', { '/vendors': page }, () => {
       expect(column('Name')).toEqual(page.data.map(vendorName))
       expect(column('Risk')).toEqual(page.data.map(({ risk }) => labelOf(VENDOR_RISK_LABELS, risk)))
@@ -50,7 +59,11 @@ describe('three hundred hostile texts', { timeout: TIME_LIMIT }, () => {
   })
 
   it('are titles, vendors and reviewers in the list of all reviews', async () => {
-    const page = hostileService.listVendorSecurityReviewsAcrossVendors({ ...ALL, expand: ['user'] })
+    const page = listVendorSecurityReviewsAcrossVendors(
+      hostileContext,
+      {},
+      { ...ALL, expand: ['user'] },
+    )
     // Each review is given a vendor of its own.
     const data = page.data.map((review, index) => ({
       ...review,
@@ -69,7 +82,7 @@ describe('three hundred hostile texts', { timeout: TIME_LIMIT }, () => {
   })
 
   it("are titles in the list of a vendor's reviews", async () => {
-    const page = hostileService.listVendorSecurityReviews(northwind.id, ALL)
+    const page = listVendorSecurityReviews(hostileContext, { vendorId: northwind.id }, ALL)
     const path = `/vendors/${northwind.id}/security-reviews`
     await withPage(app, path, { ...vendorAnswers(northwind.id), [path]: page }, () => {
       expect(column('Title')).toEqual(page.data.map(reviewTitle))
@@ -78,12 +91,12 @@ describe('three hundred hostile texts', { timeout: TIME_LIMIT }, () => {
 
   it('are questionnaires and documents', async () => {
     const [path, answers] = reviewPage(ANY)
-    const questionnaires = hostileService.listVendorSecurityReviewSecurityQuestionnaires(
-      northwind.id,
-      nearlyFinished.id,
+    const questionnaires = listVendorSecurityReviewSecurityQuestionnaires(
+      hostileContext,
+      { vendorId: northwind.id, securityReviewId: nearlyFinished.id },
       ALL,
     )
-    const documents = hostileService.getVendorDocuments(northwind.id, ALL)
+    const documents = getVendorDocuments(hostileContext, { vendorId: northwind.id }, ALL)
     const files = {
       [`${path}/security-questionnaires`]: questionnaires,
       [`/vendors/${northwind.id}/documents`]: documents,

@@ -1,10 +1,13 @@
 import { hostileStore } from '../../mocks/seed/hostile.ts'
 import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
-import { createService } from '../../mocks/service/service.ts'
+import { listSecurityReviewActions } from '../../mocks/service/actions.ts'
+import { createContext } from '../../mocks/service/context.ts'
+import { getVendor } from '../../mocks/service/directory.ts'
+import { getVendorSecurityReview } from '../../mocks/service/reviews.ts'
 import type { Answers } from './app-page.ts'
 
 /** The service of the scenario `hostile`, with words in its enums that nobody knows. */
-export const hostileService = createService(
+export const hostileContext = createContext(
   hostileStore({ today: '2026-11-22', unknownValues: true }),
 )
 
@@ -15,9 +18,11 @@ const { northwind } = LANDMARKS
 
 /** What the pages of a vendor ask for, but for the lists of its files. */
 export const vendorAnswers = (vendorId: number): Answers => ({
-  [`/vendors/${vendorId}`]: hostileService.getVendor(vendorId, {
-    expand: ['vendorUser', 'vendorRelationshipContact'],
-  }),
+  [`/vendors/${vendorId}`]: getVendor(
+    hostileContext,
+    { vendorId },
+    { expand: ['vendorUser', 'vendorRelationshipContact'] },
+  ),
 })
 
 /** The address of one of the first vendor's reviews, and what its page asks for. */
@@ -28,10 +33,15 @@ export const reviewPage = (reviewId: number): [path: string, answers: Answers] =
     path,
     {
       ...vendorAnswers(northwind.id),
-      [path]: hostileService.getVendorSecurityReview(northwind.id, reviewId, {
-        expand: [...expand],
+      [path]: getVendorSecurityReview(
+        hostileContext,
+        { vendorId: northwind.id, securityReviewId: reviewId },
+        { expand: [...expand] },
+      ),
+      [`${path}/actions`]: listSecurityReviewActions(hostileContext, {
+        vendorId: northwind.id,
+        securityReviewId: reviewId,
       }),
-      [`${path}/actions`]: hostileService.listSecurityReviewActions(northwind.id, reviewId),
     },
   ]
 }

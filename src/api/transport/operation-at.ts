@@ -1,4 +1,8 @@
-import { OPERATIONS as CONTRACT, type Operation } from '../../domain/contract/operations.ts'
+import {
+  OPERATIONS as CONTRACT,
+  type IdsIn,
+  type Operation,
+} from '../../domain/contract/operations.ts'
 
 /** Everything that the app asks: the operations of the contract, and what the gateway itself answers. */
 export const OPERATIONS = {
@@ -9,10 +13,6 @@ export const OPERATIONS = {
 type Operations = typeof OPERATIONS
 export type OperationId = keyof Operations
 
-/** The ids in a path, by name. */
-type IdsIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Readonly<Record<Name, number>> & IdsIn<Rest>
-  : unknown
 export type IdsOf<Id extends OperationId> = IdsIn<Operations[Id]['path']>
 
 /** An operation, and where it is asked for. */

@@ -21,7 +21,8 @@ const LIST_QUESTIONNAIRES = 'Vendors: List Vendor Questionnaire'
 /**
  * The operations of the Drata API that the app uses, by the contract's operation ids. The app asks
  * for these, the demo answers these, and the gateways forward these and nothing else that the key
- * could do. A new operation is one entry here, one function in api and one in mocks.
+ * could do. A new operation is one entry here, one function in api, and one in mocks/service with
+ * its line in mocks/operations.ts.
  */
 export const OPERATIONS = {
   listVendors: {
@@ -137,3 +138,8 @@ export const OPERATIONS = {
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS
+
+/** The ids in a path, by name. */
+export type IdsIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Readonly<Record<Name, number>> & IdsIn<Rest>
+  : unknown
