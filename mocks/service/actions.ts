@@ -25,7 +25,8 @@ const actionsOf = (record: ReviewRecord): ReviewAction[] =>
 
 /**
  * What may be done with a review now.
- * @throws ServiceError 404; 422 for a type that the dialect of 2025 does not support (point 4)
+ * @throws ServiceError 404; 422 for a type that the dialect of 2025 does not support (contract,
+ *   points 4 and 15)
  */
 export const listSecurityReviewActions = (
   context: Context,
