@@ -130,6 +130,8 @@ export const answerDocument = (record: DocumentRecord, signedUrl?: string): Vend
   const { vendorId: _, ...fields } = record
   return {
     ...fields,
-    ...(signedUrl !== undefined && { downloadUrl: { signedUrl, fileBuffer: null } }),
+    ...(signedUrl !== undefined && {
+      downloadUrl: { signedUrl, fileName: record.name, fileBuffer: null },
+    }),
   }
 }

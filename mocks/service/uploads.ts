@@ -108,8 +108,6 @@ export const createVendorSecurityReviewWithFile = (
   { fields: { documentType, ...request }, files: [file] }: SentForm<ReviewWithFileCreateRequest>,
 ): Review => {
   const record = addReview(context, { vendorId }, request)
-  // No list of documents knows the type TRUST_CENTER_PAGE, which only this operation takes.
-  const type = documentType === 'TRUST_CENTER_PAGE' ? undefined : documentType
-  addDocument(context, vendorId, file, type)
+  addDocument(context, vendorId, file, documentType)
   return answerReview(context.store, record, { withForm: true })
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
-import { REPORT_DOCUMENT_TYPES } from './values.ts'
+import { DOCUMENT_TYPES } from './values.ts'
 
 /** A vendor's document. It does not tell which review it belongs to. */
 export const vendorDocument = (read: Reader) =>
@@ -10,7 +10,7 @@ export const vendorDocument = (read: Reader) =>
     name: read.text,
     createdAt: read.instant,
     updatedAt: read.instant,
-    type: read.oneOf(REPORT_DOCUMENT_TYPES),
+    type: read.oneOf(DOCUMENT_TYPES),
     /** Lives for a minute, perhaps ten (contract, point 21), and lies on another host. */
     downloadUrl: read.optional(
       read.object({

@@ -2,8 +2,8 @@ import { visibleText } from '../../lib/text.ts'
 import type {
   Certification,
   Decision,
+  DocumentType,
   Open,
-  ReportDocumentType,
   ReportOpinion,
   ReviewStatus,
   ReviewType,
@@ -51,7 +51,7 @@ export const REPORT_OPINION_LABELS: Record<ReportOpinion, string> = {
   ADVERSE: 'Adverse',
   DISCLAIMER: 'Disclaimer',
 }
-export const REPORT_DOCUMENT_TYPE_LABELS: Record<ReportDocumentType, string> = {
+export const DOCUMENT_TYPE_LABELS: Record<DocumentType, string> = {
   COMPLIANCE_REPORT: 'Compliance report',
   COMPLIANCE_REPORT_REVIEW: 'Compliance report review',
   BRIDGE_LETTER: 'Bridge letter',

@@ -5,7 +5,6 @@ import {
   DOCUMENT_TYPES,
   FINAL_DECISIONS,
   LIMITS,
-  REPORT_DOCUMENT_TYPES,
   REPORT_OPINIONS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
@@ -154,7 +153,7 @@ export const reviewWithFileCreateRequest = z.strictObject({
   securityReviewType: z.enum(REVIEW_TYPES),
   requesterUserId: z.optional(z.number()),
   note: z.optional(note),
-  documentType: z.optional(z.enum(REPORT_DOCUMENT_TYPES)),
+  documentType: z.optional(z.enum(DOCUMENT_TYPES)),
 })
 export type ReviewWithFileCreateRequest = z.infer<typeof reviewWithFileCreateRequest>
 

@@ -152,11 +152,9 @@ export const DOCUMENT_TYPES = [
   'QUESTIONNAIRE_ATTACHMENT',
   'SOC_DOCUMENT',
   'QUESTIONNAIRE_REPORT',
+  'TRUST_CENTER_PAGE',
 ] as const
 export type DocumentType = (typeof DOCUMENT_TYPES)[number]
-/** Creating a review with its file knows one document type more than uploading a document does. */
-export const REPORT_DOCUMENT_TYPES = [...DOCUMENT_TYPES, 'TRUST_CENTER_PAGE'] as const
-export type ReportDocumentType = (typeof REPORT_DOCUMENT_TYPES)[number]
 export const QUESTIONNAIRE_STATUSES = ['DRAFT', 'SENT'] as const
 
 /** Limits of the contract, in characters unless the name says otherwise. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
-import { labelOf, REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { DOCUMENT_TYPE_LABELS, labelOf } from '../../domain/contract/labels.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { visibleText } from '../../lib/text.ts'
@@ -68,7 +68,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
         <bdi>{name}</bdi>
         <span className="visually-hidden"> (opens in a new tab)</span>
       </button>
-      <span className={classes.type}>{labelOf(REPORT_DOCUMENT_TYPE_LABELS, document.type)}</span>
+      <span className={classes.type}>{labelOf(DOCUMENT_TYPE_LABELS, document.type)}</span>
       <dl className={classes.facts}>
         <div>
           <dt>Added</dt>

@@ -1,4 +1,4 @@
-import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/values.ts'
 import classes from './files.module.css'
 
@@ -14,7 +14,7 @@ export const DocumentTypeSelect = ({ value, onChange }: DocumentTypeSelectProps)
     <select value={value} onChange={({ target }) => onChange(target.value as DocumentType)}>
       {DOCUMENT_TYPES.map((type) => (
         <option key={type} value={type}>
-          {REPORT_DOCUMENT_TYPE_LABELS[type]}
+          {DOCUMENT_TYPE_LABELS[type]}
         </option>
       ))}
     </select>

@@ -1,7 +1,7 @@
 import '../../ui/dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
-import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/values.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import dialog from '../../ui/dialog.module.css'
@@ -78,7 +78,7 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
                     <option value="questionnaire">Questionnaire</option>
                     {DOCUMENT_TYPES.map((type) => (
                       <option key={type} value={type}>
-                        {REPORT_DOCUMENT_TYPE_LABELS[type]}
+                        {DOCUMENT_TYPE_LABELS[type]}
                       </option>
                     ))}
                     <option value="leave-out">Leave it out</option>

@@ -1,6 +1,6 @@
 import { useDropzone } from 'react-dropzone'
-import { REPORT_DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
-import { REPORT_DOCUMENT_TYPES, type ReportDocumentType } from '../../domain/contract/values.ts'
+import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/values.ts'
 import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'
@@ -10,7 +10,7 @@ import type { ReportFile } from './use-report-file.ts'
 
 const DOCUMENT_TYPE_OPTIONS = [
   { value: '', label: 'Leave it to Drata' },
-  ...REPORT_DOCUMENT_TYPES.map((value) => ({ value, label: REPORT_DOCUMENT_TYPE_LABELS[value] })),
+  ...DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_LABELS[value] })),
 ]
 
 interface ReportFieldProps {
@@ -71,7 +71,7 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
             options={DOCUMENT_TYPE_OPTIONS}
             value={chosen.documentType ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              setDocumentType(value === '' ? undefined : (value as ReportDocumentType))
+              setDocumentType(value === '' ? undefined : (value as DocumentType))
             }
           />
         </>

@@ -2,7 +2,6 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import type { Review } from '../../../domain/contract/review.ts'
 import type { User } from '../../../domain/contract/user.ts'
-import { DOCUMENT_TYPES, type DocumentType } from '../../../domain/contract/values.ts'
 import { documents } from '../../documents.ts'
 import { securityReviews } from '../../security-reviews.ts'
 import { ApiError } from '../../transport/api-error.ts'
@@ -12,7 +11,7 @@ import { listFiles, sendFiles } from '../files/file-requests.ts'
 import { createFileSender, type FileFate, type FileSender } from '../files/send-files.ts'
 import { onceOf } from '../of-app.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'
-import type { CreatedReview, NewReviewFile } from './review-requests.ts'
+import type { CreatedReview } from './review-requests.ts'
 
 /** How a review was created, and what became of a report that the service took for itself alone. */
 export type CreationWithReport = Creation & {
@@ -28,10 +27,6 @@ const isContentRefused = (error: unknown): boolean =>
   error instanceof ApiError &&
   (error.status === 415 ||
     (error.status === 400 && /content[- ]?type|media type|multipart/i.test(error.said ?? '')))
-
-/** A document has no type of a trust centre's page. */
-const documentTypeOf = ({ documentType }: NewReviewFile): DocumentType =>
-  DOCUMENT_TYPES.find((type) => type === documentType) ?? 'COMPLIANCE_REPORT'
 
 /**
  * Creates a review with its report. Where the service takes no report with a review, it creates the
@@ -54,7 +49,7 @@ export const createWithReport = async (
     kind: 'document',
     vendorId,
     reviewId: review.review.id,
-    documentType: documentTypeOf(file),
+    documentType: file.documentType ?? 'COMPLIANCE_REPORT',
   } as const
   const [fate] = await files.send(target, [file.file], {
     onProgress: (progress) => onProgress?.(progress),

@@ -73,9 +73,12 @@ describe('a service that takes no report with a review', () => {
     expect(uploads).toEqual([])
   })
 
-  it('is given a type that documents have', async () => {
-    const { uploads } = await create([refused(415), done], { documentType: 'TRUST_CENTER_PAGE' })
-    expect(uploads[0]?.[0]).toMatchObject({ documentType: 'COMPLIANCE_REPORT' })
+  it.each([
+    ['TRUST_CENTER_PAGE', 'TRUST_CENTER_PAGE'],
+    [undefined, 'COMPLIANCE_REPORT'],
+  ] as const)('gets a report of the type %s as a document of %s', async (documentType, type) => {
+    const { uploads } = await create([refused(415), done], { documentType })
+    expect(uploads[0]?.[0]).toMatchObject({ documentType: type })
   })
 })
 

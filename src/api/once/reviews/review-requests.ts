@@ -2,7 +2,7 @@ import type { Page } from '../../../domain/contract/page.ts'
 import type { ReviewCreateRequest } from '../../../domain/contract/requests.ts'
 import { type Review, reviewSchema, reviewsSchema } from '../../../domain/contract/review.ts'
 import { type ReviewV1, reviewV1Schema } from '../../../domain/contract/review-v1.ts'
-import type { ReportDocumentType } from '../../../domain/contract/values.ts'
+import type { DocumentType } from '../../../domain/contract/values.ts'
 import { type FormProgress } from '../../transport/form-carrier.ts'
 import { operationAt } from '../../transport/operation-at.ts'
 import { callPatiently } from '../../transport/repeat.ts'
@@ -12,7 +12,7 @@ import { sendForm } from '../../transport/send-form.ts'
 export interface NewReviewFile {
   file: File
   /** undefined leaves the type to the service. */
-  documentType: ReportDocumentType | undefined
+  documentType: DocumentType | undefined
 }
 
 export interface SendReviewOptions {
