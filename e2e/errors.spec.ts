@@ -5,7 +5,7 @@ import { urlOf } from './helpers/ports.ts'
 
 const { northwind, nearlyFinished } = LANDMARKS
 
-/** One entry a status of the contract: the heading, and what the analyst can do. */
+/** One entry a failure that the contract knows: the heading, and what the analyst can do. */
 const STATUSES = [
   ['error-400', 'Drata did not accept the request', 'The request is malformed.'],
   ['error-401', 'The API key was not accepted', 'has not expired'],
@@ -18,6 +18,12 @@ const STATUSES = [
   ['error-500', 'Drata has a problem', 'tell Drata’s support'],
   ['error-502', 'Drata could not be reached', 'got no answer from Drata'],
   ['error-503', 'Drata is unavailable', 'Try again in 1 second'],
+  [
+    'messages',
+    'Drata did not accept the request',
+    'title must be a string. note must be shorter than or equal to 1000 characters. Change it',
+  ],
+  ['firewall', 'Blocked on the way', 'A firewall between Countersign and Drata'],
   ['html', 'Your session has ended', 'Sign in again in another tab'],
   ['nonsense', 'The answer could not be read', 'listVendors'],
 ] as const

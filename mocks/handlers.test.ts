@@ -193,6 +193,18 @@ describe('scenarios', () => {
       play(name)
       expect((await ask('/vendors')).type).toBe('error')
     }
+    play('messages')
+    expect(await (await ask('/vendors')).json()).toMatchObject({
+      statusCode: 400,
+      message: [expect.any(String), expect.any(String)],
+      debugInfo: null,
+    })
+    play('firewall')
+    const blocked = await ask('/vendors')
+    expect([blocked.status, await blocked.text()]).toEqual([
+      403,
+      expect.stringMatching(/^<!doctype/),
+    ])
     play('html')
     expect((await ask('/vendors')).headers.get('content-type')).toContain('text/html')
     play('nonsense')

@@ -6,7 +6,7 @@ import type { Call, MockOperation } from './define-operation.ts'
 import { emptied, unknownValues } from './mangle.ts'
 import { MOCK_OPERATIONS } from './operations.ts'
 import { pause } from './pause.ts'
-import { FAILURE_MESSAGES, failureOf, type ScenarioName, type ScenarioState } from './scenarios.ts'
+import { failureOf, type ScenarioName, type ScenarioState } from './scenarios.ts'
 import { createContext, type ReviewIds, type SignedUrl } from './service/context.ts'
 import { errorBody, malformed, ServiceError } from './service/errors.ts'
 import type { Form } from './service/forms.ts'
@@ -52,6 +52,14 @@ const SLOW_MS = 2_000
 const FARTHEST_AHEAD_MS = 14 * 3_600_000
 const SIGN_IN_PAGE = '<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>'
 
+const FIREWALL_PAGE = '<!doctype html><title>Forbidden</title><h1>Request blocked</h1>'
+/** What the service says of several faults at once (contract, point 19). */
+const SEVERAL_MESSAGES = {
+  ...errorBody(400, ''),
+  message: ['title must be a string', 'note must be shorter than or equal to 1000 characters'],
+  debugInfo: null,
+}
+
 const refuse = (status: number, message: string, operationId: string): Response =>
   HttpResponse.json(errorBody(status, message, operationId), {
     status,
@@ -61,8 +69,10 @@ const refuse = (status: number, message: string, operationId: string): Response 
 /** What a scenario answers before the service is asked at all. */
 const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | undefined => {
   if (names.has('drop')) return HttpResponse.error()
-  const status = failureOf(names)
-  if (status !== undefined) return refuse(status, FAILURE_MESSAGES[status], id)
+  const failure = failureOf(names)
+  if (failure) return refuse(...failure, id)
+  if (names.has('messages')) return HttpResponse.json(SEVERAL_MESSAGES, { status: 400 })
+  if (names.has('firewall')) return HttpResponse.html(FIREWALL_PAGE, { status: 403 })
   if (names.has('html')) return HttpResponse.html(SIGN_IN_PAGE)
   if (names.has('nonsense')) return HttpResponse.json(['nonsense', { answer: 42 }, null])
   return undefined

@@ -6,28 +6,40 @@
  * one operation, `*` to its first requests.
  */
 
-const FAILURES = [400, 401, 402, 403, 404, 412, 413, 415, 422, 429, 500, 502, 503] as const
-export type FailureStatus = (typeof FAILURES)[number]
+/** The statuses of failures: a title for a menu, and a sentence in the words of a service. */
+const FAILURES = {
+  400: ['Malformed request', 'The request is malformed.'],
+  401: ['Bad key', 'Unauthorized'],
+  402: ['Not paid for', 'This feature is not part of your plan.'],
+  403: ['Permission missing', 'The API key lacks the permission for this operation.'],
+  404: ['Not found', 'Not found.'],
+  412: ['Terms not accepted', 'The terms have not been accepted.'],
+  413: ['Too large', 'The file is too large.'],
+  415: ['Content type not taken', 'Unsupported Media Type'],
+  422: ['Not available in this state', 'This is not available in the current state.'],
+  429: ['Throttled', 'Too many requests.'],
+  500: ['Server error', 'Internal server error'],
+  502: ['Bad gateway', 'Bad gateway'],
+  503: ['Service unavailable', 'Service unavailable'],
+} as const satisfies Record<number, [title: string, message: string]>
+type FailureStatus = keyof typeof FAILURES
+const FAILURE_STATUSES = Object.keys(FAILURES).map(Number) as FailureStatus[]
 
-/** The scenarios, with a title for a menu. */
-export const SCENARIOS = [
+interface Scenario<Name extends string> {
+  name: Name
+  /** For a menu. */
+  title: string
+}
+
+const CONNECTIONS = [
   { name: 'slow', title: 'Every answer takes two seconds' },
   { name: 'offline', title: 'No network' },
   { name: 'drop', title: 'The connection drops before the service acts' },
   { name: 'drop-after', title: 'The connection drops after the service acted' },
-  { name: 'error-400', title: 'Malformed request (400)' },
-  { name: 'error-401', title: 'Bad key (401)' },
-  { name: 'error-402', title: 'Not paid for (402)' },
-  { name: 'error-403', title: 'Permission missing (403)' },
-  { name: 'error-404', title: 'Not found (404)' },
-  { name: 'error-412', title: 'Terms not accepted (412)' },
-  { name: 'error-413', title: 'Too large (413)' },
-  { name: 'error-415', title: 'Content type not taken (415)' },
-  { name: 'error-422', title: 'Not available in this state (422)' },
-  { name: 'error-429', title: 'Throttled (429)' },
-  { name: 'error-500', title: 'Server error (500)' },
-  { name: 'error-502', title: 'Bad gateway (502)' },
-  { name: 'error-503', title: 'Service unavailable (503)' },
+] as const
+const OTHERS = [
+  { name: 'messages', title: 'Malformed request with several messages (400)' },
+  { name: 'firewall', title: 'A firewall’s page (403)' },
   { name: 'html', title: 'A sign-in page instead of data' },
   { name: 'nonsense', title: 'Data without any known shape' },
   { name: 'empty', title: 'Nothing there yet' },
@@ -38,8 +50,21 @@ export const SCENARIOS = [
   { name: 'dialect-2025', title: 'The API of 2025' },
   { name: 'read-only', title: 'A gateway that forwards nothing that makes a change' },
   { name: 'version-1', title: 'Reviews are created by version 1 of the API' },
-] as const satisfies readonly { name: string; title: string }[]
-export type ScenarioName = (typeof SCENARIOS)[number]['name']
+] as const
+
+export type ScenarioName =
+  | (typeof CONNECTIONS | typeof OTHERS)[number]['name']
+  | `error-${FailureStatus}`
+
+/** The scenarios, in the order of a menu. */
+export const SCENARIOS: readonly Scenario<ScenarioName>[] = [
+  ...CONNECTIONS,
+  ...FAILURE_STATUSES.map((status) => ({
+    name: `error-${status}` as const,
+    title: `${FAILURES[status][0]} (${status})`,
+  })),
+  ...OTHERS,
+]
 
 /** One term of a scenario. */
 export interface ScenarioTerm {
@@ -102,23 +127,10 @@ export const scenarioState = (read: () => string | null): ScenarioState => {
   }
 }
 
-/** The status that a set of scenarios asks for, if it asks for a failure. */
-export const failureOf = (names: ReadonlySet<ScenarioName>): FailureStatus | undefined =>
-  FAILURES.find((status) => names.has(`error-${status}`))
-
-/** Sentences for the failures, in the words of a service. */
-export const FAILURE_MESSAGES: Readonly<Record<FailureStatus, string>> = {
-  400: 'The request is malformed.',
-  401: 'Unauthorized',
-  402: 'This feature is not part of your plan.',
-  403: 'The API key lacks the permission for this operation.',
-  404: 'Not found.',
-  412: 'The terms have not been accepted.',
-  413: 'The file is too large.',
-  415: 'Unsupported Media Type',
-  422: 'This is not available in the current state.',
-  429: 'Too many requests.',
-  500: 'Internal server error',
-  502: 'Bad gateway',
-  503: 'Service unavailable',
+/** The status that a set of scenarios asks for, if it asks for a failure, and its sentence. */
+export const failureOf = (
+  names: ReadonlySet<ScenarioName>,
+): [status: FailureStatus, message: string] | undefined => {
+  const status = FAILURE_STATUSES.find((failure) => names.has(`error-${failure}`))
+  return status && [status, FAILURES[status][1]]
 }

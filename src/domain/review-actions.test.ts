@@ -39,11 +39,18 @@ describe('why there is no action', () => {
     expect(whyNoAction(reviewOf('IN_PROGRESS', 'SOC_REPORT'), 1)).toContain('the missing field is')
     expect(whyNoAction(reviewOf('IN_PROGRESS', 'SOC_REPORT'), 3)).toContain('the 3 missing fields')
     for (const review of [
-      reviewOf('IN_PROGRESS', 'SOC_REPORT'),
+      reviewOf('IN_PROGRESS', 'SOC_REPORT', true),
       reviewOf('IN_PROGRESS', 'SECURITY'),
       reviewOf('COMPLETED', 'SOC_REPORT', false),
     ])
       expect(whyNoAction(review, 0)).toBe('Drata offers no action for this review at the moment.')
+  })
+
+  it('may be that the service finds a form unready where the page misses nothing (contract, point 15)', () => {
+    for (const isReady of [undefined, false])
+      expect(whyNoAction(reviewOf('IN_PROGRESS', 'SOC_REPORT', isReady), 0)).toContain(
+        'Its own check may not find the form ready yet.',
+      )
   })
 })
 

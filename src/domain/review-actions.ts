@@ -41,13 +41,18 @@ export const availableActions = (review: Subject): ReviewAction[] =>
   })
 
 /**
- * Why the service offers no action, in one sentence, as far as the review tells.
+ * Why the service offers no action, as far as the review tells. For a SOC report it may be that the
+ * service does not find the form ready, although the page misses nothing (contract, point 15).
  * @param missingCount what the form still lacks
  */
 export const whyNoAction = (review: Subject, missingCount: number): string => {
   if (review.status === 'NOT_REQUIRED')
     return 'This review is not required, so there is nothing to finalize.'
-  if (review.type === 'SOC_REPORT' && review.status !== 'COMPLETED' && missingCount > 0)
+  const isOpenSoc = review.type === 'SOC_REPORT' && review.status !== 'COMPLETED'
+  if (isOpenSoc && missingCount > 0)
     return `Drata offers Finalize once the ${missingCount === 1 ? 'missing field is' : `${missingCount} missing fields are`} filled in.`
-  return 'Drata offers no action for this review at the moment.'
+  const isUnready = isOpenSoc && review.socReviewForm?.readyToFinalize !== true
+  return `Drata offers no action for this review at the moment.${
+    isUnready ? ' Its own check may not find the form ready yet.' : ''
+  }`
 }

@@ -54,6 +54,12 @@ describe('an explanation', () => {
     expect(sentence).not.toContain('permission')
   })
 
+  it('of a 502 says that it may be Drata’s own, and passes (contract, point 19)', () => {
+    const { sentence } = explainError(errorWith(502))
+    expect(sentence).toContain('a server in front of Drata')
+    expect(sentence).toContain('now and then')
+  })
+
   it('of an unreadable answer names the operation, whatever its status', () => {
     const error = new ApiError('listVendors', { status: 200, unreadable: true })
     expect(explainError(error).sentence).toContain('listVendors')

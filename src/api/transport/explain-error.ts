@@ -100,7 +100,7 @@ const SENTENCES: Record<number, StatusEntry> = {
   502: {
     title: 'Drata could not be reached',
     sentence: () =>
-      'The gateway got no answer from Drata. Try again; if it stays, ask whoever runs Countersign to check its connection.',
+      'The gateway, or a server in front of Drata, got no answer from Drata. This happens now and then: try again. If it stays, ask the administrator who runs Countersign to check its connection.',
     canRetry: true,
   },
   503: {

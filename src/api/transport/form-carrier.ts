@@ -10,7 +10,8 @@ export interface RawAnswer {
   status: number
   retryAfter: string | null
   text: string
-  /** The headers X-Sign-In and Content-Type, where the carrier knows them. */
+  /** The headers Date, X-Sign-In and Content-Type, where the carrier knows them. */
+  date?: string | null
   signIn?: string | null
   contentType?: string | null
 }

@@ -85,6 +85,11 @@ describe('an answer that cannot be used', () => {
     [{ statusCode: 403, message: 'Forbidden', code: 0 }, 'Forbidden', false],
     [{ statusCode: 403, message: null, debugInfo: null, code: null }, null, false],
     [{ message: ['One.', 'Two.'], code: '1' }, 'One. Two.', false],
+    [
+      { message: ['title is too long', 'note is too long'] },
+      'title is too long. note is too long',
+      false,
+    ],
     [{ error: 'blocked' }, null, true],
     ['Request blocked', null, true],
     [null, null, true],
@@ -111,7 +116,7 @@ describe('an answer that cannot be used', () => {
     [
       'several',
       { message: ['title is too long', 'note is too'] },
-      'title is too long note is too',
+      'title is too long. note is too',
       null,
     ],
     ['none', { statusCode: 400 }, 'getVendor failed with 400', null],

@@ -94,9 +94,12 @@ export const errorFrom = (
 ): ApiError => {
   const { statusCode = null, message = null, code } = errorBody.safeParse(body).data ?? {}
   const messages = message === null ? [] : [message].flat()
+  const said = messages
+    .map((text, index) => (index < messages.length - 1 ? text.replace(/(?<![.!?])$/, '.') : text))
+    .join(' ')
   return new ApiError(operation, {
     status,
-    ...(messages.length > 0 && { message: messages.join(' ') }),
+    ...(messages.length > 0 && { message: said }),
     code: code ?? null,
     retryAfter: readRetryAfter(retryAfter, date),
     fieldErrors: readFieldErrors(messages),

@@ -61,6 +61,12 @@ describe('a form with files', () => {
     expect(await failure()).toMatchObject({ status: 413, said: null, isOutcomeUnclear: false })
   })
 
+  it('reads a date in Retry-After by the clock of the answer (contract, point 18)', async () => {
+    const at = (second: number) => new Date(Date.UTC(2020, 0, 1, 12, 0, second)).toUTCString()
+    answering({ status: 429, retryAfter: at(7), date: at(0), text: '{}' })
+    expect(await failure()).toMatchObject({ retryAfter: 7 })
+  })
+
   it.each([
     ['no answer at all', null],
     ['an answer that is no JSON', { text: '<!doctype html>' }],

@@ -45,6 +45,7 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
       resolve({
         status: request.status,
         retryAfter: request.getResponseHeader('retry-after'),
+        date: request.getResponseHeader('date'),
         text: request.responseText,
         signIn: request.getResponseHeader('x-sign-in'),
         contentType: request.getResponseHeader('content-type'),
@@ -78,13 +79,12 @@ export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const carry = formCarrier() ?? carryByXhr
   const answer = await asWrite(path, () => carry(`/api${path}`, form, request))
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
-  const { status, retryAfter, text, signIn = null, contentType = null } = answer
+  const { status, retryAfter, date = null, text, signIn = null, contentType = null } = answer
   // A redirect has been followed by now: what it led to is a page.
   const signInAt = signInOf({ status, signIn, contentType, isRedirect: false })
   if (signInAt !== null) throw signedOut(operation, signInAt, status)
   const body = parse(text)
-  if (status < 200 || status > 299)
-    throw errorFrom(operation, status, { retryAfter, date: null }, body)
+  if (status < 200 || status > 299) throw errorFrom(operation, status, { retryAfter, date }, body)
   const result = schema.safeParse(body)
   if (!result.success)
     throw new ApiError(operation, { status, unreadable: true, cause: result.error })
