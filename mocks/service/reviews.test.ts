@@ -178,4 +178,24 @@ describe('create', () => {
     ).toEqual(created)
     expect(listVendorSecurityReviews(context, quietVendor, {}).data).toHaveLength(1)
   })
+
+  it('names the vendor’s security owner as the requester, or else an admin (contract, point 23)', () => {
+    const context = testContext()
+    const requesterOf = (vendorId: number) =>
+      createVendorSecurityReview(
+        context,
+        { vendorId },
+        {
+          reviewDeadlineAt: '2026-12-24T10:00:00.000Z',
+          securityReviewStatus: 'NOT_YET_STARTED',
+          securityReviewType: 'SECURITY',
+        },
+      ).requesterUserId
+    const vendors = context.store.all('vendors')
+    const admin = context.store.all('users').find(({ roles }) => roles?.includes('ADMIN'))
+    const owned = vendors.find(({ userId }) => userId !== null)
+    const ownerless = vendors.find(({ userId }) => userId === null)
+    expect(requesterOf(owned?.id ?? 0)).toBe(owned?.userId)
+    expect(requesterOf(ownerless?.id ?? 0)).toBe(admin?.id)
+  })
 })

@@ -22,7 +22,9 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
   const fileCheck = useFileCheck()
   return (
     <section aria-labelledby="questionnaires" className={classes.section}>
-      <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)} />
+      <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)}>
+        <span className={classes.hint}>Reminders are sent in Drata</span>
+      </SectionHead>
       {!isReadOnly && (
         <DropZone
           label="Upload questionnaires"

@@ -145,6 +145,11 @@ describe('the form of a new review', () => {
     expect(document.activeElement?.contains(alert)).toBe(true)
   })
 
+  it('says who is the requester where none is chosen (contract, point 23)', async () => {
+    await open()
+    await screen.findByText(/records the vendor’s security owner, or else your Drata administrator/)
+  })
+
   it('needs no users', async () => {
     const { posts } = await open({ users: () => answer({}, 403) })
     await screen.findByText(/The review can be created without a requester\.$/)

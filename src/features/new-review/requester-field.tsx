@@ -9,7 +9,7 @@ interface RequesterFieldProps {
   error: string | undefined
 }
 
-/** Who asked for the review, among the users; the contract lets it be left to the service. */
+/** Who asked for the review, among the users. It may be left to the service (contract, point 23). */
 export const RequesterField = ({ control, error }: RequesterFieldProps) => {
   const { ref, value, onChange } = useController({ control, name: 'requesterUserId' }).field
   const { people, isFetching, error: usersError } = useAllUsers()
@@ -19,7 +19,7 @@ export const RequesterField = ({ control, error }: RequesterFieldProps) => {
       label="Requester"
       hint={
         usersError === undefined
-          ? 'Left empty, Drata decides who is recorded as the requester; it may be nobody.'
+          ? 'Left empty, Drata records the vendor’s security owner, or else your Drata administrator.'
           : `${usersError} The review can be created without a requester.`
       }
       error={error}

@@ -7,7 +7,10 @@ import classes from './review-facts.module.css'
 
 const instant = (at: string | undefined) => at && <time dateTime={at}>{formatInstant(at)}</time>
 
-/** The facts of a review that its form does not hold. */
+/**
+ * The facts of a review that its form does not hold, and what can only be done in Drata (contract,
+ * point 26).
+ */
 export const ReviewFacts = ({ review }: { review: Review }) => {
   const href = review._links?.self.href
   const facts: Fact[] = [
@@ -31,6 +34,10 @@ export const ReviewFacts = ({ review }: { review: Review }) => {
   return (
     <section aria-label="About this review" className={classes.facts}>
       <FactList facts={stated(facts)} />
+      <p className={classes.limits}>
+        Drata’s API does not let Countersign change the deadline, requester, type or note, delete
+        the review, or show its comments and observations. Do that in Drata.
+      </p>
       {review.note && (
         <div className={classes.note}>
           <h2>Note</h2>
