@@ -31,7 +31,7 @@ interface Fixtures {
 const NETWORK_LINE = /Failed to load resource/
 
 /** Scenarios in which the service leaves its contract, so that Prism has to be left out. */
-const OUTSIDE_CONTRACT = /\b(?:error-|html|nonsense|unknown-values|drop|offline)/
+const OUTSIDE_CONTRACT = /\b(?:error-|messages|firewall|html|nonsense|unknown-values|drop|offline)/
 
 const steer = async (wish: { scenario: string; reset?: boolean }): Promise<void> => {
   const response = await fetch(`${urlOf('mock')}/__demo`, {
