@@ -30,14 +30,14 @@ export const ReviewFacts = ({ review }: { review: Review }) => {
         </ExternalLink>
       ),
     ],
+    [
+      'Only in Drata',
+      'Changing the deadline, requester, type or note; deleting the review; comments and observations',
+    ],
   ]
   return (
     <section aria-label="About this review" className={classes.facts}>
       <FactList facts={stated(facts)} />
-      <p className={classes.limits}>
-        Drata’s API does not let Countersign change the deadline, requester, type or note, delete
-        the review, or show its comments and observations. Do that in Drata.
-      </p>
       {review.note && (
         <div className={classes.note}>
           <h2>Note</h2>
