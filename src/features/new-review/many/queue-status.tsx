@@ -1,20 +1,13 @@
-import { useSyncExternalStore } from 'react'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { useEvery } from '../../../ui/use-every.ts'
 import classes from './results.module.css'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'
 import type { StartState } from './start-state.ts'
 
-const everySecond = (onChange: () => void): (() => void) => {
-  const timer = setInterval(onChange, 1_000)
-  return () => clearInterval(timer)
-}
-
 /** Counts down; as a timer, so that it is not read out every second. */
 const Countdown = ({ until }: { until: number }) => {
-  const seconds = useSyncExternalStore(everySecond, () =>
-    Math.max(0, Math.ceil((until - performance.now()) / 1_000)),
-  )
+  const seconds = useEvery(1_000, () => Math.max(0, Math.ceil((until - performance.now()) / 1_000)))
   return (
     <p role="timer" className={classes.status}>
       Drata is limiting requests; going on in {seconds} s
