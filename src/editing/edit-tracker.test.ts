@@ -52,7 +52,7 @@ it('a part of the page that goes does not take the look of the others away', asy
   leave()
   await vi.advanceTimersByTimeAsync(300)
   expect(heard).toHaveBeenCalledTimes(1)
-  expect(tracker.getSnapshot()).toMatchObject({ isDirty: true, isUnsaved: true })
+  expect(tracker.getState()).toMatchObject({ isDirty: true, isUnsaved: true })
 })
 
 it('a choice counts that was made just before the page goes', () => {
@@ -74,5 +74,5 @@ it('renders nothing around the form while one types, and once after it', async (
   expect(heard).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(300)
   expect(heard).toHaveBeenCalledTimes(1)
-  expect(tracker.getSnapshot().values.form.cpaFirm.cpaFirm).toBe('Pell')
+  expect(tracker.getState().values.form.cpaFirm.cpaFirm).toBe('Pell')
 })

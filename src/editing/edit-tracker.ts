@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import type { Values } from '../domain/work/values.ts'
 import { isEdited, isUnsaved } from '../domain/work/work.ts'
+import { createStore, type Readable } from '../lib/store.ts'
 import { type ReviewEditValues, toEditValues } from './edit-values.ts'
 import type { ReviewWork } from './work-state.ts'
 
@@ -19,9 +20,7 @@ export interface EditSnapshot {
  * Watches a form from outside, so that a keystroke renders its own field only: what counts, compares
  * and keeps the values looks at them after a short pause.
  */
-export interface EditTracker {
-  getSnapshot: () => EditSnapshot
-  subscribe: (onChange: () => void) => () => void
+export interface EditTracker extends Readable<EditSnapshot> {
   /** Looks at the values now. */
   refresh: () => EditSnapshot
   /** Watches the form from now on. @returns stops, after a last look */
@@ -51,30 +50,25 @@ export const createEditTracker = (
   }
 
   let seen = work.getState().work
-  let snapshot = look()
+  const { getState, setState, subscribe } = createStore(look())
   let timer: ReturnType<typeof setTimeout> | undefined
-  const listeners = new Set<() => void>()
 
   const update = (): void => {
     if (work.getState().work === seen) return
     seen = work.getState().work
-    snapshot = look()
-    for (const listener of listeners) listener()
+    setState(look())
   }
   const refresh = (): EditSnapshot => {
     clearTimeout(timer)
     work.typed()
     update()
-    return snapshot
+    return getState()
   }
 
   return {
-    getSnapshot: () => snapshot,
+    getState,
+    subscribe,
     refresh,
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
     // One watch for all who listen: a part of the page that goes must not take the others' look away.
     watch: () => {
       const stopWork = work.subscribe(update)

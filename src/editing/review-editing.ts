@@ -1,6 +1,7 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Review } from '../domain/contract/review.ts'
+import { useStore } from '../ui/use-store.ts'
 import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 import type { Saving } from './use-saving.ts'
@@ -32,13 +33,7 @@ export const useReviewEditing = (): ReviewEditing => {
 }
 
 /** What the form holds, a moment after the typing. */
-export const useEditSnapshot = (): EditSnapshot => {
-  const { tracker } = useReviewEditing()
-  return useSyncExternalStore(tracker.subscribe, tracker.getSnapshot)
-}
+export const useEditSnapshot = (): EditSnapshot => useStore(useReviewEditing().tracker)
 
 /** Everything around the work: its saves, its conflicts, what was restored. */
-export const useWorkState = (): WorkState => {
-  const { work } = useReviewEditing()
-  return useSyncExternalStore(work.subscribe, work.getState)
-}
+export const useWorkState = (): WorkState => useStore(useReviewEditing().work)

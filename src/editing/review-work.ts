@@ -12,6 +12,7 @@ import { maySend } from '../domain/work/sendable.ts'
 import { changesBetween, isSameValues, toValues, type Values } from '../domain/work/values.ts'
 import { hasForm, isUnfinished, isUnsaved, newWork, type Work } from '../domain/work/work.ts'
 import { newId } from '../lib/ids.ts'
+import { createStore } from '../lib/store.ts'
 import type { FormPort } from './form-port.ts'
 import { createKeeper } from './keeper.ts'
 import {
@@ -27,7 +28,7 @@ export const createReviewWork = (
   key: ReviewKey,
   { service, store, lock, learn, announce, today }: WorkWorld,
 ): ReviewWork => {
-  let state = newState({})
+  const { getState, setState, subscribe } = createStore(newState({}))
   /** The record that this work is kept in: a new one, until it goes on with one that was kept. */
   let id = newId()
   /** Records whose words this work has taken in; they go once this one is kept, or done. */
@@ -38,21 +39,17 @@ export const createReviewWork = (
   let restoring: Promise<void> | undefined
   /** The question that was put off, which is not shown again until something changes. */
   let deferred = ''
-  const listeners = new Set<() => void>()
 
-  const set = (change: Partial<WorkState>): void => {
-    state = { ...state, ...change }
-    for (const listener of listeners) listener()
-  }
+  const set = (change: Partial<WorkState>): void => setState({ ...getState(), ...change })
 
   const removeSuperseded = async (): Promise<void> => {
     for (const old of superseded.splice(0)) await store.remove({ ...key, ...old })
   }
 
   const keeper = createKeeper({
-    isWorthKeeping: () => isWorthKeeping(state),
+    isWorthKeeping: () => isWorthKeeping(getState()),
     write: async () => {
-      const { work, displaced } = state
+      const { work, displaced } = getState()
       const isKept = await store.write({ ...key, id, reviewTitle, work, displaced })
       if (isKept) await removeSuperseded()
       return isKept
@@ -64,18 +61,19 @@ export const createReviewWork = (
     // Nothing is written over what was not read yet.
     before: () => restoring,
     onKept: (isKept) => {
-      if (isKept !== state.isKept) set({ isKept })
+      if (isKept !== getState().isKept) set({ isKept })
     },
   })
 
+  const current = (): Work => getState().work
   /** What the form holds; without a form, what it held last. */
-  const held = (): Values => form?.read() ?? state.work.mine
+  const held = (): Values => form?.read() ?? current().mine
 
   const typed = (): void => {
     const mine = held()
-    if (isSameValues(mine, state.work.mine)) return
+    if (isSameValues(mine, current().mine)) return
     // Who types on has no more use for what was discarded.
-    set({ work: { ...state.work, mine }, discarded: null })
+    set({ work: { ...current(), mine }, discarded: null })
     void keeper.keep()
   }
 
@@ -96,7 +94,7 @@ export const createReviewWork = (
       decided,
       maySend: (path, value) => maySend(path, value, from.base, today()),
       keep: async (next) => {
-        const carried = carry(from, next, { ...state.work, mine: held() })
+        const carried = carry(from, next, { ...current(), mine: held() })
         ;({ from } = carried)
         go(carried.work)
         await keeper.keep()
@@ -120,7 +118,7 @@ export const createReviewWork = (
       await restoring
       return await lock(key, async () => {
         typed()
-        return conclude(await saveWork(service, runOf(state.work, decided)), isAuto)
+        return conclude(await saveWork(service, runOf(current(), decided)), isAuto)
       })
     } catch (failure) {
       set({ failure })
@@ -134,7 +132,7 @@ export const createReviewWork = (
 
   const begin = async (isAuto: boolean, decided?: SaveRun['decided']): Promise<SaveResult> => {
     typed()
-    if (saving === undefined && !isUnsaved(state.work) && restoring === undefined) return 'saved'
+    if (saving === undefined && !isUnsaved(current()) && restoring === undefined) return 'saved'
     saving ??= carryOut(isAuto, decided).finally(() => {
       saving = undefined
     })
@@ -146,7 +144,10 @@ export const createReviewWork = (
   /** Brings back other work, under what was typed here since. @param shown what that began with */
   const goUnder = (work: Work, shown: Values, change: Partial<WorkState>): void => {
     const { work: next, displaced } = overlay(rebase(work, shown), shown, held())
-    go(next, { ...change, displaced: [...(change.displaced ?? state.displaced), ...displaced] })
+    go(next, {
+      ...change,
+      displaced: [...(change.displaced ?? getState().displaced), ...displaced],
+    })
   }
 
   /**
@@ -154,12 +155,12 @@ export const createReviewWork = (
    * @param from the record as it was found
    */
   const resume = (kept: WorkRecord, from: WorkRecord, shown: Values): void => {
-    if (isWorthKeeping(state)) superseded.push({ id: kept.id })
+    if (isWorthKeeping(getState())) superseded.push({ id: kept.id })
     else id = kept.id
     // It could not be made this tab's own: it stays as it was until the work is kept, or done.
     if (from.id !== kept.id) superseded.push({ id: from.id, tab: from.tab })
-    goUnder(kept.work, shown, { displaced: [...state.displaced, ...kept.displaced] })
-    set({ isRestored: isUnsaved(state.work) })
+    goUnder(kept.work, shown, { displaced: [...getState().displaced, ...kept.displaced] })
+    set({ isRestored: isUnsaved(current()) })
   }
 
   /** Brings back the work of this tab, or the newest one of a tab that is gone. */
@@ -173,11 +174,11 @@ export const createReviewWork = (
 
   /** Looks how far an unfinished save came: what has arrived after all ends without a word. */
   const look = async (): Promise<void> => {
-    if (!isUnfinished(state.work)) return
+    if (!isUnfinished(current())) return
     try {
-      await lock(key, () => lookAtWork(service, runOf(state.work)))
-      if (!isUnsaved(state.work)) set({ isRestored: false, failure: null })
-      if (!isUnfinished(state.work)) announce(key)
+      await lock(key, () => lookAtWork(service, runOf(current())))
+      if (!isUnsaved(current())) set({ isRestored: false, failure: null })
+      if (!isUnfinished(current())) announce(key)
     } catch {
       // The notice says that a save is unfinished, and finishing it says why it cannot be.
     }
@@ -189,25 +190,22 @@ export const createReviewWork = (
   }
 
   return {
-    getState: () => state,
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
+    getState,
+    subscribe,
     start: (shown, title) => {
       reviewTitle = title
-      const isLive = isWorthKeeping(state) || state.isSaving || restoring !== undefined
+      const isLive = isWorthKeeping(getState()) || getState().isSaving || restoring !== undefined
       // Nobody listens yet: the page that is to show it is being made.
       if (isLive) {
-        const work = rebase(state.work, shown)
-        state = { ...state, work, isRestored: state.isRestored || isUnsaved(work) }
-      } else state = newState(shown)
-      return state.work.mine
+        const work = rebase(current(), shown)
+        set({ work, isRestored: getState().isRestored || isUnsaved(work) })
+      } else setState(newState(shown))
+      return current().mine
     },
     attach: (port) => {
       form = port
-      if (!isWorthKeeping(state) && restoring === undefined && saving === undefined)
-        restoring = restore(state.work.base).finally(() => {
+      if (!isWorthKeeping(getState()) && restoring === undefined && saving === undefined)
+        restoring = restore(current().base).finally(() => {
           restoring = undefined
           void keeper.keep()
           void look()
@@ -221,31 +219,33 @@ export const createReviewWork = (
     save,
     discard: (shown) => {
       typed()
-      if (saving || isUnfinished(state.work)) return
-      go(newWork(shown), { discarded: state.work, isRestored: false, failure: null, conflicts: [] })
+      if (saving || isUnfinished(current())) return
+      const change = { isRestored: false, failure: null, conflicts: [] }
+      go(newWork(shown), { ...change, discarded: current() })
     },
     undoDiscard: () => {
       typed()
-      if (state.discarded) goUnder(state.discarded, state.work.base, { discarded: null })
+      const { discarded } = getState()
+      if (discarded) goUnder(discarded, current().base, { discarded: null })
     },
     keepRestored: () => set({ isRestored: false }),
     dropDisplaced: () => {
       set({ displaced: [] })
       void keeper.keep()
     },
-    ask: () => set({ isAsked: state.conflicts.length > 0 }),
+    ask: () => set({ isAsked: getState().conflicts.length > 0 }),
     decideLater: () => {
-      deferred = signatureOf(state.conflicts)
+      deferred = signatureOf(getState().conflicts)
       set({ isAsked: false })
     },
     decide: (choiceOf) => {
       const shown = new Map(
-        state.conflicts.map((conflict) => [conflict.path, signatureOf([conflict])]),
+        getState().conflicts.map((conflict) => [conflict.path, signatureOf([conflict])]),
       )
       typed()
       // Nothing may be left to save: what is decided is then an edit of what the service was seen to hold.
-      if (saving === undefined && !isUnsaved(state.work)) {
-        const decided = decide(state.work, state.conflicts, ({ path }) => choiceOf(path))
+      if (saving === undefined && !isUnsaved(current())) {
+        const decided = decide(current(), getState().conflicts, ({ path }) => choiceOf(path))
         go(decided, { conflicts: [], isAsked: false })
       }
       // Decided is what was shown: where they have changed it since, the question is a new one.
@@ -255,26 +255,26 @@ export const createReviewWork = (
     },
     undoSave: async (userIdOf) => {
       typed()
-      go(undo(state.work, userIdOf))
+      go(undo(current(), userIdOf))
       return save()
     },
     leaveSave: async () => {
       typed()
-      const { work: left } = state
+      const { work: left } = getState()
       const review = await lock(key, () => service.read(key))
       typed()
       const theirs = toValues(review.title, hasForm(left) ? review.socReviewForm : undefined)
       const change = { discarded: left, isRestored: false, failure: null, conflicts: [] }
-      go(carry(left, leave(theirs), state.work).work, change)
+      go(carry(left, leave(theirs), current()).work, change)
       await learn(key, review)
     },
     takeOver: async (record) => {
       typed()
       // Two journals of one review would each take the other's words for somebody else's.
-      if (isUnfinished(state.work)) return
+      if (isUnfinished(current())) return
       const mine = await lock(key, () => store.adopt(record))
-      set({ left: state.left.filter((other) => other !== record) })
-      if (mine) resume(mine, record, state.work.base)
+      set({ left: getState().left.filter((other) => other !== record) })
+      if (mine) resume(mine, record, current().base)
       await look()
     },
     finishElsewhere: async ({ id: finished, work }) => {
@@ -284,8 +284,8 @@ export const createReviewWork = (
       const { title, socReviewForm } = end.review
       const theirs = toValues(title, hasForm(work) ? socReviewForm : undefined)
       // That tab sees by its next look that its save is over.
-      const elsewhere = state.elsewhere.filter((record) => record.id !== finished)
-      go(rebase(state.work, theirs), { elsewhere })
+      const elsewhere = getState().elsewhere.filter((record) => record.id !== finished)
+      go(rebase(current(), theirs), { elsewhere })
       announce(key)
       await learn(key, end.review)
       return end.kind

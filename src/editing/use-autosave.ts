@@ -18,7 +18,7 @@ export const useAutosave = (): void => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const schedule = (): void => {
       clearTimeout(timer)
-      if (!tracker.getSnapshot().isDirty) return
+      if (!tracker.getState().isDirty) return
       timer = setTimeout(() => {
         // An open question is not asked again while it is being read.
         if (!work.getState().isAsked) void save({ isAuto: true })

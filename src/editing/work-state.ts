@@ -6,6 +6,7 @@ import type { Choice } from '../domain/work/decide.ts'
 import type { Conflict } from '../domain/work/reconcile.ts'
 import type { Path, Values } from '../domain/work/values.ts'
 import { isUnsaved, newWork, type Work } from '../domain/work/work.ts'
+import type { Readable } from '../lib/store.ts'
 import type { FormPort } from './form-port.ts'
 
 /** Everything around the work on one review, as the page shows it. Never changed in place. */
@@ -76,9 +77,7 @@ export interface WorkWorld {
 }
 
 /** The work on one review in one tab. It outlives its page: a save goes on when one leaves. */
-export interface ReviewWork {
-  getState: () => WorkState
-  subscribe: (onChange: () => void) => () => void
+export interface ReviewWork extends Readable<WorkState> {
   /**
    * Begins with what the page shows of the review, or goes on with what is unsaved.
    * @returns what the form is to hold

@@ -54,7 +54,7 @@ export const useFileCheck = (): FileCheck => {
   const check = async (target: UploadTarget, files: readonly File[]): Promise<boolean> => {
     const listed = await existingNames(target)
     const uploads = (): readonly Upload[] =>
-      queue.getSnapshot().uploads.filter((upload) => isSamePlace(upload.target, target))
+      queue.getState().uploads.filter((upload) => isSamePlace(upload.target, target))
     const sorted = await sortFiles(files, {
       kind: target.kind === 'document' ? 'report' : 'questionnaire',
       limit: limit * MB,

@@ -78,7 +78,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
   const isNothingOffered = actions && !isReadOnly && !offers('finalize') && !offers('reopen')
   const Dialog = asked && dialogs[asked]
   const hasUnsaved =
-    tracker.getSnapshot().isUnsaved || [...elsewhere, ...left].some((kept) => isUnsaved(kept.work))
+    tracker.getState().isUnsaved || [...elsewhere, ...left].some((kept) => isUnsaved(kept.work))
   return (
     <div className={classes.actions}>
       <p role="status" ref={remark} tabIndex={-1} className={classes.remark}>

@@ -15,7 +15,7 @@ import { createUploadQueue } from './upload-queue.ts'
 const scripted = () => {
   const service = scriptedFiles()
   const queue = createUploadQueue({ ...service, refreshList: () => undefined })
-  const shown = () => queue.getSnapshot().uploads
+  const shown = () => queue.getState().uploads
   const states = () => Object.fromEntries(shown().map(({ name, state }) => [name, state]))
   const idOf = (name: string): number => shown().find((one) => one.name === name)?.id ?? Number.NaN
   const sentenceOf = (name: string) => shown().find((one) => one.name === name)?.sentence

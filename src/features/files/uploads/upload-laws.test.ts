@@ -100,7 +100,7 @@ it(
       const anyway = new Map<number, number>()
       let lastToken = 0
       const nameOf = (name: number): string => NAMES[name % variety.names] ?? ''
-      const shown = (): readonly Upload[] => queue.getSnapshot().uploads
+      const shown = (): readonly Upload[] => queue.getState().uploads
 
       const retry = (upload: Upload | undefined): void => {
         if (!upload) return

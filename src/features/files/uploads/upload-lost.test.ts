@@ -18,7 +18,7 @@ const scripted = () => {
   const service = scriptedFiles()
   const refreshList = vi.fn<UploadService['refreshList']>()
   const queue = createUploadQueue({ ...service, refreshList })
-  const shown = () => queue.getSnapshot().uploads
+  const shown = () => queue.getState().uploads
   const states = () => Object.fromEntries(shown().map(({ name, state }) => [name, state]))
   const idOf = (name: string): number => shown().find((one) => one.name === name)?.id ?? Number.NaN
   const sentenceOf = (name: string) => shown().find((one) => one.name === name)?.sentence

@@ -18,7 +18,7 @@ const scripted = () => {
   const service = scriptedFiles()
   const refreshList = vi.fn<UploadService['refreshList']>()
   const queue = createUploadQueue({ ...service, refreshList })
-  const shown = () => queue.getSnapshot().uploads
+  const shown = () => queue.getState().uploads
   const states = () => Object.fromEntries(shown().map(({ name, state }) => [name, state]))
   const idOf = (name: string): number => shown().find((one) => one.name === name)?.id ?? Number.NaN
   const sentenceOf = (name: string) => shown().find((one) => one.name === name)?.sentence
@@ -144,12 +144,12 @@ describe('a service that throttles', () => {
     await tick()
     requests[0]?.fail(failure(429, 7))
     await tick()
-    expect(queue.getSnapshot().pausedUntil).toBe(performance.now() + 7_000)
+    expect(queue.getState().pausedUntil).toBe(performance.now() + 7_000)
     requests[1]?.arrive()
     await vi.advanceTimersByTimeAsync(6_900)
     expect(requests).toHaveLength(3)
     await vi.advanceTimersByTimeAsync(100)
-    expect(queue.getSnapshot().pausedUntil).toBeNull()
+    expect(queue.getState().pausedUntil).toBeNull()
     expect(states()).toMatchObject({ a: 'uploading', d: 'uploading' })
   })
 
@@ -166,7 +166,7 @@ describe('a service that throttles', () => {
     vi.setSystemTime(Date.now() - 3_600_000)
     await vi.advanceTimersByTimeAsync(1)
     expect(requests).toHaveLength(4)
-    expect(queue.getSnapshot().pausedUntil).toBeNull()
+    expect(queue.getState().pausedUntil).toBeNull()
   })
 
   it('can be waited for no longer', async () => {

@@ -4,6 +4,7 @@ import { placeOf, type UploadTarget } from '../../../api/once/files/file-request
 import { createFileSender, type FileFate } from '../../../api/once/files/send-files.ts'
 import type { Phase } from '../../../api/once/send-once.ts'
 import { createThrottle } from '../../../api/once/throttle.ts'
+import { createStore } from '../../../lib/store.ts'
 import {
   canCancel,
   isOver,
@@ -39,16 +40,13 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
     pump()
   })
   let items: readonly Item[] = []
-  let snapshot: UploadsSnapshot = { uploads: [], pausedUntil: null }
+  const shown = createStore<UploadsSnapshot>({ uploads: [], pausedUntil: null })
   let lastId = 0
   let lastBatch = 0
   const running = new Map<number, AbortController>()
-  const listeners = new Set<() => void>()
 
-  const publish = (): void => {
-    snapshot = { uploads: items.map(({ upload }) => upload), pausedUntil: throttle.until() }
-    for (const listener of listeners) listener()
-  }
+  const publish = (): void =>
+    shown.setState({ uploads: items.map(({ upload }) => upload), pausedUntil: throttle.until() })
   const find = (id: number): Item | undefined => items.find(({ upload }) => upload.id === id)
   const change = (meant: readonly Item[], next: (item: Item, index: number) => Change): void => {
     const places = new Map(meant.map(({ upload }, index) => [upload.id, index]))
@@ -200,11 +198,8 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
   }
 
   return {
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
-    getSnapshot: () => snapshot,
+    subscribe: shown.subscribe,
+    getState: shown.getState,
     add: (target, files) => {
       const added = batchesOf(target, files).flatMap((batch) => {
         const number = ++lastBatch

@@ -1,5 +1,6 @@
 import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 import type { FileService } from '../../../api/once/files/send-files.ts'
+import type { Readable } from '../../../lib/store.ts'
 
 export type UploadState = 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'canceled'
 
@@ -41,9 +42,7 @@ export interface UploadService extends FileService {
 }
 
 /** The uploads of the app; they go on whichever page is open. */
-export interface UploadQueue {
-  subscribe: (onChange: () => void) => () => void
-  getSnapshot: () => UploadsSnapshot
+export interface UploadQueue extends Readable<UploadsSnapshot> {
   /** Files of one drop, which travel together where the operation takes many. */
   add: (target: UploadTarget, files: readonly File[]) => void
   /** Takes a file back. One that may have left already is looked for. */

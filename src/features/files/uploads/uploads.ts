@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { documents } from '../../../api/documents.ts'
 import { listFiles, sendFiles } from '../../../api/once/files/file-requests.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
 import { whenSignedIn } from '../../../api/transport/connection.ts'
+import { useStore } from '../../../ui/use-store.ts'
 import type { UploadQueue, UploadService, UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
@@ -32,7 +32,4 @@ export const useUploadQueue = (): UploadQueue => {
 }
 
 /** @returns all uploads as they stand, kept up to date */
-export const useUploads = (): UploadsSnapshot => {
-  const { subscribe, getSnapshot } = useUploadQueue()
-  return useSyncExternalStore(subscribe, getSnapshot)
-}
+export const useUploads = (): UploadsSnapshot => useStore(useUploadQueue())

@@ -39,7 +39,7 @@ describe('the queue of a plan', () => {
       const run = onceOf(queryClient).runs.begin(jobs)
       const queue = createReviewsQueue(queryClient, run, apiVersion)
       queue.resume()
-      await vi.waitFor(() => expect(queue.getSnapshot().phase.kind).toBe('finished'))
+      await vi.waitFor(() => expect(queue.getState().phase.kind).toBe('finished'))
       const [first, second] = requests.filter(({ method }) => method === 'POST')
       expect(first?.url.pathname).toBe(path)
       expect(second?.url.pathname).toBe(path.replace('7', '8'))
@@ -73,8 +73,8 @@ describe('the queue of a plan', () => {
     await Promise.resolve()
     expect(requests).toEqual([])
     resolve()
-    await vi.waitFor(() => expect(queue.getSnapshot().phase.kind).toBe('finished'))
-    expect(queue.getSnapshot().items.map(({ state }) => state)).toMatchObject([
+    await vi.waitFor(() => expect(queue.getState().phase.kind).toBe('finished'))
+    expect(queue.getState().items.map(({ state }) => state)).toMatchObject([
       { kind: 'done', review: { id: 11, title: 'Security Northwind 2026' } },
       { kind: 'done', review: { id: 1 } },
     ])

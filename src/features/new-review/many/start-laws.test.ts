@@ -182,7 +182,7 @@ class Analyst {
 
   steer(way: string, number: number, vendorId: number): void {
     const { queue } = this.page(number)
-    const item = queue?.getSnapshot().items.find(({ job }) => job.vendorId === vendorId)
+    const item = queue?.getState().items.find(({ job }) => job.vendorId === vendorId)
     if (way === 'startAnyway' && item?.state.kind === 'unsure') this.allow(vendorId)
     if (way === 'stop') void queue?.stop()
     else queue?.[way as 'resume' | 'retryFailed' | 'retry' | 'startAnyway'](vendorId)
@@ -201,7 +201,7 @@ class Analyst {
   wrongs(): string[] {
     const said = [...this.#formWrongs]
     for (const { queue } of this.pages)
-      for (const { job, state } of queue?.getSnapshot().items ?? []) {
+      for (const { job, state } of queue?.getState().items ?? []) {
         const id = state.kind === 'done' ? state.review?.id : undefined
         said.push([job.vendorId, this.wrongOf(job.vendorId, state.kind, id)])
       }
@@ -252,7 +252,7 @@ it(
       }
       for (const vendorId of OF_FORM)
         expect(page?.forms.get(vendorId)?.ending?.outcome ?? 'done').not.toBe('absent')
-      const { items, phase } = page?.queue?.getSnapshot() ?? { items: [], phase: null }
+      const { items, phase } = page?.queue?.getState() ?? { items: [], phase: null }
       if (phase) expect(isActive(phase)).toBe(false)
       for (const { job, state } of items)
         expect([job.vendorId, state.kind]).not.toEqual([job.vendorId, 'waiting'])

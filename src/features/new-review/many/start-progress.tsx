@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
+import { useStore } from '../../../ui/use-store.ts'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'
 import { isActive, type StartQueue } from './start-queue.ts'
@@ -14,7 +15,7 @@ interface StartProgressProps {
 
 /** Carries out the plan while it is on the screen, and shows what becomes of each review. */
 export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
-  const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot)
+  const snapshot = useStore(queue)
   const { items, phase } = snapshot
   const top = useRef<HTMLParagraphElement>(null)
 

@@ -55,8 +55,8 @@ const open = (count: number, skipped: number[] = [], doneBefore = 0) => {
     answer: (answer: Answer): Promise<void> | undefined => asked.at(-1)?.answer(answer),
     vendors: () => asked.map(({ vendorId }) => vendorId),
     anyway: () => asked.map(({ createAnyway }) => createAnyway),
-    states: () => queue.getSnapshot().items.map(({ state }) => state.kind),
-    phase: () => queue.getSnapshot().phase.kind,
+    states: () => queue.getState().items.map(({ state }) => state.kind),
+    phase: () => queue.getState().phase.kind,
   }
 }
 
@@ -81,7 +81,7 @@ describe('the queue', () => {
     expect(vendors()).toEqual([1, 3])
     await answer(created(13))
     expect(states()).toEqual(['done', 'skipped', 'done'])
-    expect(queue.getSnapshot().items[2]?.state).toMatchObject({ review: { id: 13 } })
+    expect(queue.getState().items[2]?.state).toMatchObject({ review: { id: 13 } })
     expect(phase()).toBe('finished')
     expect(onRest).toHaveBeenCalledOnce()
     expect(seen).toHaveBeenCalled()
@@ -124,12 +124,12 @@ describe('the queue', () => {
     const { queue, onRest, answer, vendors, states } = open(2)
     queue.resume()
     await answer(failure(429, 30))
-    expect(queue.getSnapshot().phase).toEqual({
+    expect(queue.getState().phase).toEqual({
       kind: 'limited',
       until: performance.now() + 30_000,
     })
     expect(states()).toEqual(['waiting', 'waiting'])
-    expect(isActive(queue.getSnapshot().phase)).toBe(true)
+    expect(isActive(queue.getState().phase)).toBe(true)
     await vi.advanceTimersByTimeAsync(29_000)
     expect(vendors()).toEqual([1])
     await vi.advanceTimersByTimeAsync(1_000)
@@ -188,7 +188,7 @@ describe('the queue', () => {
       queue.resume()
       const error = failure(status)
       await answer(error)
-      expect(queue.getSnapshot().phase).toEqual({ kind: 'stopped', error })
+      expect(queue.getState().phase).toEqual({ kind: 'stopped', error })
       expect(states()).toEqual(['waiting', 'waiting'])
       queue.resume()
       expect(vendors()).toEqual([1, 1])

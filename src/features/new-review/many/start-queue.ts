@@ -1,5 +1,6 @@
 import type { Creation } from '../../../api/once/reviews/creations.ts'
 import { createThrottle } from '../../../api/once/throttle.ts'
+import { createStore, type Readable } from '../../../lib/store.ts'
 import { canRetry, type StartState, type Verdict, verdictOf, verdictOfBug } from './start-state.ts'
 
 /** What the queue is doing. */
@@ -31,9 +32,7 @@ export interface QueueSnapshot<J extends StartJob> {
 }
 
 /** Starts reviews one after the other; subscribers are called on every change. */
-export interface StartQueue<J extends StartJob> {
-  getSnapshot: () => QueueSnapshot<J>
-  subscribe: (onChange: () => void) => () => void
+export interface StartQueue<J extends StartJob> extends Readable<QueueSnapshot<J>> {
   /** Begins, or goes on after a stop. What is unclear is not sent again. */
   resume: () => void
   /** Lets the request under way finish. @returns when it has */
@@ -72,28 +71,24 @@ export const createStartQueue = <J extends StartJob>(
   options: StartQueueOptions<J>,
 ): StartQueue<J> => {
   const { jobs, stateOf, start, onRest } = options
-  let snapshot: QueueSnapshot<J> = {
+  const { getState, setState, subscribe } = createStore<QueueSnapshot<J>>({
     items: jobs.map((job) => ({
       job,
       state: stateOf?.(job) ?? { kind: job.isSkipped ? 'skipped' : 'waiting' },
     })),
     phase: { kind: 'stopped' },
-  }
-  const listeners = new Set<() => void>()
+  })
   /** Vendors whose review is wanted although it may exist already. */
   const wantedAnyway = new Set<number>()
   const throttle = createThrottle(() => {
-    if (snapshot.phase.kind === 'limited' && throttle.until() === null) resume()
+    if (getState().phase.kind === 'limited' && throttle.until() === null) resume()
   })
   let underWay: Promise<void> | undefined
 
-  const change = (part: Partial<QueueSnapshot<J>>): void => {
-    snapshot = { ...snapshot, ...part }
-    for (const listener of listeners) listener()
-  }
-  const setState = (isMeant: (item: StartItem<J>) => boolean, state: StartState): void =>
+  const change = (part: Partial<QueueSnapshot<J>>): void => setState({ ...getState(), ...part })
+  const setItems = (isMeant: (item: StartItem<J>) => boolean, state: StartState): void =>
     change({
-      items: snapshot.items.map((item) => (isMeant(item) ? { ...item, state } : item)),
+      items: getState().items.map((item) => (isMeant(item) ? { ...item, state } : item)),
     })
   const rest = (phase: QueuePhase): void => {
     change({ phase })
@@ -114,16 +109,16 @@ export const createStartQueue = <J extends StartJob>(
 
   const applyVerdict = (job: J, { state, limit, stop: reason }: Verdict): void => {
     underWay = undefined
-    setState((item) => item.job === job, state)
+    setItems((item) => item.job === job, state)
     if (limit) throttle.hold(limit)
     if (reason) rest({ kind: 'stopped', error: reason.error })
-    else if (snapshot.phase.kind === 'stopping') rest({ kind: 'stopped' })
+    else if (getState().phase.kind === 'stopping') rest({ kind: 'stopped' })
     else goOn()
   }
 
   const goOn = (): void => {
     if (underWay) return
-    const next = snapshot.items.find(({ state }) => state.kind === 'waiting')
+    const next = getState().items.find(({ state }) => state.kind === 'waiting')
     if (!next) {
       rest({ kind: 'finished' })
       return
@@ -135,7 +130,7 @@ export const createStartQueue = <J extends StartJob>(
     }
     const { job } = next
     underWay = attempt(job).then((verdict) => applyVerdict(job, verdict))
-    setState((item) => item.job === job, { kind: 'starting' })
+    setItems((item) => item.job === job, { kind: 'starting' })
   }
 
   const resume = (): void => {
@@ -145,26 +140,23 @@ export const createStartQueue = <J extends StartJob>(
 
   const stop = async (): Promise<void> => {
     if (underWay) change({ phase: { kind: 'stopping' } })
-    else if (isActive(snapshot.phase)) rest({ kind: 'stopped' })
+    else if (isActive(getState().phase)) rest({ kind: 'stopped' })
     await underWay
   }
 
   /** Begins at once where nothing else is left to do; where others wait for "Resume", waits as well. */
   const requeue = (isMeant: (item: StartItem<J>) => boolean, isAnyway = false): void => {
-    const meant = snapshot.items.filter(isMeant)
+    const meant = getState().items.filter(isMeant)
     if (meant.length === 0) return
     if (isAnyway) for (const { job } of meant) wantedAnyway.add(job.vendorId)
-    const othersWait = snapshot.items.some(({ state }) => state.kind === 'waiting')
-    setState(isMeant, { kind: 'waiting' })
-    if (!isActive(snapshot.phase) && !othersWait) resume()
+    const othersWait = getState().items.some(({ state }) => state.kind === 'waiting')
+    setItems(isMeant, { kind: 'waiting' })
+    if (!isActive(getState().phase) && !othersWait) resume()
   }
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
+    getState,
+    subscribe,
     resume,
     stop,
     retry: (vendorId) => requeue(({ job, state }) => job.vendorId === vendorId && canRetry(state)),

@@ -41,7 +41,7 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   const [wantsToClose, setWantsToClose] = useState(false)
   const isNarrow = useMediaQuery(NARROW)
 
-  const isRunning = (): boolean => running !== null && isActive(running.queue.getSnapshot().phase)
+  const isRunning = (): boolean => running !== null && isActive(running.queue.getState().phase)
   const blocker = useBlocker({
     shouldBlockFn: isRunning,
     enableBeforeUnload: isRunning,
@@ -61,7 +61,7 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   }
   const close = (): void => {
     void end()
-    const items = running?.queue.getSnapshot().items ?? []
+    const items = running?.queue.getState().items ?? []
     onClose(items.filter(({ state }) => state.kind === 'done').map(({ job }) => job.vendorId))
   }
   const stopAndGo = async (): Promise<void> => {
