@@ -3,11 +3,12 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { ApiError } from './api/transport/api-error.ts'
-import { setFormCarrier } from './api/transport/form-carrier.ts'
+import { formCarrier } from './api/transport/form-carrier.ts'
 import { App } from './app/app.tsx'
 import type { Demo } from './app/demo.ts'
 import { styleNonce } from './app/nonce.ts'
 import { refuseMarkup } from './app/trusted-types.ts'
+import { provide } from './lib/services.ts'
 
 // zod would compile its schemas with Function(), which a strict Content-Security-Policy forbids.
 z.config({ jitless: true })
@@ -19,7 +20,7 @@ const boot = async (): Promise<void> => {
   let demo: Demo | null = null
   if (import.meta.env.MODE === 'demo') {
     const started = await (await import('../mocks/browser.ts')).start()
-    setFormCarrier(started.carryForm)
+    provide(formCarrier, started.carryForm)
     demo = started
   }
   const element = document.getElementById('root')

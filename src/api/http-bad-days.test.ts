@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { serve } from '../testing/answers.ts'
 import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
-import { type Connection, readConnection } from './transport/connection.ts'
+import { type Connection, connection } from './transport/connection.ts'
 import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './transport/http.ts'
 import { forgetAnswers } from './transport/kept-answers.ts'
 import { operationAt } from './transport/operation-at.ts'
@@ -26,8 +26,8 @@ const failureOf = async (answered: Promise<unknown>): Promise<ApiError> => {
   expect(error).toBeInstanceOf(ApiError)
   return error as ApiError
 }
-const expectConnection = (connection: Partial<Connection>): void =>
-  expect(readConnection()).toMatchObject(connection)
+const expectConnection = (expected: Partial<Connection>): void =>
+  expect(connection().getState()).toMatchObject(expected)
 
 const ADA = { company: 'acme', user: 'ada@example.com' }
 
@@ -102,7 +102,7 @@ describe('a session that has ended', () => {
     await failureOf(call())
     serve(() => json({ ok: true }))
     await call()
-    expect(readConnection()).toMatchObject({ signIn: null })
+    expect(connection().getState()).toMatchObject({ signIn: null })
   })
 })
 
@@ -112,7 +112,7 @@ describe('without a connection', () => {
     const readAt = Date.now()
     serve(() => NO_NETWORK)
     await vi.waitFor(() => expect(show()).resolves.toEqual({ ok: true }))
-    expect(Math.abs((readConnection().keptSince ?? 0) - readAt)).toBeLessThan(5_000)
+    expect(Math.abs((connection().getState().keptSince ?? 0) - readAt)).toBeLessThan(5_000)
     serve(() => json({ ok: true }))
     await call()
     expectConnection({ keptSince: null })
@@ -181,7 +181,7 @@ describe('the clock of this computer', () => {
   it('is said to be wrong where deadlines would be', async () => {
     serve(() => dated(Date.now() + 3 * 3_600_000))
     await call()
-    expect(readConnection().clockSkew / 3_600_000).toBeCloseTo(3, 1)
+    expect(connection().getState().clockSkew / 3_600_000).toBeCloseTo(3, 1)
     serve(() => dated(Date.now() - 60_000))
     await call()
     expectConnection({ clockSkew: 0 })
@@ -203,6 +203,6 @@ describe('the clock of this computer', () => {
   it('is not judged by a header that is no date', async () => {
     serve(() => json({ ok: true }, { date: 'yesterday' }))
     await call()
-    expect(readConnection()).toMatchObject({ clockSkew: 0 })
+    expect(connection().getState()).toMatchObject({ clockSkew: 0 })
   })
 })

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { configQuery, useIsReadOnly } from '../api/config.ts'
-import { useConnection } from '../api/transport/connection.ts'
+import { connection } from '../api/transport/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
+import { useStore } from '../ui/use-store.ts'
 import { useIsOutdated } from './new-version.ts'
 import classes from './shell.module.css'
 
@@ -19,7 +20,7 @@ const skewText = (skew: number): string => {
 
 /** Says on every page what stands between it and the service, and gets over it when it has passed. */
 export const ConnectionBanner = () => {
-  const { signIn, keptSince, clockSkew } = useConnection()
+  const { signIn, keptSince, clockSkew } = useStore(connection())
   const isOutdated = useIsOutdated()
   const isReadOnly = useIsReadOnly()
   const queryClient = useQueryClient()

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { vi } from 'vitest'
-import { noteAnswer } from '../api/transport/connection.ts'
-import { setFormCarrier } from '../api/transport/form-carrier.ts'
+import { formCarrier } from '../api/transport/form-carrier.ts'
+import { provide, resetServices } from '../lib/services.ts'
 
 /** How many stories a law is tried with, unless RUNS says otherwise. */
 const RUNS = 2_000
@@ -19,9 +19,8 @@ const never = (): Promise<never> => new Promise(() => undefined)
 /** Ends what an earlier story has left under way: a story that failed has stopped in the middle. */
 const endStory = async (): Promise<void> => {
   vi.stubGlobal('fetch', never)
-  setFormCarrier(never)
-  // Its pages may wait for somebody to sign in.
-  noteAnswer(null)
+  resetServices()
+  provide(formCarrier, never)
   await vi.advanceTimersByTimeAsync(0)
   await setImmediate()
   vi.clearAllTimers()

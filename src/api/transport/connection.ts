@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react'
+import { service } from '../../lib/services.ts'
+import { createStore, whenState } from '../../lib/store.ts'
 
 /** How it stands between this page and the service, as far as the last requests told. */
 export interface Connection {
@@ -10,23 +11,18 @@ export interface Connection {
   clockSkew: number
 }
 
-const WELL: Connection = { signIn: null, keptSince: null, clockSkew: 0 }
+const CONNECTED: Connection = { signIn: null, keptSince: null, clockSkew: 0 }
 /** Clocks that differ by less change no deadline by a day. */
 const SKEW_THAT_MATTERS_MS = 30 * 60_000
 
-let connection = WELL
-const listeners = new Set<() => void>()
+/** The page's connection, as it stands. */
+export const connection = service(() => createStore(CONNECTED))
 
 const change = (next: Partial<Connection>): void => {
+  const { getState, setState } = connection()
+  const now = getState()
   const entries = Object.entries(next) as [keyof Connection, unknown][]
-  if (entries.every(([name, value]) => connection[name] === value)) return
-  connection = { ...connection, ...next }
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (onChange: () => void): (() => void) => {
-  listeners.add(onChange)
-  return () => listeners.delete(onChange)
+  if (entries.some(([name, value]) => now[name] !== value)) setState({ ...now, ...next })
 }
 
 /** Tells that the service was reached. @param date the answer's Date header, as it came */
@@ -44,35 +40,12 @@ export const noteSignedOut = (signIn: string): void => change({ signIn })
 
 /** Tells that a kept answer is shown, since the service cannot be reached. @param readAt when it was read */
 export const noteKept = (readAt: number): void =>
-  change({ keptSince: Math.min(connection.keptSince ?? readAt, readAt) })
-
-/** @returns how it stands now */
-export const readConnection = (): Connection => connection
+  change({ keptSince: Math.min(connection().getState().keptSince ?? readAt, readAt) })
 
 /**
  * Waits until the session at the gateway is one again.
  * @throws the signal's reason when it is aborted before
  */
-export const whenSignedIn = (signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const end = (): void => {
-      stop()
-      signal?.removeEventListener('abort', abort)
-    }
-    const abort = (): void => {
-      end()
-      reject(signal?.reason as Error)
-    }
-    const look = (): void => {
-      if (connection.signIn !== null) return
-      end()
-      resolve()
-    }
-    const stop = subscribe(look)
-    signal?.addEventListener('abort', abort, { once: true })
-    if (signal?.aborted) abort()
-    else look()
-  })
-
-/** @returns how it stands, kept up to date */
-export const useConnection = (): Connection => useSyncExternalStore(subscribe, readConnection)
+export const whenSignedIn = async (signal?: AbortSignal): Promise<void> => {
+  await whenState(connection(), (now): now is Connection => now.signIn === null, signal)
+}

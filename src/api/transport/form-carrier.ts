@@ -1,3 +1,5 @@
+import { service } from '../../lib/services.ts'
+
 /** How far a form with files is. */
 export interface FormProgress {
   /** Bytes that left, of all that the form has (its files and a little around them). */
@@ -30,15 +32,8 @@ export type FormCarrier = (
   },
 ) => Promise<RawAnswer | null>
 
-let carrier: FormCarrier | undefined
-
 /**
- * Sets what carries forms in the place of the browser's own requests: the demo's service is in the
- * page itself, where no request of the browser's tells how far it is.
+ * What carries forms in the place of the browser's own requests, if anything: the demo's service is
+ * in the page itself, where no request of the browser's tells how far it is.
  */
-export const setFormCarrier = (carry: FormCarrier): void => {
-  carrier = carry
-}
-
-/** @returns what was set to carry forms, if anything */
-export const formCarrier = (): FormCarrier | undefined => carrier
+export const formCarrier = service((): FormCarrier | undefined => undefined)

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { resetServices } from '../../lib/services.ts'
 import { forgetAnswers, forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
-import { forgetOwner, noteOwner } from './owner.ts'
+import { noteOwner } from './owner.ts'
 
 const REVIEW = '/api/v2/vendors/7/security-reviews/12'
 
@@ -14,7 +15,7 @@ const textsOf = async (addresses: readonly string[]): Promise<string[]> =>
 
 beforeEach(() => noteOwner({ company: 'acme', user: 'ada' }))
 afterEach(async () => {
-  forgetOwner()
+  resetServices()
   await forgetAnswers()
 })
 
@@ -50,7 +51,7 @@ it('does not keep an answer that a write overtook', async () => {
 
 it('shows each owner what that owner has read, and nobody anything before the owner is known', async () => {
   await keep(REVIEW)
-  forgetOwner()
+  resetServices()
   await expect(readKept(REVIEW)).resolves.toBeUndefined()
   for (const other of [
     { company: 'acme', user: 'grace' },
@@ -64,7 +65,7 @@ it('shows each owner what that owner has read, and nobody anything before the ow
 })
 
 it('keeps what is read before the owner is known, once the owner is known', async () => {
-  forgetOwner()
+  resetServices()
   keeperOf(REVIEW)('early')
   noteOwner({ company: 'acme', user: 'grace' })
   await vi.waitFor(async () => expect(await readKept(REVIEW)).toMatchObject({ text: 'early' }))

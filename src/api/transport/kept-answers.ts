@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { localDb } from '../../lib/local-db.ts'
-import { readConnection } from './connection.ts'
+import { service } from '../../lib/services.ts'
+import { createStore } from '../../lib/store.ts'
+import { connection } from './connection.ts'
 import { knownOwner, whenOwnerKnown } from './owner.ts'
 
 /**
@@ -18,38 +20,35 @@ const keptAnswer = z.object({
   text: z.string(),
 })
 
-const db = localDb('answers', keptAnswer)
+const answers = service(() => localDb('answers', keptAnswer))
 
 const keyOf = (owner: string, address: string): string => `${owner} ${address}`
 const addressOf = (key: string): string => key.slice(key.indexOf(' ') + 1)
 
 /** This computer's clock may be wrong; the gateway's is told with every answer. */
-const now = (): number => Date.now() + readConnection().clockSkew
+const now = (): number => Date.now() + connection().getState().clockSkew
 
-let hasSwept = false
-/** Deletes what is too old and what belongs to another owner, once a visit. */
-const sweep = (owner: string): void => {
-  if (hasSwept) return
-  hasSwept = true
-  setTimeout(() => {
-    void db.entries().then(async (entries) => {
-      for (const [key, { at }] of entries)
-        if (now() - at > LONGEST_MS || !key.startsWith(keyOf(owner, ''))) await db.delete(key)
-    })
-  }, SWEEP_AFTER_MS)
+/** Deletes what is too old and what belongs to another owner. */
+const sweep = async (): Promise<void> => {
+  const owner = await whenOwnerKnown()
+  for (const [key, { at }] of await answers().entries())
+    if (now() - at > LONGEST_MS || !key.startsWith(keyOf(owner, ''))) await answers().delete(key)
 }
+/** A service, since a visit sweeps once. */
+const sweeping = service(() => setTimeout(() => void sweep(), SWEEP_AFTER_MS))
 
 /** How many writes have begun or ended: an answer that a write overtook is not kept. */
-let writes = 0
+const writes = service(() => createStore(0))
 
 /** @returns keeps the answer to a read that begins now, unless a write came between */
 export const keeperOf = (address: string): ((text: string) => void) => {
-  const begun = writes
+  const { getState } = writes()
+  const begun = getState()
   return (text) => {
     void whenOwnerKnown().then((owner) => {
-      if (writes !== begun) return
-      sweep(owner)
-      return db.set(keyOf(owner, address), { at: now(), text })
+      if (getState() !== begun) return
+      sweeping()
+      return answers().set(keyOf(owner, address), { at: now(), text })
     })
   }
 }
@@ -59,7 +58,7 @@ export const readKept = async (
   address: string,
 ): Promise<z.infer<typeof keptAnswer> | undefined> => {
   const owner = knownOwner()
-  const kept = owner === null ? undefined : await db.get(keyOf(owner, address))
+  const kept = owner === null ? undefined : await answers().get(keyOf(owner, address))
   return kept && Math.abs(now() - kept.at) <= LONGEST_MS ? kept : undefined
 }
 
@@ -72,14 +71,16 @@ const ACROSS_VENDORS = ['/api/v2/vendors?', '/api/v2/vendor-security-reviews?']
  * @param path the write's, below `/api`
  */
 export const forgetAnswersBefore = async (path: string): Promise<void> => {
-  writes += 1
+  const { getState, setState } = writes()
+  setState(getState() + 1)
   const vendor = /^\/v\d+(\/vendors\/\d+)\//.exec(path)?.[1]
   if (vendor === undefined) return
   const isTouched = (address: string): boolean =>
     `${address}/`.replace('?', '/').startsWith(`/api/v2${vendor}/`) ||
     ACROSS_VENDORS.some((list) => `${address}?`.startsWith(list))
-  for (const key of await db.keys()) if (isTouched(addressOf(key))) await db.delete(key)
+  for (const key of await answers().keys())
+    if (isTouched(addressOf(key))) await answers().delete(key)
 }
 
 /** Deletes every answer that this browser keeps. */
-export const forgetAnswers = (): Promise<void> => db.clear()
+export const forgetAnswers = (): Promise<void> => answers().clear()

@@ -1,3 +1,6 @@
+import { service } from '../../lib/services.ts'
+import { createStore, whenState } from '../../lib/store.ts'
+
 /**
  * Whose things this browser keeps. One browser may serve the demo and live mode on the same port,
  * several companies behind one address, and several people one after the other. Each owner's things
@@ -19,18 +22,8 @@ const REMEMBERED = 'countersign-owner'
 const keyOf = ({ company, user }: Owner): string =>
   [import.meta.env.MODE, company, user].map(encodeURIComponent).join('/')
 
-let current: string | null = null
-let waiting: ((owner: string) => void)[] = []
-const listeners = new Set<() => void>()
-
-const take = (owner: string): void => {
-  const before = current
-  current = owner
-  const ready = waiting
-  waiting = []
-  for (const resolve of ready) resolve(owner)
-  if (before !== null && before !== owner) for (const listener of listeners) listener()
-}
+/** The owner's key; null while it is not known. */
+const ownerKey = service(() => createStore<string | null>(null))
 
 /** Takes what the gateway says. Another owner than before is told to {@link onOwnerChange}. */
 export const noteOwner = (owner: Owner): void => {
@@ -40,7 +33,7 @@ export const noteOwner = (owner: Owner): void => {
   } catch {
     // Without it, a reload without a connection shows nothing that was kept.
   }
-  take(key)
+  ownerKey().setState(key)
 }
 
 /**
@@ -50,30 +43,18 @@ export const noteOwner = (owner: Owner): void => {
 export const recallOwner = (): void => {
   try {
     const key = sessionStorage.getItem(REMEMBERED)
-    if (current === null && key !== null) take(key)
+    if (knownOwner() === null && key !== null) ownerKey().setState(key)
   } catch {
     // Then the owner stays unknown.
   }
 }
 
 /** @returns the owner's key, or null while it is not known */
-export const knownOwner = (): string | null => current
+export const knownOwner = (): string | null => ownerKey().getState()
 
 /** @returns the owner's key, as soon as it is known */
-export const whenOwnerKnown = (): Promise<string> =>
-  current === null
-    ? new Promise((resolve) => {
-        waiting.push(resolve)
-      })
-    : Promise.resolve(current)
+export const whenOwnerKnown = (): Promise<string> => whenState(ownerKey(), (key) => key !== null)
 
-/** Calls back when the page gets another owner than it had. @returns stops listening */
-export const onOwnerChange = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** For tests: nobody is known. */
-export const forgetOwner = (): void => {
-  current = null
-}
+/** Calls back when the page gets another owner than its first. */
+export const onOwnerChange = (listener: () => void): void =>
+  void whenOwnerKnown().then(() => ownerKey().subscribe(listener))

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
+import { provide } from '../../lib/services.ts'
 import { ApiError } from './api-error.ts'
-import { type RawAnswer, setFormCarrier } from './form-carrier.ts'
+import { formCarrier, type RawAnswer } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS } from './http.ts'
 import { operationAt } from './operation-at.ts'
 import { carryByXhr, sendForm } from './send-form.ts'
@@ -16,7 +17,7 @@ const answering = (answer: Partial<RawAnswer> | null) => {
   const carrier = vi.fn(() =>
     Promise.resolve(answer && { status: 201, retryAfter: null, text: '{"id":7}', ...answer }),
   )
-  setFormCarrier(carrier)
+  provide(formCarrier, carrier)
   return carrier
 }
 
@@ -86,7 +87,7 @@ describe('a form with files', () => {
 
   it('throws the reason of whoever aborted it', async () => {
     const reason = new Error('canceled')
-    setFormCarrier(() => Promise.reject(reason))
+    provide(formCarrier, () => Promise.reject(reason))
     await expect(sendForm(request)).rejects.toBe(reason)
   })
 })

@@ -11,10 +11,11 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../api/config.ts'
-import { type FormCarrier, setFormCarrier } from '../../api/transport/form-carrier.ts'
+import { type FormCarrier, formCarrier } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 import { reviewSchema } from '../../domain/contract/review.ts'
 import { vendorSchema } from '../../domain/contract/vendor.ts'
+import { provide } from '../../lib/services.ts'
 import { answer, type Sent, serve } from '../../testing/answers.ts'
 import { standInForBrowser } from '../../testing/browser.ts'
 import { listOf, requestOf, rowOf } from '../../testing/creations.ts'
@@ -198,7 +199,7 @@ describe('the report of a new review', () => {
         signal?.addEventListener('abort', () => reject(signal.reason as Error))
         onProgress?.({ sent, total: 2_000_000 })
       })
-    setFormCarrier(carrier)
+    provide(formCarrier, carrier)
     return carried
   }
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewCreateRequestV1 } from '../../../domain/contract/requests.ts'
+import { provide } from '../../../lib/services.ts'
 import { answer, serve } from '../../../testing/answers.ts'
 import { listOf, lost, methodsOf, requestOf, serveCreation } from '../../../testing/creations.ts'
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
-import { type FormCarrier, setFormCarrier } from '../../transport/form-carrier.ts'
+import { type FormCarrier, formCarrier } from '../../transport/form-carrier.ts'
 import type { CreateOptions } from './creations.ts'
 
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
@@ -69,7 +70,7 @@ describe('creating a review with its report', () => {
 
   const carry = (carrier: FormCarrier): { address: string; form: FormData }[] => {
     const carried: { address: string; form: FormData }[] = []
-    setFormCarrier((address, form, options) => {
+    provide(formCarrier, (address, form, options) => {
       carried.push({ address, form })
       return carrier(address, form, options)
     })

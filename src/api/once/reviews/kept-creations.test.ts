@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localDb } from '../../../lib/local-db.ts'
+import { resetServices } from '../../../lib/services.ts'
 import { requestFor } from '../../../testing/creations.ts'
-import { forgetOwner, noteOwner } from '../../transport/owner.ts'
+import { noteOwner } from '../../transport/owner.ts'
 import { createCreationStore, creationsDb, type KeptCreation } from './kept-creations.ts'
 
 const creation = (id: string): KeptCreation => ({
@@ -23,7 +24,7 @@ beforeEach(async () => {
   await creationsDb().clear()
 })
 afterEach(() => {
-  forgetOwner()
+  resetServices()
   vi.restoreAllMocks()
 })
 

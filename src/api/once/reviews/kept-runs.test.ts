@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { resetServices } from '../../../lib/services.ts'
 import { requestFor } from '../../../testing/creations.ts'
 import { memoryDb } from '../../../testing/once/creation-store.ts'
-import { forgetOwner, noteOwner } from '../../transport/owner.ts'
+import { noteOwner } from '../../transport/owner.ts'
 import { createCreationStore, type KeptCreation } from './kept-creations.ts'
 import { createRuns, type KeptRun, type RunJob } from './kept-runs.ts'
 
@@ -60,7 +61,7 @@ beforeEach(() => {
   noteOwner({ company: 'acme', user: 'ada' })
 })
 afterEach(() => {
-  forgetOwner()
+  resetServices()
 })
 
 describe('a run of reviews', () => {
@@ -118,7 +119,7 @@ describe('a run of reviews', () => {
   it('waits for the owner, and keeps nothing while there is none', async () => {
     const { open, runsDb } = browser()
     const { runs, creations } = open()
-    forgetOwner()
+    resetServices()
     const run = runs.begin(JOBS)
     await run.ready
     await expect(creations.keep(creation(1, run.id, {}))).resolves.toBe(false)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { listFiles, sendFiles, type UploadTarget } from '../../../api/once/files/file-requests.ts'
 import { noteAnswer, whenSignedIn } from '../../../api/transport/connection.ts'
-import { setFormCarrier } from '../../../api/transport/form-carrier.ts'
+import { formCarrier } from '../../../api/transport/form-carrier.ts'
+import { provide } from '../../../lib/services.ts'
 import { holds, LAW_LIMIT_MS } from '../../../testing/laws.ts'
 import { FileWorld, fileWeather } from '../../../testing/once/file-world.ts'
 import { isOver, type Upload } from './upload.ts'
@@ -89,7 +90,7 @@ it(
   async () => {
     await holds(story, async ({ variety, weather, steps }) => {
       const world = new FileWorld(weather)
-      setFormCarrier(world.carry)
+      provide(formCarrier, world.carry)
       const queue = createUploadQueue({
         send: sendFiles,
         list: listFiles,

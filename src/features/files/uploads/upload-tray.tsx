@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { useConnection } from '../../../api/transport/connection.ts'
+import { connection } from '../../../api/transport/connection.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
+import { useStore } from '../../../ui/use-store.ts'
 import { PauseNote } from './pause-note.tsx'
 import { SignInNote } from './sign-in-note.tsx'
 import { isOver, type Upload } from './upload.ts'
@@ -27,7 +28,7 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefaul
 export const UploadTray = () => {
   const queue = useUploadQueue()
   const { uploads, pausedUntil } = useUploads()
-  const { signIn } = useConnection()
+  const { signIn } = useStore(connection())
   const [isFolded, setIsFolded] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   const isBusy = !uploads.every(isOver)

@@ -2,8 +2,9 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { Creation } from '../../../api/once/reviews/creations.ts'
 import type { KeptCreation } from '../../../api/once/reviews/kept-creations.ts'
 import type { KeptRun, Run, RunJob } from '../../../api/once/reviews/kept-runs.ts'
-import { setFormCarrier } from '../../../api/transport/form-carrier.ts'
-import { forgetOwner, noteOwner } from '../../../api/transport/owner.ts'
+import { formCarrier } from '../../../api/transport/form-carrier.ts'
+import { noteOwner } from '../../../api/transport/owner.ts'
+import { provide, resetServices } from '../../../lib/services.ts'
 import { requestFor } from '../../../testing/creations.ts'
 import { holds, LAW_LIMIT_MS } from '../../../testing/laws.ts'
 import { emptyBrowser, type Shared, type Storage } from '../../../testing/once/fake-browser.ts'
@@ -13,7 +14,7 @@ import { ReviewWorld } from '../../../testing/once/review-world.ts'
 import { createStartQueue, isActive, type StartQueue } from './start-queue.ts'
 
 afterEach(() => {
-  forgetOwner()
+  resetServices()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -221,7 +222,7 @@ it(
     await holds(story, async ({ weather, storage, steps }) => {
       noteOwner({ company: 'acme', user: 'ada' })
       const world = new ReviewWorld(weather)
-      setFormCarrier(world.carry)
+      provide(formCarrier, world.carry)
       const analyst = new Analyst(world, storage)
       const check = (): void => {
         const wrongs = analyst.wrongs()
