@@ -2,19 +2,19 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
+import { appQueryClient } from '../api/query-client.ts'
 import { onOwnerChange } from '../api/transport/owner.ts'
 import { endHeadStart } from '../api/transport/started-answers.ts'
 import { UploadCorner } from '../features/files/uploads/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
 import { followNewVersions } from './new-version.ts'
 import { styleNonce } from './nonce.ts'
-import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { theme } from './theme.ts'
 
 /** The whole application: providers around the router. */
 export const App = ({ demo }: { demo: Demo | null }) => {
-  const [queryClient] = useState(createQueryClient)
+  const queryClient = appQueryClient()
   const [router] = useState(() => {
     const created = createAppRouter(queryClient)
     followNewVersions(created)

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { forgetEarlier, listEarlier } from '../api/saving/earlier-records.ts'
 import type { ForeignRecord, WorkStore } from '../api/saving/work-store.ts'
-import { useWorks } from '../editing/works.ts'
+import { works } from '../editing/works.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import classes from './user-menu.module.css'
@@ -75,7 +75,7 @@ const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
 /** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
 export const DraftsMenu = () => {
   const queryClient = useQueryClient()
-  const { store } = useWorks()
+  const { store } = works()
   const { data: config } = useQuery(configQuery)
   const query = keptQuery(store, config?.user ?? '')
   const { data: { records, foreign } = { records: [], foreign: [] } } = useQuery(query)

@@ -1,19 +1,18 @@
 import type { AnyRouter } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { service } from '../lib/services.ts'
+import { createStore } from '../lib/store.ts'
+import { useStore } from '../ui/use-store.ts'
 
 /**
  * A new version may be deployed while a page is open, and then the parts of the old one that were
  * not loaded yet are gone.
  */
-let isOutdated = false
-const listeners = new Set<() => void>()
+const isOutdated = service(() => createStore(false))
 
 const markIfReachable = async (): Promise<void> => {
   // Without a connection parts cannot be loaded either, and a reload would lose the page.
   const { ok } = await fetch('/', { cache: 'no-store', redirect: 'manual' })
-  if (!ok || isOutdated) return
-  isOutdated = true
-  for (const listener of listeners) listener()
+  if (ok) isOutdated().setState(true)
 }
 
 /**
@@ -25,14 +24,9 @@ export const followNewVersions = (router: AnyRouter): void => {
     markIfReachable().catch(() => undefined)
   })
   router.subscribe('onBeforeNavigate', ({ pathChanged, toLocation }) => {
-    if (isOutdated && pathChanged) window.location.assign(toLocation.href)
+    if (isOutdated().getState() && pathChanged) window.location.assign(toLocation.href)
   })
 }
 
-const subscribe = (onChange: () => void): (() => void) => {
-  listeners.add(onChange)
-  return () => listeners.delete(onChange)
-}
-
 /** @returns whether a newer version than this page's is deployed, as far as one has noticed */
-export const useIsOutdated = (): boolean => useSyncExternalStore(subscribe, () => isOutdated)
+export const useIsOutdated = (): boolean => useStore(isOutdated())

@@ -11,7 +11,7 @@ import { formPort } from './form-port.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { ReviewEditingProvider } from './review-editing.ts'
 import { useSaving } from './use-saving.ts'
-import { useWorks } from './works.ts'
+import { works } from './works.ts'
 
 interface ReviewEditorProps {
   vendorId: number
@@ -24,9 +24,8 @@ interface ReviewEditorProps {
  * unsaved; what the service has newer comes in with a save, never by a refetch.
  */
 export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) => {
-  const works = useWorks()
   const hasForm = review.socReviewForm !== undefined
-  const [work] = useState(() => works.of({ vendorId, reviewId: review.id }))
+  const [work] = useState(() => works().of({ vendorId, reviewId: review.id }))
   const [defaultValues] = useState((): ReviewEditValues => {
     const { title, socReviewForm } = review
     const shown = toValues(title, socReviewForm)
@@ -62,11 +61,11 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
     () =>
       watchReview(
         { vendorId, reviewId: review.id },
-        works.tabs,
+        works().tabs,
         setOtherTabs,
         () => void work.lookAgain(),
       ),
-    [vendorId, review.id, works, work],
+    [vendorId, review.id, work],
   )
 
   const editing = useMemo(

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { appQueryClient } from '../api/query-client.ts'
 import { learnReview } from '../api/saving/learn-review.ts'
 import { reviewService } from '../api/saving/review-service.ts'
 import type { ReviewKey } from '../api/saving/save-work.ts'
@@ -9,6 +9,7 @@ import { createWorkStore, type WorkStore } from '../api/saving/work-store.ts'
 import { whenOwnerKnown } from '../api/transport/owner.ts'
 import { localDay } from '../lib/dates.ts'
 import { localDb, withLock } from '../lib/local-db.ts'
+import { service } from '../lib/services.ts'
 import { createReviewWork } from './review-work.ts'
 import type { ReviewWork } from './work-state.ts'
 
@@ -19,44 +20,29 @@ export interface Works {
   tabs: Tabs
 }
 
-const createWorks = (queryClient: QueryClient): Works => {
+/** The work on reviews of this page. */
+export const works = service((): Works => {
   const tabs = createTabs()
   const store = createWorkStore({ db: localDb('work', storedWork), tabs, owner: whenOwnerKnown })
-  const works = new Map<string, ReviewWork>()
+  const ofReviews = new Map<string, ReviewWork>()
   const nameOf = ({ vendorId, reviewId }: ReviewKey): string => `${vendorId}/${reviewId}`
   return {
     store,
     tabs,
     of: (key) => {
       const name = nameOf(key)
-      const known = works.get(name)
+      const known = ofReviews.get(name)
       if (known) return known
       const work = createReviewWork(key, {
         service: reviewService,
         store,
         lock: (of, run) => withLock(`save/${nameOf(of)}`, run),
-        learn: (of, review) => learnReview(queryClient, of, review),
+        learn: (of, review) => learnReview(appQueryClient(), of, review),
         announce: (of) => void announceSave(of, tabs),
         today: () => localDay(new Date()),
       })
-      works.set(name, work)
+      ofReviews.set(name, work)
       return work
     },
   }
-}
-
-/**
- * One for each app, which is what a query client stands for. It comes with the first page that needs
- * it: the first page of all does not.
- */
-const ofApp = new WeakMap<QueryClient, Works>()
-
-/** @returns the work on reviews of this app */
-export const useWorks = (): Works => {
-  const queryClient = useQueryClient()
-  const known = ofApp.get(queryClient)
-  if (known) return known
-  const works = createWorks(queryClient)
-  ofApp.set(queryClient, works)
-  return works
-}
+})

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import { HACKED } from '../../mocks/seed/hostile-texts.ts'
+import { resetServices } from '../lib/services.ts'
 import { visibleText } from '../lib/text.ts'
 import { answer, serve } from './answers.ts'
 
@@ -56,6 +57,7 @@ export const withPage = async (
   answers: Answers,
   look: (heading: string) => Promise<void> | void,
 ): Promise<void> => {
+  resetServices()
   serveAnswers(answers)
   window.history.replaceState(null, '', address)
   document.body.innerHTML = '<div id="root"></div>'

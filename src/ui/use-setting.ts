@@ -1,4 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { service } from '../lib/services.ts'
+import { createStore } from '../lib/store.ts'
 
 /** A choice of this browser's user, and how it is kept. */
 export interface Setting<T extends boolean | number> {
@@ -21,33 +23,35 @@ export const FILE_LIMIT_MB: Setting<number> = {
 }
 
 const keyOf = (name: string): string => `countersign.setting.${name}`
-const listeners = new Set<() => void>()
 /** What was chosen while the browser would not keep it. */
-const unkept = new Map<string, string>()
+const unkept = service(() => createStore<ReadonlyMap<string, string>>(new Map()))
 
 const kept = (name: string): string | null => {
   try {
-    return unkept.get(name) ?? localStorage.getItem(keyOf(name))
+    return unkept().getState().get(name) ?? localStorage.getItem(keyOf(name))
   } catch {
     return null
   }
 }
 
 const write = (name: string, value: string): void => {
+  const { getState, setState } = unkept()
+  const next = new Map(getState())
   try {
     localStorage.setItem(keyOf(name), value)
-    unkept.delete(name)
+    next.delete(name)
   } catch {
-    unkept.set(name, value)
+    next.set(name, value)
   }
-  for (const listener of listeners) listener()
+  // Another one each time: the browser tells other tabs alone of what it keeps.
+  setState(next)
 }
 
 const subscribe = (onChange: () => void): (() => void) => {
-  listeners.add(onChange)
+  const stop = unkept().subscribe(onChange)
   window.addEventListener('storage', onChange)
   return () => {
-    listeners.delete(onChange)
+    stop()
     window.removeEventListener('storage', onChange)
   }
 }

@@ -2,7 +2,7 @@ import { CancelledError, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { answer, serve, serveInTurn } from '../../testing/answers.ts'
-import { readConnection } from './connection.ts'
+import { connection } from './connection.ts'
 import { type ApiRequest, callApi } from './http.ts'
 import { operationAt } from './operation-at.ts'
 import { callPatiently, QUERY_REPEATS } from './repeat.ts'
@@ -203,7 +203,7 @@ describe('a query that is repeated', () => {
     serveInTurn(() => answer({}, 429, { 'retry-after': '9', date }))
     void query()
     await pass(1)
-    expect(readConnection().clockSkew).toBe(3 * 3_600_000)
+    expect(connection().getState().clockSkew).toBe(3 * 3_600_000)
   })
 
   it('goes on from the page of a list that failed', async () => {

@@ -7,7 +7,7 @@ import { type RefusedFile, sortFiles } from './sort-files.ts'
 import type { Upload } from './uploads/upload.ts'
 import { mountTray } from './uploads/upload-corner.tsx'
 import { UploadTray } from './uploads/upload-tray.tsx'
-import { useUploadQueue } from './uploads/uploads.ts'
+import { uploadQueue } from './uploads/uploads.ts'
 import { useExistingNames } from './use-existing-names.ts'
 
 const MB = 1_000_000
@@ -40,7 +40,7 @@ export interface FileCheck {
 
 /** Checks files before they are sent. */
 export const useFileCheck = (): FileCheck => {
-  const queue = useUploadQueue()
+  const queue = uploadQueue()
   const existingNames = useExistingNames()
   useEffect(() => mountTray(tray), [])
   const [limit] = useSetting(FILE_LIMIT_MB)

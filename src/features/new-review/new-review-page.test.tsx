@@ -15,7 +15,7 @@ import { type FormCarrier, formCarrier } from '../../api/transport/form-carrier.
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 import { reviewSchema } from '../../domain/contract/review.ts'
 import { vendorSchema } from '../../domain/contract/vendor.ts'
-import { provide } from '../../lib/services.ts'
+import { provide, resetServices } from '../../lib/services.ts'
 import { answer, type Sent, serve } from '../../testing/answers.ts'
 import { standInForBrowser } from '../../testing/browser.ts'
 import { listOf, requestOf, rowOf } from '../../testing/creations.ts'
@@ -95,6 +95,7 @@ const pdf = (name: string): File => new File(['%PDF-1.4 '], name, { type: 'appli
 
 beforeEach(() => {
   standInForBrowser()
+  resetServices()
 })
 afterEach(() => {
   cleanup()

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { onceOf } from '../../api/once/of-app.ts'
+import { once } from '../../api/once/of-app.ts'
 import {
   type CreationWithReport,
   createReviewMutation,
@@ -95,6 +95,6 @@ export const useCreation = (
     create,
     cancel: () => running.current?.abort(),
     dismiss: () => setEnding(null),
-    accept: (reviewId) => void onceOf(queryClient).creations.accept(vendorId, reviewId),
+    accept: (reviewId) => void once().creations.accept(vendorId, reviewId),
   }
 }

@@ -1,6 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userSchema } from '../../../domain/contract/user.ts'
+import { resetServices } from '../../../lib/services.ts'
 import { answer } from '../../../testing/answers.ts'
 import { listOf, requestFor, rowOf, serveCreation } from '../../../testing/creations.ts'
 import { securityReviews } from '../../security-reviews.ts'
@@ -15,6 +16,7 @@ const unreadable = () => answer('<html>')
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  resetServices()
 })
 
 describe('after a creation', () => {

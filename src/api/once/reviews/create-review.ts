@@ -9,7 +9,7 @@ import { allUsers } from '../../users.ts'
 import { vendors } from '../../vendors.ts'
 import { listFiles, sendFiles } from '../files/file-requests.ts'
 import { createFileSender, type FileFate, type FileSender } from '../files/send-files.ts'
-import { onceOf } from '../of-app.ts'
+import { once } from '../of-app.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'
 import type { CreatedReview } from './review-requests.ts'
 
@@ -90,7 +90,7 @@ export const createReviewMutation = (queryClient: QueryClient, vendorId: number)
     mutationKey: [...securityReviews.all, 'create', vendorId],
     mutationFn: ({ request, ...options }: CreateReviewInput) =>
       createWithReport(
-        onceOf(queryClient).creations,
+        once().creations,
         createFileSender({ send: sendFiles, list: listFiles }),
         vendorId,
         request,

@@ -7,7 +7,7 @@ import { SignInNote } from './sign-in-note.tsx'
 import { isOver, type Upload } from './upload.ts'
 import { UploadItem } from './upload-item.tsx'
 import classes from './upload-tray.module.css'
-import { useUploadQueue, useUploads } from './uploads.ts'
+import { uploadQueue, useUploads } from './uploads.ts'
 
 const files = (count: number): string => `${count} file${count === 1 ? '' : 's'}`
 
@@ -26,7 +26,7 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefaul
 
 /** The uploads, in a corner of every page; the site is not left without asking while any is on. */
 export const UploadTray = () => {
-  const queue = useUploadQueue()
+  const queue = uploadQueue()
   const { uploads, pausedUntil } = useUploads()
   const { signIn } = useStore(connection())
   const [isFolded, setIsFolded] = useState(false)

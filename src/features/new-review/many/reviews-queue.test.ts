@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { onceOf } from '../../../api/once/of-app.ts'
+import { once } from '../../../api/once/of-app.ts'
 import type { Run } from '../../../api/once/reviews/kept-runs.ts'
 import { vendorSchema } from '../../../domain/contract/vendor.ts'
+import { resetServices } from '../../../lib/services.ts'
 import { answer } from '../../../testing/answers.ts'
 import {
   listOf,
@@ -17,6 +18,7 @@ const TODAY = '2026-11-22'
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  resetServices()
 })
 
 describe('the queue of a plan', () => {
@@ -36,7 +38,7 @@ describe('the queue of a plan', () => {
       const queryClient = new QueryClient()
       const invalidate = vi.spyOn(queryClient, 'invalidateQueries')
       const jobs = reviews.map((planned) => jobFor(values, planned))
-      const run = onceOf(queryClient).runs.begin(jobs)
+      const run = once().runs.begin(jobs)
       const queue = createReviewsQueue(queryClient, run, apiVersion)
       queue.resume()
       await vi.waitFor(() => expect(queue.getState().phase.kind).toBe('finished'))

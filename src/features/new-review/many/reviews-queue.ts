@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { onceOf } from '../../../api/once/of-app.ts'
+import { once } from '../../../api/once/of-app.ts'
 import type { Run, RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { securityReviews } from '../../../api/security-reviews.ts'
 import { vendors } from '../../../api/vendors.ts'
@@ -24,7 +24,7 @@ export const createReviewsQueue = (
   run: Run,
   apiVersion: 1 | 2,
 ): StartQueue<RunJob> => {
-  const { creations } = onceOf(queryClient)
+  const { creations } = once()
   return createStartQueue({
     jobs: run.jobs,
     stateOf: stateIn(run),

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Suspense, useRef, useState } from 'react'
-import { onceOf, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
+import { once, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import type { Vendor } from '../../../domain/contract/vendor.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
@@ -53,7 +53,7 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
     // A second click before the form is gone must not make a second run.
     if (hasBegun.current) return
     hasBegun.current = true
-    setRunning(carryOut(onceOf(queryClient).runs.begin(jobs), apiVersion))
+    setRunning(carryOut(once().runs.begin(jobs), apiVersion))
   }
   const end = async (): Promise<void> => {
     await running?.run.end()

@@ -4,7 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Config, configQuery } from '../../../api/config.ts'
-import { onceOf } from '../../../api/once/of-app.ts'
+import { once } from '../../../api/once/of-app.ts'
+import { resetServices } from '../../../lib/services.ts'
 import { standInForBrowser } from '../../../testing/browser.ts'
 import { UnfinishedRuns } from './unfinished-runs.tsx'
 
@@ -14,7 +15,7 @@ const CONFIG: Config = { apiVersion: 2, readOnly: false, company: '', user: null
 const open = async () => {
   const queryClient = new QueryClient()
   queryClient.setQueryData(configQuery.queryKey, CONFIG)
-  const { runs } = onceOf(queryClient)
+  const { runs } = once()
   vi.spyOn(runs, 'unfinished').mockResolvedValue(
     ['2026-11-26T10:00:00Z', '2026-11-25T10:00:00Z'].map((startedAt) => {
       return { id: startedAt, startedAt, total: 3, done: 1 }
@@ -39,6 +40,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  resetServices()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })

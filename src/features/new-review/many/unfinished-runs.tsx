@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../../../api/config.ts'
-import { onceOf, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
+import { once, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, UnfinishedRun } from '../../../api/once/reviews/kept-runs.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { formatInstant } from '../../../lib/dates.ts'
@@ -49,7 +49,7 @@ export const UnfinishedRuns = () => {
   const queryClient = useQueryClient()
   const { data: config } = useQuery(configQuery)
   const { data: unfinished = [] } = useQuery(unfinishedRunsQuery)
-  const { runs } = onceOf(queryClient)
+  const { runs } = once()
   const [resumed, setResumed] = useState<Run>()
   const [discarding, setDiscarding] = useState<string>()
   const [isTaken, setIsTaken] = useState(false)
