@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askForLastingStorage, localDb, type StoredSchema, withLock } from './local-db.ts'
+import { askForLastingStorage, localDb, type StoredSchema } from './local-db.ts'
 
 const counts: StoredSchema<number> = {
   safeParse: (value) =>
@@ -110,43 +110,6 @@ describe('a browser that keeps nothing', () => {
     await expect(db.set('x', 1)).resolves.toBe(false)
     vi.stubGlobal('indexedDB', indexedDB)
     await expect(db.set('x', 1)).resolves.toBe(true)
-  })
-})
-
-describe('a lock', () => {
-  const twoRuns = async () => {
-    const events: string[] = []
-    const run = (name: string) => async () => {
-      events.push(`${name} begins`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      events.push(`${name} ends`)
-      return name
-    }
-    const results = await Promise.all([withLock('x', run('one')), withLock('x', run('two'))])
-    return { events, results }
-  }
-
-  it('lets one run after the other', async () => {
-    const { events, results } = await twoRuns()
-    expect(events).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
-    expect(results).toEqual(['one', 'two'])
-  })
-
-  it('is released by a failure', async () => {
-    await expect(withLock('x', () => Promise.reject(new Error('No')))).rejects.toThrow('No')
-    await expect(withLock('x', () => Promise.resolve(1))).resolves.toBe(1)
-  })
-
-  it.each([
-    ['has none', {}],
-    [
-      'gives none',
-      { locks: { request: () => Promise.reject(new DOMException('No', 'SecurityError')) } },
-    ],
-  ])('is done without where the browser %s', async (_, navigator) => {
-    vi.stubGlobal('navigator', navigator)
-    const { results } = await twoRuns()
-    expect(results).toEqual(['one', 'two'])
   })
 })
 

@@ -88,22 +88,3 @@ export const askForLastingStorage = async (): Promise<void> => {
     // Then it is kept for as long as the browser likes.
   }
 }
-
-/**
- * Runs one after the other, across all tabs, what goes by the same name. Where the browser has no
- * locks (only pages of a secure origin have) or gives none, it runs at once.
- */
-export const withLock = async <R>(name: string, run: () => Promise<R>): Promise<R> => {
-  const { locks } = globalThis.navigator as { locks?: LockManager }
-  if (!locks) return run()
-  let hasBegun = false
-  try {
-    return await locks.request(`countersign:${name}`, () => {
-      hasBegun = true
-      return run()
-    })
-  } catch (error) {
-    if (hasBegun) throw error
-    return run()
-  }
-}

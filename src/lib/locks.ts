@@ -29,12 +29,35 @@ export const holdLock = (name: string): Promise<(() => void) | null> =>
       .catch(goOnWithout)
   })
 
-/** @returns the names of all locks that are held */
-export const heldLocks = async (): Promise<ReadonlySet<string>> => {
+/**
+ * Runs one after the other, across all tabs, what goes by the same name.
+ * @throws what `run` throws
+ */
+export const withLock = async <R>(name: string, run: () => Promise<R>): Promise<R> => {
+  const locks = locksOf()
+  if (!locks) return run()
+  let hasBegun = false
   try {
-    const { held = [] } = (await locksOf()?.query()) ?? {}
-    return new Set(held.flatMap(({ name }) => (name ? [name.slice(PREFIX.length)] : [])))
-  } catch {
-    return new Set()
+    return await locks.request(PREFIX + name, () => {
+      hasBegun = true
+      return run()
+    })
+  } catch (error) {
+    if (hasBegun) throw error
+    return run()
   }
 }
+
+/** @returns the names of all locks that are held; undefined where the browser cannot tell */
+export const namesOfLocks = async (): Promise<ReadonlySet<string> | undefined> => {
+  try {
+    const { held } = (await locksOf()?.query()) ?? {}
+    return held && new Set(held.flatMap(({ name }) => (name ? [name.slice(PREFIX.length)] : [])))
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns the names of all locks that are seen to be held */
+export const heldLocks = async (): Promise<ReadonlySet<string>> =>
+  (await namesOfLocks()) ?? new Set()

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { withLock } from '../../lib/local-db.ts'
-import { heldLocks, holdLock } from '../../lib/locks.ts'
+import { heldLocks, holdLock, withLock } from '../../lib/locks.ts'
 import { service } from '../../lib/services.ts'
 import { createCreations } from './reviews/creations.ts'
 import { createCreationStore, creationsDb } from './reviews/kept-creations.ts'

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { createTabs } from './tabs.ts'
+import { watchReview } from './watch-review.ts'
 
 /** The locks of one browser, and the session storage of each of its tabs. */
 const browser = () => {
@@ -24,7 +25,9 @@ const browser = () => {
     vi.stubGlobal('sessionStorage', sessionOf(entries))
     const tabs = createTabs()
     const id = await tabs.own()
-    return { tabs, id, close: () => held.delete(`countersign:tab/${id}`) }
+    /** The tab is closed, or crashes: either way the browser releases its lock. */
+    const close = () => held.delete(`countersign:tab/${id}`)
+    return { tabs, id, close }
   }
   return { tabWith }
 }
@@ -68,4 +71,26 @@ it('a browser without locks cannot tell which tabs are open, and says so', async
   const tabs = createTabs()
   await expect(tabs.own()).resolves.toMatch(/./)
   await expect(tabs.open()).resolves.toBeUndefined()
+})
+
+it('a tab that crashed is not open any more, and does not count for the others', async () => {
+  const { tabWith } = browser()
+  const page = new EventTarget()
+  for (const name of ['addEventListener', 'removeEventListener'] as const)
+    vi.stubGlobal(name, page[name].bind(page))
+  const [one, other] = [await tabWith(), await tabWith()]
+  const counts: number[] = []
+  const key = { vendorId: 7, reviewId: 9 }
+  const nothing = () => undefined
+  const leave = [
+    watchReview(key, one.tabs, (count) => counts.push(count), nothing),
+    watchReview(key, other.tabs, nothing, nothing),
+  ]
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(1))
+  // It says no good-bye.
+  other.close()
+  expect(await one.tabs.open()).toEqual(new Set([one.id]))
+  page.dispatchEvent(new Event('focus'))
+  await vi.waitFor(() => expect(counts.at(-1)).toBe(0))
+  for (const end of leave) end()
 })

@@ -1,4 +1,5 @@
 import { newId } from '../../lib/ids.ts'
+import { holdLock, namesOfLocks } from '../../lib/locks.ts'
 
 /** Tells the tabs of this browser apart, and which of them are open. */
 export interface Tabs {
@@ -9,10 +10,7 @@ export interface Tabs {
 }
 
 const TAB_KEY = 'countersign-tab'
-const TAB_LOCK = 'countersign:tab/'
-
-const locksOf = (): LockManager | undefined =>
-  (globalThis.navigator as { locks?: LockManager }).locks
+const TAB_LOCK = 'tab/'
 
 /** The id that this tab had before it was reloaded. */
 const rememberedId = (): string | null => {
@@ -31,18 +29,11 @@ const rememberId = (id: string): void => {
   }
 }
 
-/** Holds a tab's id for as long as the tab lives. @returns false where another tab holds it */
-const hold = (id: string): Promise<boolean> => {
-  const locks = locksOf()
-  if (!locks) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    const held = locks.request(TAB_LOCK + id, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => undefined)
-    })
-    held.catch(() => resolve(true))
-  })
-}
+/**
+ * Holds a tab's id for as long as the tab lives: the browser lets go of what a tab that crashed held.
+ * @returns false where another tab holds it
+ */
+const hold = async (id: string): Promise<boolean> => (await holdLock(TAB_LOCK + id)) !== null
 
 /** A duplicated tab has the session storage of the other, and so its id: it takes a new one. */
 const claimId = async (): Promise<string> => {
@@ -55,13 +46,8 @@ const claimId = async (): Promise<string> => {
 }
 
 const openTabs = async (): Promise<ReadonlySet<string> | undefined> => {
-  try {
-    const state = await locksOf()?.query()
-    const names = state?.held?.flatMap(({ name }) => name ?? [])
-    return names && new Set(names.map((name) => name.replace(TAB_LOCK, '')))
-  } catch {
-    return undefined
-  }
+  const names = await namesOfLocks()
+  return names && new Set([...names].map((name) => name.replace(TAB_LOCK, '')))
 }
 
 export const createTabs = (): Tabs => {
