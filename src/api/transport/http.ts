@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
 import type { OperationAt, OperationId } from './operation-at.ts'
 import { takeHeadStart } from './started-answers.ts'
-import { newWriteId, WRITE_ID } from './write-id.ts'
+import { WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
@@ -130,7 +131,7 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
       signal: limited,
       headers: {
         accept: 'application/json',
-        ...(method !== 'GET' && { [WRITE_ID]: newWriteId() }),
+        ...(method !== 'GET' && { [WRITE_ID]: newId() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini'
+import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
 import type { OperationAt } from './operation-at.ts'
-import { newWriteId, WRITE_ID } from './write-id.ts'
+import { WRITE_ID } from './write-id.ts'
 
 export interface FormRequest<T> extends OperationAt {
   form: FormData
@@ -55,7 +56,7 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
     request.addEventListener('abort', () => reject(signal?.reason as Error))
     request.open('POST', address)
     request.setRequestHeader('accept', 'application/json')
-    request.setRequestHeader(WRITE_ID, newWriteId())
+    request.setRequestHeader(WRITE_ID, newId())
     request.send(form)
   })
 

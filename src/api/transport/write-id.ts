@@ -4,7 +4,3 @@
  * gateway forwards each name once (deploy/repeats.ts); without that a review could be created twice.
  */
 export const WRITE_ID = 'x-write-id'
-
-/** @returns a name for one write, as it is sent once */
-export const newWriteId = (): string =>
-  `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 14)}`
