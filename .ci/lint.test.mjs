@@ -50,6 +50,7 @@ const BELOW_ROUTES = [
 const MAY_IMPORT = {
   'src/lib/new.ts': [],
   'src/domain/new.ts': ['src/lib', 'src/domain/contract'],
+  'src/api/transport/new.ts': ['src/lib', 'src/domain', 'src/domain/contract'],
   'src/api/deep/new.ts': ['src/lib', 'src/domain', 'src/domain/contract'],
   'src/ui/new.tsx': ['src/lib'],
   'src/editing/new.tsx': BELOW_EDITING,
@@ -78,6 +79,8 @@ const REFUSED_IMPORTS = [
   ...arrowsOf(false),
   ['src/lib/b.ts', 'zod/mini'],
   ['src/domain/b.ts', 'react'],
+  ['src/api/transport/b.ts', 'react'],
+  ['src/api/transport/c.ts', '../users.ts'],
   ['src/ui/c.tsx', '@tanstack/react-router'],
 ]
 

@@ -1,11 +1,11 @@
 import { CancelledError, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { answer, serve, serveInTurn } from '../../testing/answers.ts'
-import { connection } from './connection.ts'
-import { type ApiRequest, callApi } from './http.ts'
-import { operationAt } from './operation-at.ts'
-import { callPatiently, QUERY_REPEATS } from './repeat.ts'
+import { answer, serve, serveInTurn } from '../testing/answers.ts'
+import { connection } from './transport/connection.ts'
+import { type ApiRequest, callApi } from './transport/http.ts'
+import { operationAt } from './transport/operation-at.ts'
+import { callPatiently, QUERY_REPEATS } from './transport/repeat.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const ok = () => answer({ ok: true })
