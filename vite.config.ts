@@ -151,7 +151,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     include: ['{src,mocks,deploy,e2e,.ci}/**/*.test.{ts,tsx,mjs}'],
     // No test measures time; a machine that is busy only takes longer.
-    testTimeout: 30_000,
+    testTimeout: 240_000,
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'dist/reports/unit.json' }]],
   },

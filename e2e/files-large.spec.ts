@@ -49,7 +49,6 @@ test('a file of 200 MB is streamed, whole and once, while memory stays flat', as
   page,
   mode,
 }) => {
-  test.setTimeout(120_000)
   const folder = await mkdtemp(join(tmpdir(), 'countersign-'))
   const path = join(folder, 'large-report.pdf')
   await makeFile(path, SIZE)

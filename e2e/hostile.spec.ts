@@ -10,7 +10,6 @@ import { openPanels, panel, save } from './helpers/soc-form.ts'
 // fields make of them.
 
 // Seconds each; but three hundred texts on a page are the first to suffer from a busy machine.
-test.describe.configure({ timeout: 60_000 })
 
 const { northwind, nearlyFinished, completed, readyToFinalize, empty } = LANDMARKS
 const SECTIONS = 'reviewerInformation,reportOpinion,findings,cpaFirm,subserviceOrganizations'
@@ -90,7 +89,7 @@ for (const { name, path, sign, isAudited } of PAGES)
     await page.setViewportSize({ width: 1440, height: 900 })
     // Addresses of mails that are none keep to our contract, but not to Prism's idea of it.
     await open(path, { scenario: 'hostile', unchecked: true })
-    await expect(page.getByText(sign)).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText(sign)).toBeVisible()
     await expectWhole(page)
     await expectSafeLinks(page)
     if (isAudited) await expectAccessible(page)

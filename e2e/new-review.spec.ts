@@ -158,7 +158,7 @@ test('a review that is being created when its page is loaded anew is created onc
   await page.reload()
   await create(page).click()
   await expect(page.getByText('Looking whether it arrived…')).toBeVisible()
-  await expect(pageOf(page, FIRST_TITLE)).toBeVisible({ timeout: 15_000 })
+  await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
   await expectReviews(page, '1 review')
 })
 

@@ -182,7 +182,6 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     allowConsoleErrors,
   }) => {
     // The whole of the main job in one test, so that nginx is started once.
-    test.slow()
     const nginx = await startNginx({
       DRATA_API_URL: urlOf('prism'),
       SIGN_IN_URL: signIn.url,

@@ -11,7 +11,6 @@ import {
   expectState,
   items,
   PATH,
-  PATIENCE,
   SET_SCENARIO,
   save,
   saveUntilCleared,
@@ -80,10 +79,7 @@ for (const isColleagueThere of [false, true])
       await theirs()
     }
     await page.goBack()
-    await expect(page.getByRole('status', { name: 'Saving' })).toHaveText(
-      /^(?:Saved|Saving…)$/,
-      PATIENCE,
-    )
+    await expect(page.getByRole('status', { name: 'Saving' })).toHaveText(/^(?:Saved|Saving…)$/)
     await expectState(page, 'Saved')
     await save(page)
     await expectState(page, 'Saved')
@@ -111,7 +107,7 @@ test('a save that broke off in one tab is finished in another, and goes on in th
   await other.goto(new URL(PATH, page.url()).href)
   const alert = alertOf(other, 'Unfinished save')
   await alert.getByRole('button', { name: 'Finish saving' }).click()
-  await expect(alert).toBeHidden(PATIENCE)
+  await expect(alert).toBeHidden()
   await expectFindings(other, [first, 'changed', third])
   await other.close()
 

@@ -8,7 +8,6 @@ import {
   expectState,
   finalizeAsAnother,
   PATH,
-  PATIENCE,
   SET_SCENARIO,
   save,
   saveUntilCleared,
@@ -61,7 +60,7 @@ test.describe('a decision', () => {
     await beforePut(page, 1, () => SET_SCENARIO[mode](page, `error-403@${UPDATE}*1`))
     await finalize(page)
     await dialog(page).getByRole('button', { name: 'Save and continue' }).click()
-    await expect(dialog(page)).toContainText('Nothing was decided.', PATIENCE)
+    await expect(dialog(page)).toContainText('Nothing was decided.')
     await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
     await dialog(page).getByRole('button', { name: 'Go back' }).click()
     await expect(page.getByRole('list', { name: 'State' })).toContainText('In progress')
@@ -84,7 +83,7 @@ test.describe('a decision', () => {
     })
     await save(page)
     const kept = page.getByRole('alert').filter({ hasText: 'were not written' })
-    await expect(kept).toBeVisible(PATIENCE)
+    await expect(kept).toBeVisible()
     await page.keyboard.press('ControlOrMeta+s')
     await kept.getByRole('button', { name: 'Show them' }).click()
     const words = page.getByRole('dialog', { name: 'Unsaved words' })
@@ -123,7 +122,7 @@ test.describe('a decision', () => {
     await saveUntilCleared(page)
     await page.goto('about:blank')
     await page.goBack()
-    await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible(PATIENCE)
+    await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible()
     await finalizeAsAnother(page, api)
     await open(path)
     const kept = page.getByRole('alert').filter({ hasText: 'were not written' })

@@ -9,7 +9,6 @@ import {
   expectFindings,
   expectState,
   PATH,
-  PATIENCE,
   rewordAsAnother,
   save,
   saveAsAnother,
@@ -27,7 +26,7 @@ const decide = async (page: Page, place: string, choice: string): Promise<void> 
   const group = question(page).getByRole('radiogroup', { name: place })
   await group.getByRole('radio', { name: choice }).check()
   await question(page).getByRole('button', { name: 'Save' }).click()
-  await expect(question(page)).toBeHidden(PATIENCE)
+  await expect(question(page)).toBeHidden()
 }
 
 /** @returns waits until as many have come as there are */
@@ -162,7 +161,7 @@ test('a save of which nothing arrived takes nothing of a colleague back', async 
   await expectState(page, 'Saving…')
   await page.goto('about:blank')
   await open(`${PATH},reportOpinion`)
-  await expect(page.getByText('Unsaved changes restored')).toBeVisible(PATIENCE)
+  await expect(page.getByText('Unsaved changes restored')).toBeVisible()
   await saveAsAnother(page, { reportOpinion: { followUpActivity: 'theirs' } })
   await page.reload()
   await page.getByRole('button', { name: 'Discard' }).click()
@@ -179,14 +178,14 @@ test('"Decide later" is quiet until something changes, also with autosave', asyn
   const [first, , third] = await startValues(page)
   await rewordAsAnother(page, [first, 'theirs', third])
   await change(page, 'mine')
-  await expect(question(page)).toBeVisible(PATIENCE)
+  await expect(question(page)).toBeVisible()
   await question(page).getByRole('button', { name: 'Decide later' }).click()
   await expect(question(page)).toBeHidden()
-  const saved = page.waitForResponse((response) => response.request().method() === 'PUT', PATIENCE)
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT')
   await followUp(page).fill('beside it')
   await saved
   const alert = page.getByRole('alert').filter({ hasText: 'Not saved: Findings.' })
-  await expect(alert).toBeVisible(PATIENCE)
+  await expect(alert).toBeVisible()
   await expect(question(page)).toBeHidden()
   await alert.getByRole('button', { name: 'Decide' }).click()
   await decide(page, 'Findings', 'Both')
@@ -204,7 +203,7 @@ test('an unfinished save whose end a colleague wrote is over without a word', as
   await saveUntilCleared(page)
   await page.goto('about:blank')
   await page.goBack()
-  await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible(PATIENCE)
+  await expect(page.getByRole('alert', { name: 'Unfinished save' })).toBeVisible()
   await addAsAnother(page, first, 'changed', third)
   for (let visit = 0; visit < 2; visit++) {
     await open(PATH)

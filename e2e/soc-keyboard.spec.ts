@@ -36,7 +36,6 @@ const openPanel = async (page: Page, name: string): Promise<Locator> => {
 }
 
 test('a form is filled from empty to finalized with the keyboard alone', async ({ page, open }) => {
-  test.setTimeout(90_000)
   await open(reviewPath(empty))
   await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible()
 

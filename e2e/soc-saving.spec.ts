@@ -10,7 +10,6 @@ import {
   expectState,
   items,
   PATH,
-  PATIENCE,
   rewordAsAnother,
   SET_SCENARIO,
   save,
@@ -121,7 +120,7 @@ test('answers that are lost after the service acted are looked up', async ({ pag
   const [first, , third] = await startValues(page)
   await change(page, 'changed')
   await save(page)
-  await expect.poll(() => puts.length, PATIENCE).toBe(2)
+  await expect.poll(() => puts.length).toBe(2)
   await expectState(page, 'Saved')
   expect(puts).toEqual([[], items(first, 'changed', third)])
   await open(PATH)
@@ -143,7 +142,7 @@ for (const [button, isUndo] of [
     await expect(alert).toContainText('is empty until it is finished or undone')
     const puts = watchPuts(page)
     await alert.getByRole('button', { name: button }).click()
-    await expect(alert).toBeHidden(PATIENCE)
+    await expect(alert).toBeHidden()
     const expected = [first, isUndo ? second : 'changed', third]
     expect(puts).toEqual([items(...expected)])
     await expectFindings(page, expected)

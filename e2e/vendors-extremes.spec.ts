@@ -18,7 +18,7 @@ test.describe('with 400 vendors', () => {
     await expect(async () => {
       await page.mouse.wheel(0, 20_000)
       await expect(table.getByRole('link', { name: OLDEST })).toBeInViewport({ timeout: 500 })
-    }).toPass({ intervals: [0], timeout: 15_000 })
+    }).toPass({ intervals: [0] })
     await expectRowInSight(table, MANY_VENDOR_COUNT + 1)
     await expect(page.getByRole('button', { name: 'Load more' })).toBeHidden()
   })

@@ -30,7 +30,7 @@ export const expectUpload = async (
   name: string,
   state: 'Waiting' | 'Uploading' | 'Uploaded' | 'Failed' | 'Canceled',
 ): Promise<void> => {
-  await expect(uploadOf(page, name)).toContainText(state, { timeout: 15_000 })
+  await expect(uploadOf(page, name)).toContainText(state)
 }
 
 /** The items of a list of files that carry a name. */

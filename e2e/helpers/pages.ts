@@ -91,7 +91,7 @@ export const expectRowInSight = async (table: Locator, index: number): Promise<v
     const rows = await rowsInSight(table)
     expect(rows).toContain(index)
     expect(rows).toEqual(rows.map((_, place) => (rows[0] ?? 0) + place))
-  }).toPass({ timeout: 7_000 })
+  }).toPass()
 }
 
 /** One of the facts about a record: its name and its value. */

@@ -10,7 +10,6 @@ export const PATH = `${reviewPath(nearlyFinished)}?open=findings`
 export const API = `/api/v2${reviewPath(nearlyFinished)}`
 export const UPDATE = 'updateVendorSecurityReview'
 /** Waits between repeats add up to some seconds. */
-export const PATIENCE = { timeout: 15_000 }
 
 export const findings = (page: Page): Locator =>
   page.getByRole('region', { name: 'Findings', exact: true }).getByRole('textbox')
@@ -39,7 +38,7 @@ export const save = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Save', exact: true }).click()
 
 export const expectState = (page: Page, state: string): Promise<void> =>
-  expect(page.getByRole('status', { name: 'Saving' })).toHaveText(state, PATIENCE)
+  expect(page.getByRole('status', { name: 'Saving' })).toHaveText(state)
 
 interface Body {
   socForm: { findings: { findings: unknown } }
