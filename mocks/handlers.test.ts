@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { reviewActionsSchema, reviewSchema, reviewsSchema } from '../src/domain/contract/review.ts'
+import { reviewActionsSchema, reviewsSchema } from '../src/domain/contract/review.ts'
 import { reviewV1Schema } from '../src/domain/contract/review-v1.ts'
+import { reviewSchema } from '../src/domain/contract/review-with-form.ts'
 import { vendorsSchema } from '../src/domain/contract/vendor.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { fileOf, formOf, openTestPage } from './testing.ts'

@@ -11,13 +11,9 @@ import {
   reviewCreateRequestV1,
   reviewUpdateRequest,
 } from '../src/domain/contract/requests.ts'
-import {
-  reviewActionResultContract,
-  reviewActionsContract,
-  reviewContract,
-  reviewsContract,
-} from '../src/domain/contract/review.ts'
+import { reviewActionResultContract, reviewActionsContract } from '../src/domain/contract/review.ts'
 import { reviewV1Contract } from '../src/domain/contract/review-v1.ts'
+import { reviewContract, reviewsContract } from '../src/domain/contract/review-with-form.ts'
 import { usersContract } from '../src/domain/contract/user.ts'
 import { vendorContract, vendorsContract } from '../src/domain/contract/vendor.ts'
 import { type MockOperation, read, upload, write } from './define-operation.ts'

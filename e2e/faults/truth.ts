@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { vendorDocumentsContract } from '../../src/domain/contract/document.ts'
 import { questionnairesContract } from '../../src/domain/contract/questionnaire.ts'
-import { type Review, reviewContract, reviewsContract } from '../../src/domain/contract/review.ts'
+import { type Review } from '../../src/domain/contract/review.ts'
+import { reviewContract, reviewsContract } from '../../src/domain/contract/review-with-form.ts'
 import { TEST_KEY } from '../helpers/ports.ts'
 
 /** The vendor that is reviewed, who has neither reviews nor files before. */

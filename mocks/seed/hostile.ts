@@ -1,4 +1,5 @@
 import type { SocForm } from '../../src/domain/contract/soc-form.ts'
+import { SOC_FIELDS, type SocField } from '../../src/domain/soc/form-fields.ts'
 import type {
   DocumentRecord,
   QuestionnaireRecord,
@@ -32,19 +33,20 @@ const oneEach = <R>(make: Make<R>): R[] =>
 
 /** All that an answer can hold in words; the lists hold the given number of items. */
 const formOf = (deal: Deal, count: number): SocForm => {
+  const valueOf = (field: SocField, blank: unknown): unknown => {
+    if (field.kind === 'list')
+      return Array.from({ length: count }, () => ({
+        ...Object.fromEntries(Object.keys(field.texts).map((name) => [name, deal()])),
+        ...(field.hasInPlace && { inPlace: true }),
+      }))
+    return ['person', 'line', 'text'].includes(field.kind) ? deal() : blank
+  }
   const form = emptySocForm()
-  const items = <T>(make: () => T): T[] => Array.from({ length: count }, make)
-  form.reviewerInformation.reviewer = deal()
+  for (const field of SOC_FIELDS) {
+    const answers: Record<string, unknown> = form[field.section]
+    answers[field.name] = valueOf(field, answers[field.name])
+  }
   form.reviewerInformation.missingRequiredFields = [deal(), `reviewerInformation.${deal()}`]
-  form.reportOpinion.followUpActivity = deal()
-  form.findings.findings = items(() => ({ description: deal() }))
-  form.endUserControls.userControls = items(() => ({ description: deal(), inPlace: true }))
-  form.servicesAndLocations.services = items(() => ({ name: deal() }))
-  form.servicesAndLocations.locations = items(() => ({ city: deal(), stateOrCountry: deal() }))
-  form.cpaFirm.cpaFirm = deal()
-  form.cpaFirm.cpaProcedurePerformed = deal()
-  form.subserviceOrganizations.subserviceOrganization = deal()
-  form.subserviceOrganizations.subserviceOrganizationProcedurePerformed = deal()
   return form
 }
 

@@ -5,7 +5,7 @@ import {
   listedQuestionnaireContract,
   questionnaireContract,
 } from '../../src/domain/contract/questionnaire.ts'
-import { reviewContract } from '../../src/domain/contract/review.ts'
+import { reviewContract } from '../../src/domain/contract/review-with-form.ts'
 import { userContract } from '../../src/domain/contract/user.ts'
 import {
   CERTIFICATIONS,

@@ -1,6 +1,5 @@
-import type { SocForm } from '../../src/domain/contract/soc-form.ts'
+import type { SocForm, SocFormValues } from '../../src/domain/contract/soc-form.ts'
 import type { Certification, ReportOpinion, ScopeType } from '../../src/domain/contract/values.ts'
-import type { SocFormValues } from '../../src/domain/soc/completeness.ts'
 import { emptySocForm, judgeSocForm } from '../service/soc-form.ts'
 import type { Calendar } from './calendar.ts'
 import type { Random } from './random.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SocFormSaveRequest } from '../../src/domain/contract/requests.ts'
+import type { SocFormSaveRequest } from '../../src/domain/contract/soc-form-request.ts'
 import { applySocForm, emptySocForm } from './soc-form.ts'
 
 const nameOfUser = (id: number): string => `Person ${id}`

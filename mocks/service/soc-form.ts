@@ -1,42 +1,40 @@
-import type { SocFormSaveRequest } from '../../src/domain/contract/requests.ts'
-import type { SocForm, SocSectionId } from '../../src/domain/contract/soc-form.ts'
-import { missingFields, type SocFormValues } from '../../src/domain/soc/completeness.ts'
-import { emptySocEdit } from '../../src/domain/soc/edit.ts'
-
-const judged = <S extends SocSectionId>(id: S, values: SocFormValues[S]) => {
-  const missingRequiredFields = missingFields(id, values)
-  return { ...values, isComplete: missingRequiredFields.length === 0, missingRequiredFields }
-}
+import type { SocForm, SocFormValues } from '../../src/domain/contract/soc-form.ts'
+import { type SocFormSaveRequest, sentName } from '../../src/domain/contract/soc-form-request.ts'
+import { SOC_SECTION_IDS } from '../../src/domain/contract/values.ts'
+import { missingFields } from '../../src/domain/soc/completeness.ts'
+import type { Answers } from '../../src/domain/soc/field-kinds.ts'
+import { bySection, type SocField, type SocItem } from '../../src/domain/soc/form-fields.ts'
 
 /** Says of every section what it lacks, and of the form whether a review can be finalized. */
 export const judgeSocForm = (values: SocFormValues): SocForm => {
-  const sections = {
-    reviewerInformation: judged('reviewerInformation', values.reviewerInformation),
-    complianceScope: judged('complianceScope', values.complianceScope),
-    reportOpinion: judged('reportOpinion', values.reportOpinion),
-    findings: judged('findings', values.findings),
-    endUserControls: judged('endUserControls', values.endUserControls),
-    servicesAndLocations: judged('servicesAndLocations', values.servicesAndLocations),
-    cpaFirm: judged('cpaFirm', values.cpaFirm),
-    subserviceOrganizations: judged('subserviceOrganizations', values.subserviceOrganizations),
+  const sections = SOC_SECTION_IDS.map((id) => {
+    const missingRequiredFields = missingFields(id, values[id])
+    const isComplete = missingRequiredFields.length === 0
+    return [id, { ...values[id], isComplete, missingRequiredFields }] as const
+  })
+  return {
+    readyToFinalize: sections.every(([, { isComplete }]) => isComplete),
+    // The loop goes through every section.
+    ...(Object.fromEntries(sections) as unknown as Omit<SocForm, 'readyToFinalize'>),
   }
-  const readyToFinalize = Object.values(sections).every(({ isComplete }) => isComplete)
-  return { readyToFinalize, ...sections }
 }
+
+/** What the service holds of a field that nobody has answered, or that was cleared. */
+const blank = ({ kind }: SocField): unknown =>
+  kind === 'list' ? [] : kind === 'range' ? { start: null, end: null } : null
+
+/** A form's values, each made by its field. The loop goes through the table of which the type is made. */
+const valuesOf = (valueOf: (field: SocField) => unknown): SocFormValues =>
+  bySection(valueOf) as unknown as SocFormValues
 
 /** The form of a SOC report that nobody has worked on. */
-export const emptySocForm = (): SocForm => {
-  const values = emptySocEdit()
-  values.complianceScope.trustServiceCriteria = null
-  return judgeSocForm(values)
-}
+export const emptySocForm = (): SocForm => judgeSocForm(valuesOf(blank))
 
-/** A scalar is untouched when left out, and cleared by null. */
-const set = <T, U>(before: T, sent: U | undefined): T | U => (sent === undefined ? before : sent)
-
-/** A list is untouched when left out, cleared by an empty one, and otherwise added to. */
-const append = <T, U>(before: T[], sent: readonly U[] | undefined, item: (sent: U) => T): T[] =>
-  sent === undefined ? before : sent.length === 0 ? [] : [...before, ...sent.map(item)]
+/** An item as it is stored: what is not sent of it is empty. */
+const itemOf = ({ texts, hasInPlace }: SocField<'list'>, sent: SocItem): SocItem => ({
+  ...Object.fromEntries(Object.keys(texts).map((name) => [name, sent[name] ?? ''])),
+  ...(hasInPlace && { inPlace: sent.inPlace ?? false }),
+})
 
 /**
  * Saves a request into a form (contract, points 1 to 3): scalars are set, cleared by null or left;
@@ -50,88 +48,21 @@ export const applySocForm = (
   request: SocFormSaveRequest,
   nameOfUser: (userId: number) => string,
 ): SocForm => {
-  const { reviewerInformation, complianceScope, reportOpinion, findings } = request
-  const { endUserControls, servicesAndLocations, cpaFirm, subserviceOrganizations } = request
-  const reviewerId = reviewerInformation?.reviewerUserId
-  const range = complianceScope?.auditPeriodRange
-  return judgeSocForm({
-    reviewerInformation: {
-      reviewer: set(
-        form.reviewerInformation.reviewer,
-        typeof reviewerId === 'number' ? nameOfUser(reviewerId) : reviewerId,
-      ),
-      reportIssueDate: set(
-        form.reviewerInformation.reportIssueDate,
-        reviewerInformation?.reportIssueDate,
-      ),
-    },
-    complianceScope: {
-      certification: set(form.complianceScope.certification, complianceScope?.certification),
-      scopeType: set(form.complianceScope.scopeType, complianceScope?.scopeType),
-      auditPeriod: set(form.complianceScope.auditPeriod, complianceScope?.auditPeriod),
-      auditPeriodRange: set(
-        form.complianceScope.auditPeriodRange,
-        range === null ? { start: null, end: null } : range,
-      ),
-      // A choice among five, so it is set whole: it is not one of the four appended lists.
-      trustServiceCriteria: set(
-        form.complianceScope.trustServiceCriteria,
-        complianceScope?.trustServiceCriteria,
-      ),
-    },
-    reportOpinion: {
-      reportOpinion: set(form.reportOpinion.reportOpinion, reportOpinion?.reportOpinion),
-      encompassBusinessNeeds: set(
-        form.reportOpinion.encompassBusinessNeeds,
-        reportOpinion?.encompassBusinessNeeds,
-      ),
-      followUpActivity: set(form.reportOpinion.followUpActivity, reportOpinion?.followUpActivity),
-    },
-    findings: {
-      findings: append(form.findings.findings, findings?.findings, ({ description = '' }) => ({
-        description,
-      })),
-      hasMaterialImpact: set(form.findings.hasMaterialImpact, findings?.hasMaterialImpact),
-    },
-    endUserControls: {
-      userControls: append(
-        form.endUserControls.userControls,
-        endUserControls?.userControls,
-        ({ description = '', inPlace = false }) => ({ description, inPlace }),
-      ),
-    },
-    servicesAndLocations: {
-      services: append(
-        form.servicesAndLocations.services,
-        servicesAndLocations?.services,
-        ({ name = '' }) => ({ name }),
-      ),
-      locations: append(
-        form.servicesAndLocations.locations,
-        servicesAndLocations?.locations,
-        ({ city = '', stateOrCountry = '' }) => ({ city, stateOrCountry }),
-      ),
-    },
-    cpaFirm: {
-      cpaFirm: set(form.cpaFirm.cpaFirm, cpaFirm?.cpaFirm),
-      cpaProcedurePerformed: set(
-        form.cpaFirm.cpaProcedurePerformed,
-        cpaFirm?.cpaProcedurePerformed,
-      ),
-    },
-    subserviceOrganizations: {
-      subserviceOrganization: set(
-        form.subserviceOrganizations.subserviceOrganization,
-        subserviceOrganizations?.subserviceOrganization,
-      ),
-      subserviceOrganizationUsingInclusiveMethod: set(
-        form.subserviceOrganizations.subserviceOrganizationUsingInclusiveMethod,
-        subserviceOrganizations?.subserviceOrganizationUsingInclusiveMethod,
-      ),
-      subserviceOrganizationProcedurePerformed: set(
-        form.subserviceOrganizations.subserviceOrganizationProcedurePerformed,
-        subserviceOrganizations?.subserviceOrganizationProcedurePerformed,
-      ),
-    },
-  })
+  const valueOf = (field: SocField): unknown => {
+    const held: Answers = form[field.section]
+    const asked: Answers = request[field.section] ?? {}
+    const [before, sent] = [held[field.name], asked[sentName(field)]]
+    if (sent === undefined) return before
+    switch (field.kind) {
+      case 'list': {
+        const [there, added] = [before as readonly SocItem[], sent as readonly SocItem[]]
+        return added.length === 0 ? [] : [...there, ...added.map((item) => itemOf(field, item))]
+      }
+      case 'person':
+        return typeof sent === 'number' ? nameOfUser(sent) : blank(field)
+      default:
+        return sent ?? blank(field)
+    }
+  }
+  return judgeSocForm(valuesOf(valueOf))
 }

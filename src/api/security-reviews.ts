@@ -1,11 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ReviewListQuery, ReviewUpdateRequest } from '../domain/contract/requests.ts'
-import {
-  type Review,
-  reviewActionsSchema,
-  reviewSchema,
-  reviewsSchema,
-} from '../domain/contract/review.ts'
+import { type Review, reviewActionsSchema, reviewsSchema } from '../domain/contract/review.ts'
 import { cursorList } from './cursor-list.ts'
 import { ApiError } from './transport/api-error.ts'
 import { callApi } from './transport/http.ts'
@@ -57,8 +52,8 @@ export const securityReviews = {
   detail: (vendorId: number, reviewId: number) =>
     queryOptions({
       queryKey: [...root, 'detail', vendorId, reviewId] as const,
-      queryFn: ({ signal }) =>
-        callApi({ ...reviewRequest(vendorId, reviewId), signal, isForShow: true }),
+      queryFn: async ({ signal }) =>
+        callApi({ ...(await reviewRequest(vendorId, reviewId)), signal, isForShow: true }),
     }),
   /** The actions that the service offers now; a deployment that answers 422 offers none. */
   actions: (vendorId: number, reviewId: number) =>
@@ -81,25 +76,29 @@ export const securityReviews = {
     }),
 }
 
-const reviewRequest = (vendorId: number, reviewId: number) =>
-  ({
-    ...operationAt('getVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
-    query: { expand: ['user', 'requesterUser'] },
-    schema: reviewSchema,
-  }) as const
+/** How a review is read with its form: a part that pages without a form need not load. */
+const reviewSchema = async () =>
+  (await import('../domain/contract/review-with-form.ts')).reviewSchema
+
+const reviewRequest = async (vendorId: number, reviewId: number) => ({
+  ...operationAt('getVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
+  query: { expand: ['user', 'requesterUser'] },
+  schema: await reviewSchema(),
+})
 
 /** Reads a review with its form and its people, as the service has it now. */
-export const readReview = (
+export const readReview = async (
   vendorId: number,
   reviewId: number,
   signal?: AbortSignal,
-): Promise<Review> => callPatiently({ ...reviewRequest(vendorId, reviewId), signal, isKept: true })
+): Promise<Review> =>
+  callPatiently({ ...(await reviewRequest(vendorId, reviewId)), signal, isKept: true })
 
 /**
  * Changes a review's title and form. Never repeated here, not even what a busy service did not take:
  * lists are appended (contract, point 1), so a save reads again before it writes again.
  */
-export const updateReview = (
+export const updateReview = async (
   vendorId: number,
   reviewId: number,
   body: ReviewUpdateRequest,
@@ -107,7 +106,7 @@ export const updateReview = (
   callApi({
     ...operationAt('updateVendorSecurityReview', { vendorId, securityReviewId: reviewId }),
     body,
-    schema: reviewSchema,
+    schema: await reviewSchema(),
   })
 
 /** Primes the cache with what the page of a review needs. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { reviewContract, reviewSchema, reviewTitle } from '../domain/contract/review.ts'
+import { reviewTitle } from '../domain/contract/review.ts'
+import { reviewContract, reviewSchema } from '../domain/contract/review-with-form.ts'
 import { vendorContract, vendorName, vendorSchema } from '../domain/contract/vendor.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Review, reviewSchema, reviewTitle, reviewVendorId } from './contract/review.ts'
+import { type Review, reviewTitle, reviewVendorId } from './contract/review.ts'
+import { reviewSchema } from './contract/review-with-form.ts'
 import { REVIEW_TYPES } from './contract/values.ts'
 import { availableActions, dialectSupports, whyNoAction } from './review-actions.ts'
 

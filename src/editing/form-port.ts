@@ -1,6 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
 import {
-  fieldOf,
   type Path,
   personOf,
   REVIEWER,
@@ -31,8 +30,8 @@ export const formPort = (
       form.setValue('form.reviewerInformation.reviewer', name)
       form.setValue('form.reviewerInformation.reviewerUserId', userId)
     } else {
-      const { section, name } = fieldOf(path)
-      form.setValue(`form.${section}.${name}` as 'form', structuredClone(value) as never)
+      // Values know their paths as texts; what is at a path is what the form holds there.
+      form.setValue(`form.${path}` as 'form', structuredClone(value) as never)
     }
   }
   return {

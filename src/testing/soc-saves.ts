@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { applySocForm, emptySocForm } from '../../mocks/service/soc-form.ts'
-import { socFormSaveRequest } from '../domain/contract/requests.ts'
 import type { SocForm } from '../domain/contract/soc-form.ts'
-import {
-  CERTIFICATIONS,
-  REPORT_OPINIONS,
-  SCOPE_TYPES,
-  TRUST_SERVICE_CRITERIA,
-} from '../domain/contract/values.ts'
-import { type SocEdit, toSocEdit } from '../domain/soc/edit.ts'
+import { socFormSaveRequest } from '../domain/contract/soc-form-request.ts'
+import { editOf, type SocEdit, toSocEdit } from '../domain/soc/edit.ts'
+import { SOC_FIELDS, type SocField } from '../domain/soc/form-fields.ts'
 
 /** The day of the tests: no report of theirs was issued after it. */
 export const TODAY = '2026-11-22'
@@ -60,48 +55,42 @@ const day = fc.constantFrom(null, '2026-01-01', '2026-06-30')
 const flag = fc.constantFrom(null, true, false)
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 4 })
 
-/** What a form may hold. */
-export const edit: fc.Arbitrary<SocEdit> = fc
-  .record({
-    reviewerInformation: fc.record({
-      reviewer: fc.constantFrom(null, 'User 1', 'User 2'),
-      reportIssueDate: day,
-    }),
-    complianceScope: fc.record({
-      certification: fc.constantFrom(null, ...CERTIFICATIONS),
-      scopeType: fc.constantFrom(null, ...SCOPE_TYPES),
-      auditPeriod: day,
-      auditPeriodRange: fc.constantFrom(
+/** What a text of an item may be; the second of two may be empty. */
+const itemText = (index: number) => (index === 0 ? word : fc.constantFrom('', 'x'))
+
+/** What a field may hold. */
+const valueOf = (field: SocField): fc.Arbitrary<unknown> => {
+  switch (field.kind) {
+    case 'person':
+      return fc.constantFrom(null, 'User 1', 'User 2')
+    case 'day':
+      return day
+    case 'range':
+      return fc.constantFrom(
         { start: null, end: null },
         { start: '2025-01-01', end: '2025-12-31' },
         { start: '2025-07-01', end: '2026-06-30' },
-      ),
-      trustServiceCriteria: fc.subarray([...TRUST_SERVICE_CRITERIA]),
-    }),
-    reportOpinion: fc.record({
-      reportOpinion: fc.constantFrom(null, ...REPORT_OPINIONS),
-      encompassBusinessNeeds: flag,
-      followUpActivity: text,
-    }),
-    findings: fc.record({
-      findings: list(word.map((description) => ({ description }))),
-      hasMaterialImpact: flag,
-    }),
-    endUserControls: fc.record({
-      userControls: list(fc.record({ description: word, inPlace: fc.boolean() })),
-    }),
-    servicesAndLocations: fc.record({
-      services: list(word.map((name) => ({ name }))),
-      locations: list(fc.record({ city: word, stateOrCountry: fc.constantFrom('', 'x') })),
-    }),
-    cpaFirm: fc.record({ cpaFirm: text, cpaProcedurePerformed: text }),
-    subserviceOrganizations: fc.record({
-      subserviceOrganization: text,
-      subserviceOrganizationUsingInclusiveMethod: flag,
-      subserviceOrganizationProcedurePerformed: text,
-    }),
-  })
-  .map(toSocEdit)
+      )
+    case 'choice':
+      return fc.constantFrom(null, ...field.options)
+    case 'set':
+      return fc.subarray([...field.options])
+    case 'yes-no':
+      return flag
+    case 'list': {
+      const texts = Object.keys(field.texts).map((name, index) => [name, itemText(index)] as const)
+      const inPlace = field.hasInPlace && { inPlace: fc.boolean() }
+      return list(fc.record({ ...Object.fromEntries(texts), ...inPlace }))
+    }
+    default:
+      return text
+  }
+}
+
+/** What a form may hold. */
+export const edit: fc.Arbitrary<SocEdit> = fc
+  .record(Object.fromEntries(SOC_FIELDS.map((field) => [field.path, valueOf(field)])))
+  .map((values) => toSocEdit(editOf(({ path }) => values[path])))
 
 /** What the service shows of an edit: the name of the reviewer, not who chose it. */
 export const shown = (of: SocEdit): SocEdit => {

@@ -1,4 +1,5 @@
-import { emptySocEdit, type SocItem } from '../domain/soc/edit.ts'
+import { emptySocEdit } from '../domain/soc/edit.ts'
+import { type SocItem } from '../domain/soc/form-fields.ts'
 import { type Path, TITLE, toValues, type Value, type Values } from '../domain/work/values.ts'
 import { newWork, type SentRequest, type Work } from '../domain/work/work.ts'
 

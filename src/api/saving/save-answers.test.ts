@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptySocEdit, type SocEdit, type SocItem } from '../../domain/soc/edit.ts'
+import { emptySocEdit, type SocEdit } from '../../domain/soc/edit.ts'
+import { type SocItem } from '../../domain/soc/form-fields.ts'
 import { isUnfinished } from '../../domain/work/work.ts'
 import { FlakyService, VENDOR } from '../../testing/flaky-service.ts'
 import {

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini'
 import type { SocEdit } from '../../domain/soc/edit.ts'
-import {
-  FORM_PATHS,
-  listAt,
-  type Path,
-  REVIEWER,
-  TITLE,
-  type Values,
-} from '../../domain/work/values.ts'
-import { ITEM_FIELDS } from '../../domain/work/words.ts'
+import { SOC_FIELDS, SOC_LISTS, type SocField } from '../../domain/soc/form-fields.ts'
+import { type Path, TITLE, type Values } from '../../domain/work/values.ts'
 
 /** The work on a review as this browser keeps it. */
 
@@ -16,33 +9,31 @@ import { ITEM_FIELDS } from '../../domain/work/words.ts'
 export const WORK_VERSION = 1
 
 const text = z.nullable(z.string())
-const flag = z.nullable(z.boolean())
 
-/** Fields that are neither a text, a choice nor a day. */
-const OTHERS: Readonly<Record<Path, z.ZodMiniType>> = {
-  [REVIEWER]: z.object({ name: text, userId: z.optional(z.number()) }),
-  'complianceScope.auditPeriodRange': z.object({ start: text, end: text }),
-  'complianceScope.trustServiceCriteria': z.array(z.string()),
-  'reportOpinion.encompassBusinessNeeds': flag,
-  'findings.hasMaterialImpact': flag,
-  'subserviceOrganizations.subserviceOrganizationUsingInclusiveMethod': flag,
+/** What this browser keeps of a field. An item keeps fields that the app does not know. */
+const stored = (field: SocField): z.ZodMiniType => {
+  switch (field.kind) {
+    case 'person':
+      return z.object({ name: text, userId: z.optional(z.number()) })
+    case 'range':
+      return z.object({ start: text, end: text })
+    case 'set':
+      return z.array(z.string())
+    case 'yes-no':
+      return z.nullable(z.boolean())
+    case 'list':
+      return z.array(
+        z.looseObject({
+          ...Object.fromEntries(Object.keys(field.texts).map((name) => [name, z.string()])),
+          ...(field.hasInPlace && { inPlace: z.boolean() }),
+        }),
+      )
+    default:
+      return text
+  }
 }
 
-/** An item keeps fields that the app does not know. */
-const itemOf = (path: Path): z.ZodMiniType => {
-  const list = listAt(path)
-  const fields = list === undefined ? [] : ITEM_FIELDS[list]
-  return z.looseObject(
-    Object.fromEntries(
-      fields.map((name) => [name, name === 'inPlace' ? z.boolean() : z.string()] as const),
-    ),
-  )
-}
-
-const valueAt = (path: Path): z.ZodMiniType =>
-  listAt(path) === undefined ? (OTHERS[path] ?? text) : z.array(itemOf(path))
-
-const FORM = Object.fromEntries(FORM_PATHS.map((path) => [path, valueAt(path)]))
+const FORM = Object.fromEntries(SOC_FIELDS.map((field) => [field.path, stored(field)]))
 
 /** Values of some paths. (zod's own `partial` would weigh on the first page.) */
 const someOf = (schemas: Readonly<Record<Path, z.ZodMiniType>>): z.ZodMiniType =>
@@ -61,7 +52,7 @@ const values = z.union([
 const someValues = someOf({ [TITLE]: z.string(), ...FORM }) as z.ZodMiniType<Values>
 
 const adds = someOf(
-  Object.fromEntries(Object.entries(FORM).filter(([path]) => listAt(path) !== undefined)),
+  Object.fromEntries(SOC_LISTS.map((list) => [list.path, stored(list)])),
 ) as z.ZodMiniType<Record<Path, SocEdit['findings']['findings']>>
 
 const sentRequest = z.object({

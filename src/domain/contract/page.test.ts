@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valid } from '../../testing/arbitraries.ts'
 import { mangled } from '../../testing/mangled.ts'
-import { reviewContract, reviewsContract, reviewsSchema } from './review.ts'
+import { reviewsSchema } from './review.ts'
+import { reviewContract, reviewsContract } from './review-with-form.ts'
 
 const reviews = valid(reviewContract)
 const readableRows = fc.array(fc.oneof(reviews, mangled(reviews)), { maxLength: 5 })

@@ -3,21 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { valid } from '../../testing/arbitraries.ts'
 import { everywhere, mangled, withoutNothing } from '../../testing/mangled.ts'
-import { SOC_LISTS } from '../soc/edit.ts'
-import { ITEM_FIELDS } from '../work/words.ts'
+import { ITEM_FIELDS, SOC_LISTS } from '../soc/form-fields.ts'
 import { vendorDocumentContract, vendorDocumentSchema } from './document.ts'
 import {
   listedQuestionnaireContract,
   questionnaireContract,
   questionnaireSchema,
 } from './questionnaire.ts'
-import {
-  reviewActionResultContract,
-  reviewActionResultSchema,
-  reviewContract,
-  reviewSchema,
-} from './review.ts'
+import { reviewActionResultContract, reviewActionResultSchema } from './review.ts'
 import { reviewV1Contract, reviewV1Schema } from './review-v1.ts'
+import { reviewContract, reviewSchema } from './review-with-form.ts'
 import { socFormContract, socFormSchema } from './soc-form.ts'
 import { userContract, userSchema } from './user.ts'
 import { vendorContract, vendorSchema } from './vendor.ts'
@@ -101,7 +96,7 @@ describe.each([...ENTITIES, ...PARTS])('reading $name', ({ contract, schema }) =
 const bareItems = (answer: unknown): unknown =>
   everywhere(answer, (value) => {
     if (!isObject(value)) return value
-    const bare = SOC_LISTS.flatMap(({ list }) => {
+    const bare = SOC_LISTS.flatMap(({ name: list }) => {
       const items = value[list]
       if (!Array.isArray(items)) return []
       const known = (item: Json) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { fieldAt } from '../soc/form-fields.ts'
 import {
-  auditPeriodRange,
   documentCreateRequest,
   finalizeForm,
   reviewActionRequest,
@@ -11,11 +11,12 @@ import {
   reviewListQuery,
   reviewUpdateRequest,
   reviewWithFileCreateRequest,
-  type SocFormSaveRequest,
 } from './requests.ts'
+import { fieldRequest, type SocFormSaveRequest } from './soc-form-request.ts'
 
 const TODAY = '2026-11-22'
 const update = reviewUpdateRequest(TODAY)
+const auditPeriodRange = fieldRequest(fieldAt('complianceScope.auditPeriodRange'), TODAY)
 
 /** The sentences with which a request is refused; none where it is accepted. */
 const issuesOf = (schema: z.ZodMiniType, value: unknown): string[] =>

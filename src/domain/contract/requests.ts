@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
+import { atMost, socFormSaveRequest } from './soc-form-request.ts'
 import {
-  CERTIFICATIONS,
   DECISIONS,
   DOCUMENT_TYPES,
   FINAL_DECISIONS,
   LIMITS,
-  REPORT_OPINIONS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
-  SCOPE_TYPES,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-  TRUST_SERVICE_CRITERIA,
 } from './values.ts'
 
 /**
@@ -19,110 +16,8 @@ import {
  * validates with the same schemas; each message is a sentence that can stand beside a field.
  */
 
-const atMost = (limit: number, name: string) =>
-  z
-    .string()
-    .check(z.maxLength(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`))
-const longText = (name: string) => atMost(LIMITS.longText, name)
-const shortText = (name: string) => atMost(LIMITS.shortText, name)
 const note = atMost(LIMITS.note, 'The note')
-const day = (name: string) => z.iso.date(`${name} is not a date.`)
 const instant = (name: string) => z.iso.datetime({ offset: true, error: `${name} is not a date.` })
-
-/** A range whose end lies after its start (contract, point 3). */
-export const auditPeriodRange = z
-  .strictObject({ start: day('Audit period start'), end: day('Audit period end') })
-  .check(
-    z.refine(({ start, end }) => end > start, {
-      path: ['end'],
-      error: 'Audit period end must lie after its start.',
-    }),
-  )
-
-/**
- * The form's part of PUT a review. Lists are appended, an empty list clears (contract, point 1).
- * @param today the calendar day beyond which a report cannot have been issued
- */
-export const socFormSaveRequest = (today: string) =>
-  z.strictObject({
-    reviewerInformation: z.optional(
-      z.strictObject({
-        reviewerUserId: z.optional(z.nullable(z.int().check(z.minimum(1)))),
-        reportIssueDate: z.optional(
-          z.nullable(
-            day('Report issue date').check(
-              z.refine((value) => value <= today, 'Report issue date cannot lie in the future.'),
-            ),
-          ),
-        ),
-      }),
-    ),
-    complianceScope: z.optional(
-      z.strictObject({
-        certification: z.optional(z.nullable(z.enum(CERTIFICATIONS))),
-        scopeType: z.optional(z.nullable(z.enum(SCOPE_TYPES))),
-        auditPeriod: z.optional(z.nullable(day('Audit date'))),
-        auditPeriodRange: z.optional(z.nullable(auditPeriodRange)),
-        trustServiceCriteria: z.optional(z.nullable(z.array(z.enum(TRUST_SERVICE_CRITERIA)))),
-      }),
-    ),
-    reportOpinion: z.optional(
-      z.strictObject({
-        reportOpinion: z.optional(z.nullable(z.enum(REPORT_OPINIONS))),
-        encompassBusinessNeeds: z.optional(z.nullable(z.boolean())),
-        followUpActivity: z.optional(z.nullable(longText('Follow-up activity'))),
-      }),
-    ),
-    findings: z.optional(
-      z.strictObject({
-        findings: z.optional(
-          z.array(z.strictObject({ description: z.optional(longText('A finding')) })),
-        ),
-        hasMaterialImpact: z.optional(z.nullable(z.boolean())),
-      }),
-    ),
-    endUserControls: z.optional(
-      z.strictObject({
-        userControls: z.optional(
-          z.array(
-            z.strictObject({
-              description: z.optional(longText('A user control')),
-              inPlace: z.optional(z.boolean()),
-            }),
-          ),
-        ),
-      }),
-    ),
-    servicesAndLocations: z.optional(
-      z.strictObject({
-        services: z.optional(z.array(z.strictObject({ name: z.optional(longText('A service')) }))),
-        locations: z.optional(
-          z.array(
-            z.strictObject({
-              city: z.optional(shortText('A city')),
-              stateOrCountry: z.optional(shortText('A state or country')),
-            }),
-          ),
-        ),
-      }),
-    ),
-    cpaFirm: z.optional(
-      z.strictObject({
-        cpaFirm: z.optional(z.nullable(shortText('CPA firm'))),
-        cpaProcedurePerformed: z.optional(z.nullable(longText('Procedure performed'))),
-      }),
-    ),
-    subserviceOrganizations: z.optional(
-      z.strictObject({
-        subserviceOrganization: z.optional(z.nullable(longText('Subservice organization'))),
-        subserviceOrganizationUsingInclusiveMethod: z.optional(z.nullable(z.boolean())),
-        subserviceOrganizationProcedurePerformed: z.optional(
-          z.nullable(longText('Procedure performed')),
-        ),
-      }),
-    ),
-  })
-export type SocFormSaveRequest = z.infer<ReturnType<typeof socFormSaveRequest>>
 
 /** PUT a review: the title and the form, nothing else. */
 export const reviewUpdateRequest = (today: string) =>

@@ -1,33 +1,30 @@
 import type * as z from 'zod/mini'
 import { visibleText } from '../../lib/text.ts'
-import { pageContract, pageOf } from './page.ts'
+import { type Page, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { links, REVIEW_ALIASES, reviewFields } from './shared-fields.ts'
-import { socForm } from './soc-form.ts'
+import type { SocForm } from './soc-form.ts'
 import { userCompact } from './user.ts'
 import { REVIEW_ACTIONS } from './values.ts'
 
-/** A vendor security review, as every v2 operation answers it. */
-export const review = (read: Reader) =>
-  read.object(
-    {
-      ...reviewFields(read),
-      userId: read.nullable(read.number),
-      requesterUserId: read.nullable(read.number),
-      user: read.optional(read.nullable(userCompact(read))),
-      requesterUser: read.optional(read.nullable(userCompact(read))),
-      _links: read.optional(links(read)),
-      socReviewForm: read.optional(socForm(read)),
-      createdAt: read.optional(read.instant),
-      updatedAt: read.optional(read.instant),
-      vendorId: read.optional(read.id),
-      vendor: read.optional(read.object({ id: read.id, name: read.text })),
-    },
-    {
-      ...REVIEW_ALIASES,
-      socReviewForm: ['socReview'],
-    },
-  )
+/** What v2 tells of a review, but for the form of a SOC report. */
+export const fieldsOfReview = (read: Reader) => ({
+  ...reviewFields(read),
+  userId: read.nullable(read.number),
+  requesterUserId: read.nullable(read.number),
+  user: read.optional(read.nullable(userCompact(read))),
+  requesterUser: read.optional(read.nullable(userCompact(read))),
+  _links: read.optional(links(read)),
+  createdAt: read.optional(read.instant),
+  updatedAt: read.optional(read.instant),
+  vendorId: read.optional(read.id),
+  vendor: read.optional(read.object({ id: read.id, name: read.text })),
+})
+
+/** A vendor security review. Rows of a list are without their forms. */
+export type Review = z.infer<z.ZodMiniObject<ReturnType<typeof fieldsOfReview>>> & {
+  socReviewForm?: SocForm | undefined
+}
 
 /** What may be done with a review now: the service's word, which decides over the buttons. */
 export const reviewActions = (read: Reader) =>
@@ -41,16 +38,15 @@ export const reviewActionResult = (read: Reader) =>
     message: read.text,
   })
 
-export const reviewContract = /* @__PURE__ */ review(strict)
-export const reviewsContract = /* @__PURE__ */ pageContract(strict, reviewContract)
 export const reviewActionsContract = /* @__PURE__ */ reviewActions(strict)
 export const reviewActionResultContract = /* @__PURE__ */ reviewActionResult(strict)
 
-export const reviewSchema = review(tolerant)
-export const reviewsSchema = pageOf(reviewSchema)
+const listedReview = tolerant.object(fieldsOfReview(tolerant), REVIEW_ALIASES)
+
+/** A page of a list, whose rows are read without their forms: no list shows them, and they weigh. */
+export const reviewsSchema: z.ZodMiniType<Page<Review>> = pageOf<Review>(listedReview)
 export const reviewActionsSchema = reviewActions(tolerant)
 export const reviewActionResultSchema = reviewActionResult(tolerant)
-export type Review = z.infer<typeof reviewSchema>
 export type ReviewActionResult = z.infer<typeof reviewActionResultSchema>
 
 /** The review's title, or a stand-in that still tells two untitled reviews apart. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
+import { bySection, type Entries, type SocField } from '../soc/form-fields.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
-import { CERTIFICATIONS, REPORT_OPINIONS, SCOPE_TYPES, TRUST_SERVICE_CRITERIA } from './values.ts'
+import type { Open, SocSectionId } from './values.ts'
 
 /** What every section of the form reports of itself. */
 const progressFields = (read: Reader) => ({
@@ -8,78 +9,72 @@ const progressFields = (read: Reader) => ({
   /** Dot paths, such as `reviewerInformation.reviewer`. */
   missingRequiredFields: read.list(read.text),
 })
+type Progress = z.infer<z.ZodMiniObject<ReturnType<typeof progressFields>>>
 
-export const finding = (read: Reader) => read.item({ description: read.text })
-export const userControl = (read: Reader) =>
-  read.item({ description: read.text, inPlace: read.flag })
-export const service = (read: Reader) => read.item({ name: read.text })
-export const location = (read: Reader) => read.item({ city: read.text, stateOrCountry: read.text })
+/** An item of a list, by the list's entry in the table. */
+type ItemOf<E> = (E extends { texts: infer T } ? { -readonly [N in keyof T]: string } : never) &
+  (E extends { hasInPlace: true } ? { inPlace: boolean | null } : unknown)
+
+/** What an answer of the service holds of a field, by its entry in the table. */
+type ValueOf<E> = E extends { kind: 'list' }
+  ? ItemOf<E>[]
+  : E extends { kind: 'choice'; options: readonly (infer T extends string)[] }
+    ? Open<T> | null
+    : E extends { kind: 'set'; options: readonly (infer T extends string)[] }
+      ? Open<T>[] | null
+      : E extends { kind: 'yes-no' }
+        ? boolean | null
+        : E extends { kind: 'range' }
+          ? { start?: string | null | undefined; end?: string | null | undefined }
+          : string | null
+
+/** The form's values, without what the service says of its progress. */
+export type SocFormValues = {
+  [S in SocSectionId]: { -readonly [N in keyof Entries<S>]: ValueOf<Entries<S>[N]> }
+}
 
 /** The SOC form, as a review carries it (`socReviewForm`). */
-export const socForm = (read: Reader) =>
-  read.object({
+export type SocForm = { readyToFinalize: boolean | null } & {
+  [S in SocSectionId]: Progress & SocFormValues[S]
+}
+
+/** How the answer to a field is read. A missing day of a range is no day. */
+const valueSchema = (read: Reader, field: SocField): z.ZodMiniType => {
+  switch (field.kind) {
+    case 'list':
+      return read.list(
+        read.item({
+          ...Object.fromEntries(Object.keys(field.texts).map((name) => [name, read.text])),
+          ...(field.hasInPlace && { inPlace: read.flag }),
+        }),
+      )
+    case 'range': {
+      const day = read.optional(read.nullable(read.day))
+      return read.object({ start: day, end: day })
+    }
+    case 'choice':
+      return read.nullable(read.oneOf(field.options))
+    case 'set':
+      return read.nullable(read.list(read.oneOf(field.options)))
+    case 'yes-no':
+      return read.nullable(read.flag)
+    case 'day':
+      return read.nullable(read.day)
+    default:
+      return read.nullable(read.text)
+  }
+}
+
+export const socForm = (read: Reader): z.ZodMiniType<SocForm> => {
+  const sections = Object.entries(bySection((field) => valueSchema(read, field))).map(
+    ([id, fields]) => [id, read.object({ ...progressFields(read), ...fields })] as const,
+  )
+  // The loop has a schema for each entry of the table, which is what the type says of its values.
+  return read.object({
     readyToFinalize: read.flag,
-    reviewerInformation: read.object({
-      ...progressFields(read),
-      /** A display name: it is written as `reviewerUserId` and read back as a name. */
-      reviewer: read.nullable(read.text),
-      reportIssueDate: read.nullable(read.day),
-    }),
-    complianceScope: read.object({
-      ...progressFields(read),
-      certification: read.nullable(read.oneOf(CERTIFICATIONS)),
-      scopeType: read.nullable(read.oneOf(SCOPE_TYPES)),
-      /** The one date of a type 1 report. */
-      auditPeriod: read.nullable(read.day),
-      /** The period of a type 2 report. */
-      auditPeriodRange: read.object({
-        start: read.optional(read.nullable(read.day)),
-        end: read.optional(read.nullable(read.day)),
-      }),
-      trustServiceCriteria: read.nullable(read.list(read.oneOf(TRUST_SERVICE_CRITERIA))),
-    }),
-    reportOpinion: read.object({
-      ...progressFields(read),
-      reportOpinion: read.nullable(read.oneOf(REPORT_OPINIONS)),
-      encompassBusinessNeeds: read.nullable(read.flag),
-      followUpActivity: read.nullable(read.text),
-    }),
-    findings: read.object({
-      ...progressFields(read),
-      findings: read.list(finding(read)),
-      hasMaterialImpact: read.nullable(read.flag),
-    }),
-    endUserControls: read.object({
-      ...progressFields(read),
-      userControls: read.list(userControl(read)),
-    }),
-    servicesAndLocations: read.object({
-      ...progressFields(read),
-      services: read.list(service(read)),
-      locations: read.list(location(read)),
-    }),
-    cpaFirm: read.object({
-      ...progressFields(read),
-      cpaFirm: read.nullable(read.text),
-      cpaProcedurePerformed: read.nullable(read.text),
-    }),
-    subserviceOrganizations: read.object({
-      ...progressFields(read),
-      subserviceOrganization: read.nullable(read.text),
-      /** null means not applicable, not unanswered. */
-      subserviceOrganizationUsingInclusiveMethod: read.nullable(read.flag),
-      subserviceOrganizationProcedurePerformed: read.nullable(read.text),
-    }),
-  })
+    ...Object.fromEntries(sections),
+  }) as z.ZodMiniType<unknown> as z.ZodMiniType<SocForm>
+}
 
 export const socFormContract = /* @__PURE__ */ socForm(strict)
 export const socFormSchema = socForm(tolerant)
-export type SocForm = z.infer<typeof socFormSchema>
-
-/** The ids of the eight sections, which are the contract's own keys. */
-export type SocSectionId = Exclude<keyof SocForm, 'readyToFinalize'>
-
-const { readyToFinalize: _, ...sections } = socFormSchema.parse({})
-
-/** The same, in the order of the form. */
-export const SOC_SECTION_IDS = Object.keys(sections) as [SocSectionId, ...SocSectionId[]]

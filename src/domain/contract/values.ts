@@ -45,6 +45,19 @@ export type TrustServiceCriterion = (typeof TRUST_SERVICE_CRITERIA)[number]
 export const REPORT_OPINIONS = ['UNQUALIFIED', 'QUALIFIED', 'ADVERSE', 'DISCLAIMER'] as const
 export type ReportOpinion = (typeof REPORT_OPINIONS)[number]
 
+/** The sections of the SOC form, in the order of the form. */
+export const SOC_SECTION_IDS = [
+  'reviewerInformation',
+  'complianceScope',
+  'reportOpinion',
+  'findings',
+  'endUserControls',
+  'servicesAndLocations',
+  'cpaFirm',
+  'subserviceOrganizations',
+] as const
+export type SocSectionId = (typeof SOC_SECTION_IDS)[number]
+
 export const SORT_FIELDS = ['createdAt', 'updatedAt'] as const
 export type SortField = (typeof SORT_FIELDS)[number]
 

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valid } from '../../testing/arbitraries.ts'
 import {
-  SOC_SECTION_IDS,
   type SocForm,
-  type SocSectionId,
+  type SocFormValues,
   socFormContract,
   socFormSchema,
 } from '../contract/soc-form.ts'
-import { missingFields, type SocFormValues, sectionBadge, socProgress } from './completeness.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
+import { missingFields, sectionBadge, socProgress } from './completeness.ts'
 import { SOC_SECTIONS } from './sections.ts'
 
 /** A form of which the service says nothing but what is given here. */

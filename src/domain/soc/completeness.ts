@@ -1,4 +1,7 @@
-import type { SocForm, SocSectionId } from '../contract/soc-form.ts'
+import type { SocForm } from '../contract/soc-form.ts'
+import type { SocSectionId } from '../contract/values.ts'
+import { type Answers, isBlank } from './field-kinds.ts'
+import { fieldsIn, type SocField } from './form-fields.ts'
 import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 /**
@@ -6,63 +9,24 @@ import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './
  * decides with these rules, and the app hints with them while the analyst types.
  */
 
-/** The form's values, with or without what the service says of its progress. */
-export type SocFormValues = {
-  [S in SocSectionId]: Omit<SocForm[S], 'isComplete' | 'missingRequiredFields'>
-}
+/** Whether a field is asked for, by what else its section holds. */
+export const isAskedFor = ({ appliesWhen }: SocField, answers: Answers): boolean =>
+  appliesWhen?.(answers) ?? true
 
-const isBlank = (text: string | null | undefined): boolean => !text?.trim()
-
-/** Rules, one a section: the names of the fields that are still missing. */
-const RULES: { [S in SocSectionId]: (values: SocFormValues[S]) => (string | false)[] } = {
-  reviewerInformation: ({ reviewer, reportIssueDate }) => [
-    isBlank(reviewer) && 'reviewer',
-    isBlank(reportIssueDate) && 'reportIssueDate',
-  ],
-  // The period depends on the scope type, the criteria on the certification: contract, point 3.
-  complianceScope: (scope) => [
-    isBlank(scope.certification) && 'certification',
-    isBlank(scope.scopeType) && 'scopeType',
-    scope.scopeType === 'TYPE_1' && isBlank(scope.auditPeriod) && 'auditPeriod',
-    scope.scopeType === 'TYPE_2' &&
-      (isBlank(scope.auditPeriodRange.start) || isBlank(scope.auditPeriodRange.end)) &&
-      'auditPeriodRange',
-    scope.certification !== 'SOC_1' &&
-      scope.certification !== 'SOC_3' &&
-      !scope.trustServiceCriteria?.length &&
-      'trustServiceCriteria',
-  ],
-  reportOpinion: ({ reportOpinion, encompassBusinessNeeds }) => [
-    isBlank(reportOpinion) && 'reportOpinion',
-    encompassBusinessNeeds === null && 'encompassBusinessNeeds',
-  ],
-  findings: ({ findings, hasMaterialImpact }) => [
-    findings.length > 0 && hasMaterialImpact === null && 'hasMaterialImpact',
-  ],
-  // A report without complementary user entity controls is rare, but there are such.
-  endUserControls: () => [],
-  servicesAndLocations: ({ services, locations }) => [
-    services.length === 0 && 'services',
-    locations.length === 0 && 'locations',
-  ],
-  cpaFirm: ({ cpaFirm, cpaProcedurePerformed }) => [
-    isBlank(cpaFirm) && 'cpaFirm',
-    isBlank(cpaProcedurePerformed) && 'cpaProcedurePerformed',
-  ],
-  // None named is an answer; the inclusive method's null means "not applicable", never "missing".
-  subserviceOrganizations: (part) => [
-    !isBlank(part.subserviceOrganization) &&
-      isBlank(part.subserviceOrganizationProcedurePerformed) &&
-      'subserviceOrganizationProcedurePerformed',
-  ],
+const isMissing = (field: SocField, answers: Answers): boolean => {
+  const { isRequired = false } = field
+  const isNeeded = typeof isRequired === 'function' ? isRequired(answers) : isRequired
+  return isNeeded && isAskedFor(field, answers) && isBlank(answers[field.name])
 }
 
 /**
- * The fields that a section still needs by the rules above.
+ * The fields that a section still needs by the rules of the form's table.
  * @returns dot paths such as `reviewerInformation.reviewer`, in the order of the form
  */
-export const missingFields = <S extends SocSectionId>(id: S, values: SocFormValues[S]): string[] =>
-  RULES[id](values).flatMap((name) => (name === false ? [] : [`${id}.${name}`]))
+export const missingFields = (id: SocSectionId, answers: Answers): string[] =>
+  fieldsIn(id)
+    .filter((field) => isMissing(field, answers))
+    .map(({ path }) => path)
 
 /** How far one section is. */
 export interface SectionProgress {
@@ -92,7 +56,7 @@ const sectionProgress = (section: SocSection, form: SocForm): SectionProgress =>
   const paths = values.missingRequiredFields.length
     ? values.missingRequiredFields
     : values.isComplete === null
-      ? missingFields(section.id, values as never)
+      ? missingFields(section.id, values)
       : []
   const isComplete = values.isComplete ?? paths.length === 0
   const named = isComplete ? [] : paths.filter((path) => path.trim() !== '')

@@ -1,16 +1,8 @@
-import { auditPeriodRange, reviewUpdateRequest, socFormSaveRequest } from '../contract/requests.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from '../contract/soc-form.ts'
-import { ITEM_FIELDS } from '../work/words.ts'
-import {
-  isSame,
-  itemsOf,
-  SOC_LISTS,
-  SOC_SCALARS,
-  type SocEdit,
-  type SocItem,
-  type SocListId,
-  toSocEdit,
-} from './edit.ts'
+import { reviewUpdateRequest } from '../contract/requests.ts'
+import { fieldRequest } from '../contract/soc-form-request.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
+import { isSame, type SocEdit, toSocEdit, valueIn } from './edit.ts'
+import { knownItem, SOC_FIELDS, type SocField, type SocItem, type SocList } from './form-fields.ts'
 
 /**
  * Finds what the service would refuse as malformed, before it is sent: nothing else stops a save,
@@ -20,107 +12,86 @@ import {
 /** Sentences by dot path, such as `findings.findings.3.description`. */
 export type EditErrors = Record<string, string>
 
-const BOTH_ENDS = 'The audit period needs both its start and its end.'
+/** What is wrong with a value, in sentences by the path within it. */
+type Issues = readonly { path: readonly PropertyKey[]; message: string; code?: string }[]
 
-/**
- * A field's value as a request would carry it, without what need not be checked. Values that the
- * service itself sent are never complained about: an enum that is newer than the app is no error.
- */
-const valueToCheck = (edit: SocEdit, base: SocEdit, id: SocSectionId, name: string): unknown => {
-  const value = (edit[id] as Record<string, unknown>)[name]
-  if (name === 'trustServiceCriteria') {
-    const known = base.complianceScope.trustServiceCriteria ?? []
-    return (edit.complianceScope.trustServiceCriteria ?? []).filter(
-      (criterion) => !known.includes(criterion),
-    )
-  }
-  return value
-}
-
-/** The fields of a section that differ from the base, as one request. */
-const sectionToCheck = (edit: SocEdit, base: SocEdit, id: SocSectionId) => {
-  const request: Record<string, unknown> = {}
-  const valueIn = (of: SocEdit, name: string): unknown => (of[id] as Record<string, unknown>)[name]
-  for (const name of SOC_SCALARS[id]) {
-    if (name === 'auditPeriodRange' || isSame(valueIn(edit, name), valueIn(base, name))) continue
-    if (name === 'reviewer') {
-      const { reviewerUserId } = edit.reviewerInformation
-      if (reviewerUserId !== undefined) request.reviewerUserId = reviewerUserId
-    } else request[name] = valueToCheck(edit, base, id, name)
-  }
-  return request
-}
-
-/** Where a list's items begin that a save would send: behind those that are there already. */
-const firstSent = (edit: SocEdit, base: SocEdit, list: SocListId): number => {
-  const [before, after] = [itemsOf(base, list), itemsOf(edit, list)]
-  return isSame(after.slice(0, before.length), before) ? before.length : 0
-}
+const issuesOf = (field: SocField, sent: unknown, today: string): Issues =>
+  fieldRequest(field, today).safeParse(sent).error?.issues ?? []
 
 /** The first sentence for each path: later checks of a value follow from the first. */
-const errorsOf = (
-  issues: readonly { path: readonly PropertyKey[]; message: string }[],
-  pathOf: (path: readonly PropertyKey[]) => string,
+const errorsAt = (
+  path: string,
+  issues: Issues,
+  pathIn: (path: readonly PropertyKey[]) => readonly PropertyKey[],
 ): EditErrors => {
   const errors: EditErrors = {}
-  for (const { path, message } of issues) errors[pathOf(path)] ??= message
+  for (const issue of issues)
+    errors[[path, ...pathIn(issue.path)].map(String).join('.')] ??= issue.message
   return errors
 }
 
-const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.')
+/** Where a list's items begin that a save would send: behind those that are there already. */
+const firstSent = (items: readonly SocItem[], before: readonly SocItem[]): number =>
+  isSame(items.slice(0, before.length), before) ? before.length : 0
 
-const scalarErrors = (edit: SocEdit, base: SocEdit, today: string): EditErrors => {
-  const request = Object.fromEntries(
-    SOC_SECTION_IDS.map((id) => [id, sectionToCheck(edit, base, id)]),
-  )
-  const { error } = socFormSaveRequest(today).safeParse(request)
-  // The reviewer is written by id but edited by name; a set is one field, whichever member is wrong.
-  return errorsOf(error?.issues ?? [], (path) =>
-    dotted(path)
-      .replace('.reviewerUserId', '.reviewer')
-      .replace(/(\.trustServiceCriteria)\..*$/, '$1'),
-  )
+const listErrors = (
+  list: SocList,
+  items: readonly SocItem[],
+  before: readonly SocItem[],
+  today: string,
+): EditErrors => {
+  const start = firstSent(items, before)
+  // Fields that the app does not know are the service's own.
+  const sent = items.slice(start).map((item) => knownItem(list.name, item))
+  return errorsAt(list.path, issuesOf(list, sent, today), ([index, ...rest]) => [
+    Number(index) + start,
+    ...rest,
+  ])
 }
 
-const rangeErrors = (edit: SocEdit, base: SocEdit): EditErrors => {
-  const range = edit.complianceScope.auditPeriodRange
-  const path = 'complianceScope.auditPeriodRange'
-  if (isSame(range, base.complianceScope.auditPeriodRange)) return {}
+const rangeErrors = (
+  field: SocField<'range'>,
+  range: { start: string | null; end: string | null },
+  today: string,
+): EditErrors => {
+  const bothEnds = `The ${field.label.toLowerCase()} needs both its start and its end.`
   if (!range.start && !range.end) return {}
-  if (!range.start) return { [`${path}.start`]: BOTH_ENDS }
-  if (!range.end) return { [`${path}.end`]: BOTH_ENDS }
-  const issues = auditPeriodRange.safeParse(range).error?.issues ?? []
+  if (!range.start) return { [`${field.path}.start`]: bothEnds }
+  if (!range.end) return { [`${field.path}.end`]: bothEnds }
+  const issues = issuesOf(field, range, today)
   // Which of two comes first can only be said of two dates.
   const first = issues.filter(({ code }) => code !== 'custom')
-  return errorsOf(first.length > 0 ? first : issues, (issue) => dotted([path, ...issue]))
+  return errorsAt(field.path, first.length > 0 ? first : issues, (path) => path)
 }
 
-const listErrors = (edit: SocEdit, base: SocEdit, today: string): EditErrors => {
-  const schema = socFormSaveRequest(today)
-  return Object.assign(
-    {},
-    ...SOC_LISTS.map(({ section, list }): EditErrors => {
-      if (isSame(itemsOf(edit, list), itemsOf(base, list))) return {}
-      const start = firstSent(edit, base, list)
-      // Fields that the app does not know are the service's own.
-      const known = (item: SocItem) =>
-        Object.fromEntries(ITEM_FIELDS[list].map((name) => [name, item[name]]))
-      const request = { [section]: { [list]: itemsOf(edit, list).slice(start).map(known) } }
-      const { error } = schema.safeParse(request)
-      return errorsOf(error?.issues ?? [], ([, , index, ...rest]) =>
-        dotted([section, list, Number(index) + start, ...rest]),
-      )
-    }),
-  ) as EditErrors
-}
-
-/** An edit of which nothing was there before, so that all of it is checked. */
-const nothing = (edit: SocEdit): SocEdit => {
-  const bare = structuredClone(edit) as unknown as Record<string, Record<string, unknown>>
-  for (const id of SOC_SECTION_IDS) bare[id] = {}
-  for (const { section, list } of SOC_LISTS) bare[section] = { ...bare[section], [list]: [] }
-  bare.complianceScope = { trustServiceCriteria: [], auditPeriodRange: { start: null, end: null } }
-  return bare as unknown as SocEdit
+/** What is wrong with a field. @param base the form that the service has, if anything is there */
+const fieldErrors = (
+  field: SocField,
+  edit: SocEdit,
+  base: SocEdit | undefined,
+  today: string,
+): EditErrors => {
+  if (base !== undefined && isSame(valueIn(edit, field), valueIn(base, field))) return {}
+  const errorsIn = (sent: unknown): EditErrors =>
+    // A set is one field, whichever of its values is wrong.
+    errorsAt(field.path, issuesOf(field, sent, today), () => [])
+  switch (field.kind) {
+    case 'list':
+      return listErrors(field, valueIn(edit, field), base ? valueIn(base, field) : [], today)
+    case 'range':
+      return rangeErrors(field, valueIn(edit, field), today)
+    case 'person': {
+      const { reviewerUserId } = edit.reviewerInformation
+      return reviewerUserId === undefined ? {} : errorsIn(reviewerUserId)
+    }
+    case 'set': {
+      // A value that is newer than the app is no error where the service itself sent it.
+      const known = base ? valueIn(base, field) : []
+      return errorsIn(valueIn(edit, field).filter((value) => !known.includes(value)))
+    }
+    default:
+      return errorsIn(valueIn(edit, field))
+  }
 }
 
 /**
@@ -133,12 +104,11 @@ const nothing = (edit: SocEdit): SocEdit => {
  */
 export const checkSocEdit = (edit: SocEdit, today: string, base?: SocEdit): EditErrors => {
   const spelled = toSocEdit(edit)
-  const from = base === undefined ? nothing(spelled) : toSocEdit(base)
-  return {
-    ...scalarErrors(spelled, from, today),
-    ...rangeErrors(spelled, from),
-    ...listErrors(spelled, from, today),
-  }
+  const from = base && toSocEdit(base)
+  return Object.assign(
+    {},
+    ...SOC_FIELDS.map((field) => fieldErrors(field, spelled, from, today)),
+  ) as EditErrors
 }
 
 /** The sections in which something is wrong, in the order of the form. */

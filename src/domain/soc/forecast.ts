@@ -4,7 +4,7 @@ import { placeOfField } from './sections.ts'
 
 /** How far a section will be when what was typed is saved, as far as our rules know. */
 const forecastSection = ({ section }: SectionProgress, edit: SocEdit): SectionProgress => {
-  const missing = missingFields(section.id, edit[section.id] as never).map((path) =>
+  const missing = missingFields(section.id, edit[section.id]).map((path) =>
     placeOfField(path, section),
   )
   return { section, missing, isComplete: missing.length === 0, isForecast: true }

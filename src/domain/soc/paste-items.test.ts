@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../contract/values.ts'
-import { SOC_LISTS } from './edit.ts'
+import { SOC_LISTS } from './form-fields.ts'
 import { itemsFromPaste } from './paste-items.ts'
 
 const descriptions = (text: string) =>
@@ -101,7 +101,7 @@ describe('any pasted text', () => {
   const line = fc
     .string({ unit: 'binary', maxLength: 40 })
     .map((text) => text.replace(/["\p{Cc}]/gu, ' '))
-  const list = fc.constantFrom(...SOC_LISTS.map((entry) => entry.list))
+  const list = fc.constantFrom(...SOC_LISTS.map(({ name }) => name))
   const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
 
   it('gives as many items as it has lines that are not blank, none of them empty', () => {

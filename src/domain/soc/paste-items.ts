@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from './edit.ts'
+import { LIST_OF, type SocItem, type SocList, type SocListId } from './form-fields.ts'
 
 /**
  * Pasted text as items of a list: one a line, as lists and tables come out of reports, documents
@@ -43,32 +43,31 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
 
 const joined = (cells: readonly string[]): string => cells.join(' – ')
 
-const userControl = (cells: readonly string[]): SocItem => {
-  const answer = cells.length > 1 ? (cells.at(-1) ?? '') : ''
-  const isYes = YES.test(answer)
-  return {
-    description: joined(isYes || NO.test(answer) ? cells.slice(0, -1) : cells),
-    inPlace: isYes,
-  }
-}
-
-const location = (cells: readonly string[]): SocItem => {
+/** A place in one cell is parted at its first comma. */
+const parted = (cells: readonly string[]): readonly string[] => {
   const [only = ''] = cells
   const comma = only.search(/[,，]/)
-  const [city = '', ...rest] =
-    cells.length === 1 && comma > 0
-      ? [only.slice(0, comma).trim(), only.slice(comma + 1).trim()]
-      : cells
-  return { city, stateOrCountry: rest.join(', ') }
+  return cells.length === 1 && comma > 0
+    ? [only.slice(0, comma).trim(), only.slice(comma + 1).trim()]
+    : cells
 }
 
-const ITEM: Record<SocListId, (cells: readonly string[]) => SocItem> = {
-  findings: (cells) => ({ description: joined(cells) }),
-  userControls: userControl,
-  services: (cells) => ({ name: joined(cells) }),
-  locations: location,
+/** The texts of an item, of which the last takes what is left of the cells. */
+const textsOf = ({ texts }: SocList, cells: readonly string[]): SocItem => {
+  const [first = '', second] = Object.keys(texts)
+  if (second === undefined) return { [first]: joined(cells) }
+  const [text = '', ...rest] = parted(cells)
+  return { [first]: text, [second]: rest.join(', ') }
+}
+
+const itemOf = (list: SocList, cells: readonly string[]): SocItem => {
+  if (!list.hasInPlace) return textsOf(list, cells)
+  const answer = cells.length > 1 ? (cells.at(-1) ?? '') : ''
+  const inPlace = YES.test(answer)
+  const isAnswered = inPlace || NO.test(answer)
+  return { ...textsOf(list, isAnswered ? cells.slice(0, -1) : cells), inPlace }
 }
 
 /** The items that a pasted text stands for: one for each line that is not blank. */
 export const itemsFromPaste = (list: SocListId, text: string): SocItem[] =>
-  rowsOf(text).map(ITEM[list])
+  rowsOf(text).map((cells) => itemOf(LIST_OF[list], cells))

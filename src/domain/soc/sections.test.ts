@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SOC_SECTION_IDS, socFormSchema } from '../contract/soc-form.ts'
+import { socFormSchema } from '../contract/soc-form.ts'
+import { SOC_SECTION_IDS } from '../contract/values.ts'
 import { placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 const sectionById = (id: string): SocSection => {
@@ -44,7 +45,7 @@ describe('the sections of the form', () => {
 
 describe('the place of a field that the service names', () => {
   const everyField = SOC_SECTIONS.flatMap((section) =>
-    section.fields.map((field) => ({ section, ...field })),
+    section.fields.map(({ path, label }) => ({ section, path, label })),
   )
 
   it.each(everyField)('$path is its own, whichever section reports it', (field) => {

@@ -1,67 +1,23 @@
-import type { SocSectionId } from '../contract/soc-form.ts'
-
-/** One thing that a section asks for. */
-export interface SocField {
-  /** The path that the service uses in `missingRequiredFields`. */
-  path: `${SocSectionId}.${string}`
-  /** The accessible name on the screen. */
-  label: string
-}
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
+import { SOC_FORM } from './fields.ts'
+import { fieldsIn, type SocField } from './form-fields.ts'
 
 /** One of the eight parts of the SOC form. */
 export interface SocSection {
   id: SocSectionId
   title: string
+  /** Where it stands in a SOC report, and what to beware of. */
+  hint: string
   fields: readonly SocField[]
 }
 
-const section = (
-  id: SocSectionId,
-  title: string,
-  fields: Readonly<Record<string, string>>,
-): SocSection => ({
-  id,
-  title,
-  fields: Object.entries(fields).map(([name, label]) => ({ path: `${id}.${name}`, label })),
-})
-
 /** The eight sections in the order of the form, with every field in the order it is read. */
-export const SOC_SECTIONS: readonly SocSection[] = [
-  section('reviewerInformation', 'Reviewer information', {
-    reviewer: 'Reviewer',
-    reportIssueDate: 'Report issue date',
-  }),
-  section('complianceScope', 'Compliance scope', {
-    certification: 'Certification',
-    scopeType: 'Scope type',
-    auditPeriod: 'Audit date',
-    auditPeriodRange: 'Audit period',
-    trustServiceCriteria: 'Trust service criteria',
-  }),
-  section('reportOpinion', 'Report opinion', {
-    reportOpinion: 'Report opinion',
-    encompassBusinessNeeds: 'Control objectives encompass business needs',
-    followUpActivity: 'Follow-up activity',
-  }),
-  section('findings', 'Findings', {
-    findings: 'Findings',
-    hasMaterialImpact: 'Material impact',
-  }),
-  section('endUserControls', 'End-user controls', { userControls: 'User controls' }),
-  section('servicesAndLocations', 'Services and locations', {
-    services: 'Services',
-    locations: 'Locations',
-  }),
-  section('cpaFirm', 'CPA firm', {
-    cpaFirm: 'CPA firm',
-    cpaProcedurePerformed: 'Procedure performed',
-  }),
-  section('subserviceOrganizations', 'Subservice organizations', {
-    subserviceOrganization: 'Subservice organization',
-    subserviceOrganizationUsingInclusiveMethod: 'Inclusive method',
-    subserviceOrganizationProcedurePerformed: 'Procedure performed',
-  }),
-]
+export const SOC_SECTIONS: readonly SocSection[] = SOC_SECTION_IDS.map((id) => ({
+  id,
+  title: SOC_FORM[id].title,
+  hint: SOC_FORM[id].hint,
+  fields: fieldsIn(id),
+}))
 
 /** Where a missing field is to be found on the screen. */
 export interface FieldPlace {

@@ -1,4 +1,4 @@
-import type { SocItem } from '../soc/edit.ts'
+import type { SocItem } from '../soc/form-fields.ts'
 import { isClean, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
 import {
   isAlikeAt,

@@ -1,4 +1,4 @@
-import { LIMITS } from '../contract/values.ts'
+import { fieldAt } from '../soc/form-fields.ts'
 import { mergedItems, mergeLists } from './list-merge.ts'
 import type { Conflict } from './reconcile.ts'
 import {
@@ -19,14 +19,6 @@ import { closePaths, newWork, type Work } from './work.ts'
 /** How a conflict is decided. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
-/** Texts of several lines: two of them can stand one below the other. */
-const LONG_TEXTS: ReadonlySet<Path> = new Set([
-  'reportOpinion.followUpActivity',
-  'cpaFirm.cpaProcedurePerformed',
-  'subserviceOrganizations.subserviceOrganization',
-  'subserviceOrganizations.subserviceOrganizationProcedurePerformed',
-])
-
 /**
  * What both sides wrote together: of a list what each side changed, and both versions of the items
  * that both changed; of a long text theirs and then mine. Undefined where both cannot stand.
@@ -34,10 +26,11 @@ const LONG_TEXTS: ReadonlySet<Path> = new Set([
 const bothOf = ({ path, mine, theirs, rows }: Conflict): Value => {
   const list = listAt(path)
   if (list !== undefined) return rows && mergedItems(list, rows)
-  if (!LONG_TEXTS.has(path) || typeof mine !== 'string' || typeof theirs !== 'string')
+  const field = fieldAt(path)
+  if (field?.kind !== 'text' || typeof mine !== 'string' || typeof theirs !== 'string')
     return undefined
   const text = `${theirs}\n\n${mine}`
-  return text.length <= LIMITS.longText ? text : undefined
+  return text.length <= field.limit ? text : undefined
 }
 
 /** How a conflict can be decided. */

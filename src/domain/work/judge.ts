@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { diffLists } from './list-diff.ts'
 import { isAlikeAt, isSameAt, type Path, REVIEWER, type Value } from './values.ts'
 import { keyOf } from './words.ts'

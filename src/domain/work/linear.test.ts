@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requestTo, SERVICES, settled, takesAll, workAt } from '../../testing/works.ts'
-import type { SocItem } from '../soc/edit.ts'
+import { type SocItem } from '../soc/form-fields.ts'
 import { diffLists } from './list-diff.ts'
 import { mergedItems, mergeLists } from './list-merge.ts'
 import { reconcile } from './reconcile.ts'

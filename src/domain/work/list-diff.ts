@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { gistOf, keyOf, wordsOf } from './words.ts'
 
 /**

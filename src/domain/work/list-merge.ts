@@ -1,7 +1,7 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { ITEM_FIELDS, type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { diffLists } from './list-diff.ts'
 import { joinParts, type Part } from './list-join.ts'
-import { ITEM_FIELDS, isSameItem, keyOf } from './words.ts'
+import { isSameItem, keyOf } from './words.ts'
 
 /** Who changed an item: nobody, one side, both in the same way, or each in another way. */
 export type RowKind = 'same' | 'mine' | 'theirs' | 'both' | 'conflict'

@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { isSameItem, keyOf } from './words.ts'
 
 /** How a list is written that a service only adds to, or clears. */

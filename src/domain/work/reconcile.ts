@@ -1,4 +1,4 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { type IsSettled, isRemade, judgeField, judgeList } from './judge.ts'
 import { isClean, type MergeOptions, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
 import { behindOthers, writeOf } from './list-write.ts'

@@ -1,18 +1,30 @@
-import type { SocFormSaveRequest } from '../contract/requests.ts'
-import { SOC_LISTS, type SocItem } from '../soc/edit.ts'
+import { type SocFormSaveRequest, sentName } from '../contract/soc-form-request.ts'
+import { isBlank } from '../soc/field-kinds.ts'
+import {
+  fieldAt,
+  ITEM_FIELDS,
+  knownItem,
+  SOC_LISTS,
+  type SocField,
+  type SocItem,
+} from '../soc/form-fields.ts'
 import type { Plan } from './reconcile.ts'
-import { fieldOf, type Path, personOf, REVIEWER, TITLE, type Value } from './values.ts'
-import { ITEM_FIELDS } from './words.ts'
+import { personOf, TITLE, type Value } from './values.ts'
 
-/** A field as a request says it: null clears it (contract, point 1). */
-const fieldAsSent = (path: Path, value: Value): [name: string, value: unknown] => {
-  const { name } = fieldOf(path)
-  if (path === REVIEWER) return ['reviewerUserId', personOf(value).userId ?? null]
-  if (name === 'auditPeriodRange') {
-    const { start, end } = value as { start: string | null; end: string | null }
-    return [name, start || end ? { start, end } : null]
+/** A value as a request says it: null clears a field (contract, point 1). */
+export const asSent = (field: SocField, value: Value): unknown => {
+  switch (field.kind) {
+    case 'person':
+      return personOf(value).userId ?? null
+    case 'range': {
+      const { start, end } = value as { start: string | null; end: string | null }
+      return start || end ? { start, end } : null
+    }
+    case 'set':
+      return isBlank(value) ? null : value
+    default:
+      return value
   }
-  return [name, Array.isArray(value) && value.length === 0 ? null : value]
 }
 
 /** What of a review one PUT carries. */
@@ -25,14 +37,10 @@ export interface UpdateBody {
 export const requestOf = ({ to, clears, adds }: Plan): UpdateBody => {
   const form: Record<string, Record<string, unknown>> = {}
   for (const [path, value] of Object.entries(to)) {
-    if (path === TITLE) continue
-    const { section, name } = fieldOf(path)
-    const [key, sent] = clears.includes(path)
-      ? [name, []]
-      : path in adds
-        ? [name, adds[path]]
-        : fieldAsSent(path, value)
-    form[section] = { ...form[section], [key]: sent }
+    const field = fieldAt(path)
+    if (field === undefined) continue
+    const sent = clears.includes(path) ? [] : (adds[path] ?? asSent(field, value))
+    form[field.section] = { ...form[field.section], [sentName(field)]: sent }
   }
   return {
     ...(TITLE in to && { title: to[TITLE] as string }),
@@ -48,16 +56,13 @@ export const requestOf = ({ to, clears, adds }: Plan): UpdateBody => {
 export const withoutUnknownFields = (body: UpdateBody): UpdateBody | undefined => {
   let hasUnknown = false
   const form: Record<string, Record<string, unknown>> = structuredClone(body.socForm ?? {})
-  for (const { section, list } of SOC_LISTS) {
-    const items = form[section]?.[list] as SocItem[] | undefined
+  for (const { section, name } of SOC_LISTS) {
+    const items = form[section]?.[name] as SocItem[] | undefined
     if (!items) continue
-    const known = items.map((item) =>
-      Object.fromEntries(Object.entries(item).filter(([name]) => ITEM_FIELDS[list].includes(name))),
+    hasUnknown ||= items.some((item) =>
+      Object.keys(item).some((key) => !ITEM_FIELDS[name].includes(key)),
     )
-    hasUnknown ||= items.some(
-      (item, index) => Object.keys(item).length > Object.keys(known[index] ?? {}).length,
-    )
-    form[section] = { ...form[section], [list]: known }
+    form[section] = { ...form[section], [name]: items.map((item) => knownItem(name, item)) }
   }
   return hasUnknown ? { ...body, socForm: form } : undefined
 }

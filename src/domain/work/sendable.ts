@@ -1,20 +1,21 @@
 import { reviewUpdateRequest } from '../contract/requests.ts'
-import type { Plan } from './reconcile.ts'
-import { requestOf, withoutUnknownFields } from './request.ts'
-import { listAt, type Path, type Value, type Values } from './values.ts'
+import { fieldRequest } from '../contract/soc-form-request.ts'
+import { fieldAt, knownItem, type SocField, type SocItem } from '../soc/form-fields.ts'
+import { asSent } from './request.ts'
+import { listAt, type Path, TITLE, type Value, type Values } from './values.ts'
 
 /**
  * What the service would refuse is held back before anything is sent: a refusal after a list was
  * cleared would leave the list empty.
  */
 
-const CRITERIA: Path = 'complianceScope.trustServiceCriteria'
-
-/** A set without the values that the service itself has sent: one newer than the app is no error. */
-const withoutGiven = (value: Value, given: Value): Value =>
-  Array.isArray(value) && Array.isArray(given)
-    ? value.filter((entry) => !given.includes(entry))
-    : value
+/** A value as it is checked, without what the service itself has sent: newer than the app is no error. */
+const toCheck = (field: SocField, value: Value, given: Value): unknown => {
+  const list = listAt(field.path)
+  if (list !== undefined) return (value as readonly SocItem[]).map((item) => knownItem(list, item))
+  const isNew = (entry: unknown): boolean => !(Array.isArray(given) && given.includes(entry))
+  return asSent(field, field.kind === 'set' && Array.isArray(value) ? value.filter(isNew) : value)
+}
 
 /**
  * Whether the service would take a value, as far as the contract says (points 2, 3 and 7).
@@ -22,15 +23,9 @@ const withoutGiven = (value: Value, given: Value): Value =>
  * @param today the calendar day beyond which a report cannot have been issued
  */
 export const maySend = (path: Path, value: Value, given: Values, today: string): boolean => {
-  const checked = path === CRITERIA ? withoutGiven(value, given[path]) : value
-  const isList = listAt(path) !== undefined
-  const plan: Plan = {
-    from: {},
-    to: { [path]: checked },
-    // Stryker disable next-line ArrayDeclaration: only the path itself is looked for in it.
-    clears: [],
-    adds: isList ? { [path]: checked as Plan['adds'][Path] } : {},
-  }
-  const body = requestOf(plan)
-  return reviewUpdateRequest(today).safeParse(withoutUnknownFields(body) ?? body).success
+  const field = fieldAt(path)
+  const { success } = field
+    ? fieldRequest(field, today).safeParse(toCheck(field, value, given[path]))
+    : reviewUpdateRequest(today).safeParse({ [TITLE]: value })
+  return success
 }

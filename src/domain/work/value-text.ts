@@ -1,59 +1,78 @@
 import { formatDay } from '../../lib/dates.ts'
+import { labelOf } from '../contract/labels.ts'
+import { SOC_FORM } from '../soc/fields.ts'
 import {
-  CERTIFICATION_LABELS,
-  labelOf,
-  REPORT_OPINION_LABELS,
-  SCOPE_TYPE_LABELS,
-  TRUST_SERVICE_CRITERION_LABELS,
-} from '../contract/labels.ts'
-import type { SocItem, SocListId } from '../soc/edit.ts'
-import { placeOfField, SOC_SECTIONS } from '../soc/sections.ts'
-import { fieldOf, listAt, type Path, personOf, REVIEWER, TITLE, type Value } from './values.ts'
-import { ITEM_FIELDS } from './words.ts'
+  fieldAt,
+  LIST_OF,
+  type SocField,
+  type SocItem,
+  type SocList,
+  type SocListId,
+} from '../soc/form-fields.ts'
+import { type Path, personOf, TITLE, type Value } from './values.ts'
 
-/** Values as one reads them, where a page shows them outside their fields. */
+/** Values as one reads them outside their fields. */
 
-const LABELS: Readonly<Record<Path, Readonly<Record<string, string>>>> = {
-  'complianceScope.certification': CERTIFICATION_LABELS,
-  'complianceScope.scopeType': SCOPE_TYPE_LABELS,
-  'complianceScope.trustServiceCriteria': TRUST_SERVICE_CRITERION_LABELS,
-  'reportOpinion.reportOpinion': REPORT_OPINION_LABELS,
-}
-const DAYS: readonly Path[] = ['reviewerInformation.reportIssueDate', 'complianceScope.auditPeriod']
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** An item in a line: its texts, and what is ticked. */
+/** The texts of an item in a line. */
+export const textsOf = ({ texts }: SocList, item: SocItem): string =>
+  Object.keys(texts)
+    .map((name) => item[name])
+    .filter(isText)
+    .join(', ')
+
+/** An item in a line: its texts, and whether it is in place. */
 export const itemText = (list: SocListId, item: SocItem): string => {
-  const texts = ITEM_FIELDS[list].map((name) => item[name])
-  const line = texts.filter((text) => typeof text === 'string' && text.trim() !== '').join(', ')
-  return list === 'userControls' ? `${line} (${item.inPlace ? 'in place' : 'not in place'})` : line
+  const { [list]: field } = LIST_OF
+  const line = textsOf(field, item)
+  return field.hasInPlace ? `${line} (${item.inPlace ? 'in place' : 'not in place'})` : line
+}
+
+/** A range, of which a day may be missing. */
+const daysText = ({ start, end }: { start?: string | null; end?: string | null }): string =>
+  start || end ? [start, end].map((day) => (day ? formatDay(day) : '…')).join(' – ') : ''
+
+const plainText = (value: Value): string => {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(String).join(', ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A field's value in words; empty where it has none. */
-export const valueText = (path: Path, value: Value): string => {
-  const list = listAt(path)
-  if (list !== undefined)
-    return (value as readonly SocItem[]).map((item) => itemText(list, item)).join('\n')
-  if (path === REVIEWER) return personOf(value).name ?? ''
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  const labels = LABELS[path] ?? {}
-  if (Array.isArray(value)) return value.map((entry) => labelOf(labels, String(entry))).join(', ')
-  if (typeof value === 'object') {
-    const { start, end } = value as { start: string | null; end: string | null }
-    return start || end ? [start, end].map((day) => (day ? formatDay(day) : '…')).join(' – ') : ''
+export const textOf = (field: SocField, value: Value): string => {
+  if (field.kind === 'list')
+    return (value as readonly SocItem[]).map((item) => itemText(field.name, item)).join('\n')
+  if (value === null || value === undefined || value === '') return ''
+  switch (field.kind) {
+    case 'person':
+      return typeof value === 'string' ? value : (personOf(value).name ?? '')
+    case 'day':
+      return formatDay(value as string)
+    case 'range':
+      return daysText(value)
+    case 'choice':
+      return labelOf(field.labels, value as string)
+    case 'set':
+      return (value as readonly string[]).map((entry) => labelOf(field.labels, entry)).join(', ')
+    case 'yes-no':
+      return value === true ? 'Yes' : 'No'
+    default:
+      return plainText(value)
   }
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if (DAYS.includes(path)) return formatDay(text)
-  return path in LABELS ? labelOf(labels, text) : text
+}
+
+/** The value at a path in words; of a path that the app does not know, as well as can be. */
+export const valueText = (path: Path, value: Value): string => {
+  const field = fieldAt(path)
+  return field ? textOf(field, value) : plainText(value)
 }
 
 /** What a path is called on the screen: its label, with its section's title where that tells more. */
 export const pathLabel = (path: Path): string => {
   if (path === TITLE) return 'Title'
-  const section = SOC_SECTIONS.find(({ id }) => id === fieldOf(path).section)
-  if (!section) return path
-  const { label } = placeOfField(path, section)
-  return label === section.title || listAt(path) !== undefined
-    ? label
-    : `${section.title}: ${label}`
+  const field = fieldAt(path)
+  if (!field) return path
+  const { title } = SOC_FORM[field.section]
+  return field.label === title || field.kind === 'list' ? field.label : `${title}: ${field.label}`
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { edit, shown } from '../../testing/soc-saves.ts'
 import { CONTROLS, FINDINGS, FOLLOW_UP, formWith, SERVICES, services } from '../../testing/works.ts'
 import { emptySocEdit, toSocEdit } from '../soc/edit.ts'
+import { fieldAt } from '../soc/form-fields.ts'
 import {
   FORM_PATHS,
-  fieldOf,
   isAlikeAt,
   isSameAt,
   isSameValues,
@@ -82,8 +82,8 @@ describe('the values of a review', () => {
 describe('a path', () => {
   it('stands for a section and a field, every time', () => {
     const followUp = { section: 'reportOpinion', name: 'followUpActivity' }
-    expect([fieldOf(FOLLOW_UP), fieldOf(FOLLOW_UP)]).toEqual([followUp, followUp])
-    expect(fieldOf(TITLE)).toEqual({ section: 'title', name: '' })
+    expect([fieldAt(FOLLOW_UP), fieldAt(FOLLOW_UP)]).toMatchObject([followUp, followUp])
+    expect(fieldAt(TITLE)).toBeUndefined()
   })
 
   it('is a list or none', () => {

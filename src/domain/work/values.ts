@@ -1,14 +1,13 @@
-import { SOC_SECTION_IDS, type SocForm, type SocSectionId } from '../contract/soc-form.ts'
+import type { SocForm } from '../contract/soc-form.ts'
+import { editOf, isSame, type SocEdit, toSocEdit, valueIn } from '../soc/edit.ts'
 import {
-  isSame,
-  itemsOf,
-  SOC_LISTS,
-  SOC_SCALARS,
-  type SocEdit,
+  LIST_OF,
+  SOC_FIELDS,
+  type SocField,
   type SocItem,
   type SocListId,
-  toSocEdit,
-} from '../soc/edit.ts'
+  type SocPath,
+} from '../soc/form-fields.ts'
 import { isAlike, isSameItem, wordsOf } from './words.ts'
 
 /**
@@ -32,28 +31,14 @@ export type Value = unknown
 export type Values = Readonly<Record<Path, Value>>
 
 export const TITLE: Path = 'title'
-export const REVIEWER: Path = 'reviewerInformation.reviewer'
-
-/** The section and the name that a path of the form stands for. */
-export const fieldOf = (path: Path): { section: SocSectionId; name: string } => {
-  const known = FIELDS.get(path)
-  if (known) return known
-  const [section = '', name = ''] = path.split('.')
-  const field = { section: section as SocSectionId, name }
-  FIELDS.set(path, field)
-  return field
-}
-const FIELDS = new Map<Path, { section: SocSectionId; name: string }>()
-
-const LISTS = new Map<Path, SocListId>(
-  SOC_LISTS.map(({ section, list }) => [`${section}.${list}`, list]),
-)
-const SCALARS: readonly Path[] = SOC_SECTION_IDS.flatMap((id) =>
-  SOC_SCALARS[id].map((name) => `${id}.${name}`),
-)
+export const REVIEWER: SocPath<'person'> = 'reviewerInformation.reviewer'
 
 /** Every path of the form, in its order. */
-export const FORM_PATHS: readonly Path[] = [...SCALARS, ...LISTS.keys()]
+export const FORM_PATHS: readonly Path[] = SOC_FIELDS.map(({ path }) => path)
+
+const LISTS: ReadonlyMap<Path, SocListId> = new Map(
+  Object.values(LIST_OF).map(({ path, name }) => [path, name]),
+)
 
 /** The list that a path stands for; undefined where it is no list. */
 export const listAt = (path: Path): SocListId | undefined => LISTS.get(path)
@@ -81,15 +66,20 @@ export const toValues = (title: string | null, form: SocForm | SocEdit | undefin
   const values: Record<Path, Value> = { [TITLE]: (title ?? '').trim() === '' ? '' : title }
   if (form === undefined) return values
   const edit = toSocEdit(form)
-  for (const path of SCALARS) {
-    const { section, name } = fieldOf(path)
-    values[path] = unlessBlank((edit[section] as Record<string, unknown>)[name])
-  }
-  const { reviewer, reviewerUserId: userId } = edit.reviewerInformation
-  values[REVIEWER] = { name: reviewer, ...(userId !== undefined && { userId }) } satisfies Person
-  for (const [path, list] of LISTS)
-    values[path] = itemsOf(edit, list).filter((item) => !isBlankItem(list, item))
+  for (const field of SOC_FIELDS) values[field.path] = toValue(field, edit)
   return values
+}
+
+const toValue = (field: SocField, edit: SocEdit): Value => {
+  if (field.kind === 'person') {
+    const { reviewerUserId: userId } = edit.reviewerInformation
+    const name = valueIn(edit, field)
+    return { name, ...(userId !== undefined && { userId }) } satisfies Person
+  }
+  const list = listAt(field.path)
+  return field.kind === 'list' && list !== undefined
+    ? valueIn(edit, field).filter((item) => !isBlankItem(list, item))
+    : unlessBlank(valueIn(edit, field))
 }
 
 /**
@@ -98,19 +88,10 @@ export const toValues = (title: string | null, form: SocForm | SocEdit | undefin
  */
 export const toForm = (values: Values): SocEdit | undefined => {
   if (!(REVIEWER in values)) return undefined
-  const form: Record<string, Record<string, unknown>> = {}
-  for (const id of SOC_SECTION_IDS) form[id] = {}
-  for (const path of FORM_PATHS) {
-    const { section, name } = fieldOf(path)
-    form[section] = { ...form[section], [name]: values[path] }
-  }
   const { name, userId } = personOf(values[REVIEWER])
-  form.reviewerInformation = {
-    ...form.reviewerInformation,
-    reviewer: name,
-    ...(userId !== undefined && { reviewerUserId: userId }),
-  }
-  return form as unknown as SocEdit
+  const form = editOf(({ path }) => (path === REVIEWER ? name : values[path]))
+  if (userId !== undefined) form.reviewerInformation.reviewerUserId = userId
+  return form
 }
 
 const isSamePerson = (one: Person, other: Person): boolean =>

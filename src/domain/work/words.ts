@@ -1,17 +1,9 @@
-import type { SocItem, SocListId } from '../soc/edit.ts'
+import { ITEM_FIELDS, type SocItem, type SocListId } from '../soc/form-fields.ts'
 
 /**
  * When two texts are the same words. A service may trim a text, normalize it and end its lines in
  * another way: what was sent is then shown in other letters, and would be sent again.
  */
-
-/** The fields of an item that the app knows. A service may send more; they travel with the item. */
-export const ITEM_FIELDS: Readonly<Record<SocListId, readonly string[]>> = {
-  findings: ['description'],
-  userControls: ['description', 'inPlace'],
-  services: ['name'],
-  locations: ['city', 'stateOrCountry'],
-}
 
 /** Most texts are their own gist, and this test is cheaper than making one. */
 // Stryker disable next-line Regex: a text that is not found plain has the same gist, found more slowly.

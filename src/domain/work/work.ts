@@ -1,4 +1,4 @@
-import type { SocItem } from '../soc/edit.ts'
+import { type SocItem } from '../soc/form-fields.ts'
 import { isSameValues, type Path, REVIEWER, type Value, type Values } from './values.ts'
 
 /**

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { reviewSchema } from '../../domain/contract/review.ts'
+import { reviewSchema } from '../../domain/contract/review-with-form.ts'
 import { ReviewFacts } from './review-facts.tsx'
 
 it('says what can only be done in Drata, with the way there (contract, point 26)', () => {

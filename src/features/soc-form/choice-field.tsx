@@ -1,38 +1,40 @@
-import type { FieldPathByValue } from 'react-hook-form'
 import { useController } from 'react-hook-form'
-import type { ReviewEditValues } from '../../editing/edit-values.ts'
+import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
-import { useIsMissing } from '../../editing/use-progress.ts'
 import { Field, labelId } from './field.tsx'
 import classes from './fields.module.css'
 
-type Value = string | boolean | null
-
-/** Yes and no; unanswered is neither. */
-export const YES_NO = [
-  { value: true, label: 'Yes' },
-  { value: false, label: 'No' },
-] as const
-
-interface ChoiceFieldProps {
-  name: FieldPathByValue<ReviewEditValues, Value>
+interface Option {
+  value: string | boolean | null
   label: string
-  options: readonly { value: Value; label: string }[]
 }
+
+/** The answers that can be chosen; unanswered is neither yes nor no, and may be an answer itself. */
+const optionsOf = (field: SocField<'choice' | 'yes-no'>): readonly Option[] => [
+  ...(field.kind === 'choice'
+    ? field.options.map((value) => ({ value, label: field.labels[value] ?? value }))
+    : [
+        { value: true, label: 'Yes' },
+        { value: false, label: 'No' },
+      ]),
+  ...(field.none === undefined ? [] : [{ value: null, label: field.none }]),
+]
 
 /**
  * One of a few answers. A value that the app does not know is an answer of its own, so that looking
  * at it does not change it; any answer can be taken back, unless having none is an answer.
  */
-export const ChoiceField = ({ name, label, options }: ChoiceFieldProps) => {
+export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> }) => {
   const { control } = useReviewEditing().form
-  const { field } = useController({ control, name })
-  const value: Value = field.value
-  const path = name.slice('form.'.length)
+  const { path, label, hint, none } = field
+  const name = `form.${path}` as const
+  const { value, onChange, onBlur } = useController({ control, name }).field
+  const options = optionsOf(field)
   const isKnown = options.some((option) => option.value === value)
-  const shown = isKnown || value === null ? options : [...options, { value, label: String(value) }]
+  const shown: readonly Option[] =
+    isKnown || value === null ? options : [...options, { value, label: String(value) }]
   return (
-    <Field path={path} label={label} isMissing={useIsMissing(path)}>
+    <Field path={path} label={label} hint={hint}>
       <div role="radiogroup" aria-labelledby={labelId(path)} className={classes.choices}>
         {shown.map((option) => (
           <label key={String(option.value)}>
@@ -40,18 +42,18 @@ export const ChoiceField = ({ name, label, options }: ChoiceFieldProps) => {
               type="radio"
               name={name}
               checked={value === option.value}
-              onChange={() => field.onChange(option.value)}
-              onBlur={field.onBlur}
+              onChange={() => onChange(option.value)}
+              onBlur={onBlur}
             />
             {option.label}
           </label>
         ))}
-        {value !== null && !options.some((option) => option.value === null) && (
+        {value !== null && none === undefined && (
           <button
             type="button"
             className={classes.clear}
             aria-label={`Clear ${label}`}
-            onClick={() => field.onChange(null)}
+            onClick={() => onChange(null)}
           >
             Clear
           </button>

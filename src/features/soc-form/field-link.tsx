@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import type { SocSectionId } from '../../domain/contract/values.ts'
 import type { FieldPlace } from '../../domain/soc/sections.ts'
 import { focusPlace } from './use-focus-on-hash.ts'
 

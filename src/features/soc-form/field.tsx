@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useIsMissing } from '../../editing/use-progress.ts'
 import classes from './fields.module.css'
 import { Hint } from './hint.tsx'
 
@@ -6,9 +7,9 @@ interface FieldProps {
   /** The field's path, which is where links lead to. */
   path: string
   label: string
+  hint?: string
   /** The control's id, where there is one control; a group is labelled by the label's own id. */
   htmlFor?: string
-  isMissing: boolean
   error?: string | undefined
   /** Stands out, because the answers make it more important than usual. */
   remark?: string | undefined
@@ -21,7 +22,8 @@ export const errorId = (path: string): string => `${path}-error`
 
 /** One field of the form: its label, where to find the answer, the control, and what is wrong. */
 export const Field = (props: FieldProps) => {
-  const { path, label, htmlFor, isMissing, error, remark, children } = props
+  const { path, label, hint, htmlFor, error, remark, children } = props
+  const isMissing = useIsMissing(path)
   return (
     <div id={path} tabIndex={-1} className={classes.field}>
       <div className={classes.label}>
@@ -32,7 +34,7 @@ export const Field = (props: FieldProps) => {
             {label}
           </label>
         )}
-        <Hint path={path} labelId={labelId(path)} />
+        {hint !== undefined && <Hint text={hint} labelId={labelId(path)} />}
         {isMissing && <span className={classes.missing}>Missing</span>}
       </div>
       <div className={classes.control}>

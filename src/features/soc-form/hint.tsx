@@ -1,13 +1,11 @@
 import { useId, useState } from 'react'
-import { SOC_HINTS } from '../../domain/soc/hints.ts'
 import classes from './fields.module.css'
 
 /** On demand, where a field's answer stands in a report and what to beware of. */
-export const Hint = ({ path, labelId }: { path: string; labelId: string }) => {
+export const Hint = ({ text, labelId }: { text: string; labelId: string }) => {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const text = SOC_HINTS[path]
-  return text === undefined ? null : (
+  return (
     <>
       <button
         type="button"
@@ -31,14 +29,14 @@ export const Hint = ({ path, labelId }: { path: string; labelId: string }) => {
 }
 
 interface SectionHintProps {
-  id: string
+  text: string
   titleId: string
 }
 
 /** The same for a whole section. */
-export const SectionHint = ({ id, titleId }: SectionHintProps) => (
+export const SectionHint = ({ text, titleId }: SectionHintProps) => (
   <details className={classes.sectionHint}>
     <summary aria-describedby={titleId}>Where this stands in a report</summary>
-    <p>{SOC_HINTS[id]}</p>
+    <p>{text}</p>
   </details>
 )

@@ -1,21 +1,12 @@
 import { type FieldPathByValue, get, useFormState } from 'react-hook-form'
-import { LIMITS } from '../../domain/contract/values.ts'
+import type { SocField } from '../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
-import { useIsMissing } from '../../editing/use-progress.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import { errorId, Field } from './field.tsx'
 import classes from './fields.module.css'
 
 type TextName = FieldPathByValue<ReviewEditValues, string | null | undefined>
-
-interface InputFieldProps {
-  name: TextName
-  label: string
-  /** The path that links and hints know, where it is another than the field's own. */
-  place?: string
-  remark?: string | undefined
-}
 
 const useError = (name: TextName): string | undefined => {
   const { control } = useReviewEditing().form
@@ -24,54 +15,63 @@ const useError = (name: TextName): string | undefined => {
   return error?.message
 }
 
+interface DateInputProps {
+  name: TextName
+  /** The field's path, or that of the day within it. */
+  path: string
+  label: string
+  hint?: string
+}
+
 /** A calendar date, typed or picked: text all the way, so that no time zone can shift it. */
-export const DateField = ({ name, label, place = name.slice('form.'.length) }: InputFieldProps) => {
+const DateInput = ({ name, path, label, hint }: DateInputProps) => {
   const { register } = useReviewEditing().form
   const error = useError(name)
   const id = `${name}-input`
   return (
-    <Field path={place} label={label} htmlFor={id} isMissing={useIsMissing(place)} error={error}>
+    <Field path={path} label={label} hint={hint} htmlFor={id} error={error}>
       <input
         type="date"
         id={id}
         max="9999-12-31"
         className={classes.input}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId(place)}
+        aria-describedby={error === undefined ? undefined : errorId(path)}
         {...register(name)}
       />
     </Field>
   )
 }
 
-/** A text of one line. */
-export const LineField = ({ name, label }: InputFieldProps) => {
-  const { register } = useReviewEditing().form
-  const path = name.slice('form.'.length)
-  return (
-    <Field path={path} label={label} isMissing={useIsMissing(path)}>
-      <GrowingText
-        label={label}
-        isLabelHidden
-        isSingleLine
-        limit={LIMITS.shortText}
-        error={useError(name)}
-        {...register(name)}
-      />
-    </Field>
-  )
+export const DateField = ({ field: { path, label, hint } }: { field: SocField<'day'> }) => (
+  <DateInput name={`form.${path}`} path={path} label={label} hint={hint} />
+)
+
+/** Two dates. Links and the hint know them as one field, which begins with the first. */
+export const RangeField = ({ field: { path, label, hint } }: { field: SocField<'range'> }) => (
+  <>
+    <DateInput name={`form.${path}.start`} path={path} label={`${label} start`} hint={hint} />
+    <DateInput name={`form.${path}.end`} path={`${path}.end`} label={`${label} end`} />
+  </>
+)
+
+interface TextFieldProps {
+  field: SocField<'line' | 'text'>
+  remark: string | undefined
 }
 
-/** A text that grows with what is written. */
-export const LongTextField = ({ name, label, remark }: InputFieldProps) => {
+/** A text that grows with what is written, or that has one line. */
+export const TextField = ({ field, remark }: TextFieldProps) => {
   const { register } = useReviewEditing().form
-  const path = name.slice('form.'.length)
+  const { kind, path, label, hint, limit } = field
+  const name = `form.${path}` as const
   return (
-    <Field path={path} label={label} isMissing={useIsMissing(path)} remark={remark}>
+    <Field path={path} label={label} hint={hint} remark={remark}>
       <GrowingText
         label={label}
         isLabelHidden
-        limit={LIMITS.longText}
+        isSingleLine={kind === 'line'}
+        limit={limit}
         error={useError(name)}
         {...register(name)}
       />

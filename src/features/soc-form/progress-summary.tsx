@@ -1,4 +1,4 @@
-import type { SocSectionId } from '../../domain/contract/soc-form.ts'
+import type { SocSectionId } from '../../domain/contract/values.ts'
 import type { SocProgress } from '../../domain/soc/completeness.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'

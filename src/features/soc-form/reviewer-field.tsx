@@ -2,8 +2,8 @@ import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/users.ts'
 import { displayName } from '../../domain/contract/user.ts'
+import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
-import { useIsMissing } from '../../editing/use-progress.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Field } from './field.tsx'
 import classes from './fields.module.css'
@@ -16,7 +16,6 @@ const PersonSelect = lazyPart(loadPersonSelect)
 /** Loads what is heavy in here before it is asked for; if that fails, it says so when it is. */
 export const preloadReviewerField = (): void => void loadPersonSelect().catch(() => undefined)
 
-const PATH = 'reviewerInformation.reviewer'
 const ID = 'reviewer-input'
 /** Stands for the name that the service gave, whoever it may be. */
 const AS_GIVEN = 'as-given'
@@ -25,7 +24,7 @@ const AS_GIVEN = 'as-given'
  * The reviewer, picked among the users. The service writes an id and reads back a name, so the name
  * it gave is shown as it came, even where no user bears it.
  */
-export const ReviewerField = () => {
+export const ReviewerField = ({ field: { path, label, hint } }: { field: SocField<'person'> }) => {
   const { form } = useReviewEditing()
   const [name, userId] = useWatch({
     control: form.control,
@@ -45,11 +44,11 @@ export const ReviewerField = () => {
     form.setValue('form.reviewerInformation.reviewer', person ? displayName(person) : null, options)
   }
   return (
-    <Field path={PATH} label="Reviewer" htmlFor={ID} isMissing={useIsMissing(PATH)}>
+    <Field path={path} label={label} hint={hint} htmlFor={ID}>
       <Suspense fallback={<p className={classes.awaited}>{name}</p>}>
         <PersonSelect
           id={ID}
-          label="Reviewer"
+          label={label}
           options={[...given, ...options]}
           value={name === null ? null : userId === undefined ? AS_GIVEN : String(userId)}
           onChange={choose}

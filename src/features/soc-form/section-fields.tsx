@@ -1,162 +1,74 @@
-import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
-import {
-  CERTIFICATION_LABELS,
-  REPORT_OPINION_LABELS,
-  SCOPE_TYPE_LABELS,
-} from '../../domain/contract/labels.ts'
-import type { SocSectionId } from '../../domain/contract/soc-form.ts'
-import { CERTIFICATIONS, REPORT_OPINIONS, SCOPE_TYPES } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/values.ts'
+import { isAskedFor } from '../../domain/soc/completeness.ts'
+import type { Answers } from '../../domain/soc/field-kinds.ts'
+import { fieldsIn, SOC_FIELDS, type SocField } from '../../domain/soc/form-fields.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
-import { ChoiceField, YES_NO } from './choice-field.tsx'
-import { CriteriaField } from './criteria-field.tsx'
+import { ChoiceField } from './choice-field.tsx'
 import classes from './fields.module.css'
-import { DateField, LineField, LongTextField } from './input-fields.tsx'
+import { DateField, RangeField, TextField } from './input-fields.tsx'
 import { ListField } from './list-editor/list-field.tsx'
 import { ReviewerField } from './reviewer-field.tsx'
+import { SetField } from './set-field.tsx'
 
-const options = <T extends string>(values: readonly T[], labels: Record<T, string>) =>
-  values.map((value) => ({ value, label: labels[value] }))
-
-const ReviewerInformation = () => (
-  <>
-    <ReviewerField />
-    <DateField name="form.reviewerInformation.reportIssueDate" label="Report issue date" />
-  </>
-)
-
-const ComplianceScope = () => {
-  const { control } = useReviewEditing().form
-  const [scopeType, certification] = useWatch({
-    control,
-    name: ['form.complianceScope.scopeType', 'form.complianceScope.certification'],
-  })
-  return (
-    <>
-      <ChoiceField
-        name="form.complianceScope.certification"
-        label="Certification"
-        options={options(CERTIFICATIONS, CERTIFICATION_LABELS)}
-      />
-      <ChoiceField
-        name="form.complianceScope.scopeType"
-        label="Scope type"
-        options={options(SCOPE_TYPES, SCOPE_TYPE_LABELS)}
-      />
-      {scopeType === 'TYPE_1' && (
-        <DateField name="form.complianceScope.auditPeriod" label="Audit date" />
-      )}
-      {scopeType === 'TYPE_2' && (
-        <>
-          <DateField
-            name="form.complianceScope.auditPeriodRange.start"
-            place="complianceScope.auditPeriodRange"
-            label="Audit period start"
-          />
-          <DateField name="form.complianceScope.auditPeriodRange.end" label="Audit period end" />
-        </>
-      )}
-      {certification !== 'SOC_1' && certification !== 'SOC_3' && <CriteriaField />}
-    </>
-  )
+interface KindOfFieldProps {
+  field: SocField
+  remark: string | undefined
 }
 
-const ReportOpinion = () => {
-  const { control } = useReviewEditing().form
-  const opinion = useWatch({ control, name: 'form.reportOpinion.reportOpinion' })
-  return (
-    <>
-      <ChoiceField
-        name="form.reportOpinion.reportOpinion"
-        label="Report opinion"
-        options={options(REPORT_OPINIONS, REPORT_OPINION_LABELS)}
-      />
-      <ChoiceField
-        name="form.reportOpinion.encompassBusinessNeeds"
-        label="Control objectives encompass business needs"
-        options={YES_NO}
-      />
-      <LongTextField
-        name="form.reportOpinion.followUpActivity"
-        label="Follow-up activity"
-        remark={
-          opinion === 'QUALIFIED'
-            ? 'The opinion is qualified: write down what is to follow, with whom and by when.'
-            : undefined
-        }
-      />
-    </>
-  )
+/** The control for a field, by its kind. */
+const KindOfField = ({ field, remark }: KindOfFieldProps) => {
+  switch (field.kind) {
+    case 'person':
+      return <ReviewerField field={field} />
+    case 'day':
+      return <DateField field={field} />
+    case 'range':
+      return <RangeField field={field} />
+    case 'choice':
+    case 'yes-no':
+      return <ChoiceField field={field} />
+    case 'set':
+      return <SetField field={field} />
+    case 'line':
+    case 'text':
+      return <TextField field={field} remark={remark} />
+    case 'list':
+      return <ListField field={field} />
+  }
 }
 
-const Findings = () => {
+/** A click changes these, never a keystroke, so that they can be watched closely. */
+const CHOICES = SOC_FIELDS.filter((field) => field.kind === 'choice')
+
+/** What a section holds: its choices at once, the rest a moment after the typing. */
+const useAnswers = (id: SocSectionId): Answers => {
   const { values } = useEditSnapshot()
-  const hasFindings = values.form.findings.findings.length > 0
-  const isAnswered = values.form.findings.hasMaterialImpact !== null
-  return (
-    <>
-      <ListField list="findings" path="findings.findings" label="Findings" />
-      {(hasFindings || isAnswered) && (
-        <ChoiceField
-          name="form.findings.hasMaterialImpact"
-          label="Material impact"
-          options={YES_NO}
-        />
-      )}
-    </>
-  )
+  const { control } = useReviewEditing().form
+  const chosen = useWatch({ control, name: CHOICES.map(({ path }) => `form.${path}` as const) })
+  const ofSection = CHOICES.map(({ section, name }, index) => ({ section, name, index }))
+  return {
+    ...values.form[id],
+    ...Object.fromEntries(
+      ofSection
+        .filter(({ section }) => section === id)
+        .map(({ name, index }) => [name, chosen[index]]),
+    ),
+  }
 }
 
-const CpaFirm = () => (
-  <>
-    <LineField name="form.cpaFirm.cpaFirm" label="CPA firm" />
-    <LongTextField name="form.cpaFirm.cpaProcedurePerformed" label="Procedure performed" />
-  </>
-)
-
-const SubserviceOrganizations = () => (
-  <>
-    <LongTextField
-      name="form.subserviceOrganizations.subserviceOrganization"
-      label="Subservice organization"
-    />
-    <ChoiceField
-      name="form.subserviceOrganizations.subserviceOrganizationUsingInclusiveMethod"
-      label="Inclusive method"
-      options={[...YES_NO, { value: null, label: 'Not applicable' }]}
-    />
-    <LongTextField
-      name="form.subserviceOrganizations.subserviceOrganizationProcedurePerformed"
-      label="Procedure performed"
-    />
-  </>
-)
-
-/** The fields of each section, as they apply to what is answered so far. */
-const FIELDS: Record<SocSectionId, () => ReactNode> = {
-  reviewerInformation: ReviewerInformation,
-  complianceScope: ComplianceScope,
-  reportOpinion: ReportOpinion,
-  findings: Findings,
-  endUserControls: () => (
-    <ListField list="userControls" path="endUserControls.userControls" label="User controls" />
-  ),
-  servicesAndLocations: () => (
-    <>
-      <ListField list="services" path="servicesAndLocations.services" label="Services" />
-      <ListField list="locations" path="servicesAndLocations.locations" label="Locations" />
-    </>
-  ),
-  cpaFirm: CpaFirm,
-  subserviceOrganizations: SubserviceOrganizations,
-}
-
-/** A section to be filled in. */
+/** A section to be filled in: the fields that apply to what is answered so far. */
 export const SectionFields = ({ id }: { id: SocSectionId }) => {
-  const Fields = FIELDS[id]
+  const answers = useAnswers(id)
   return (
     <div className={classes.fields}>
-      <Fields />
+      {fieldsIn(id)
+        .filter((field) => isAskedFor(field, answers))
+        .map((field) => {
+          const { path, remark } = field
+          const text = remark?.when(answers) ? remark.text : undefined
+          return <KindOfField key={path} field={field} remark={text} />
+        })}
     </div>
   )
 }

@@ -14,7 +14,7 @@ interface SectionPanelProps {
 
 /** One section, folded behind a button that tells how far it is. Folded panels hold nothing. */
 export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPanelProps) => {
-  const { id, title } = progress.section
+  const { id, title, hint } = progress.section
   return (
     <div className={classes.panel}>
       <h2>
@@ -35,7 +35,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
       </h2>
       {isOpen && (
         <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>
-          <SectionHint id={id} titleId={`${id}-title`} />
+          <SectionHint text={hint} titleId={`${id}-title`} />
           {children}
         </section>
       )}

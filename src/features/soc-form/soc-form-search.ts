@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SOC_SECTION_IDS } from '../../domain/contract/soc-form.ts'
+import { SOC_SECTION_IDS } from '../../domain/contract/values.ts'
 import { choices } from '../../domain/search-schema.ts'
 
 /** What the address of a review holds: which panels are open. */

@@ -1,10 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import {
-  SOC_SECTION_IDS,
-  type SocForm as SocFormData,
-  type SocSectionId,
-} from '../../domain/contract/soc-form.ts'
+import { type SocForm as SocFormData } from '../../domain/contract/soc-form.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { ProgressSummary } from './progress-summary.tsx'

@@ -1,5 +1,4 @@
-import { SOC_SECTION_IDS } from '../../domain/contract/soc-form.ts'
-import { SOC_LISTS, SOC_SCALARS } from '../../domain/soc/edit.ts'
+import { bySection, SOC_LISTS } from '../../domain/soc/form-fields.ts'
 
 /**
  * The service, written from the contract alone (points 1 to 3 and 17), in the ways in which services
@@ -60,17 +59,9 @@ export class ReviewModel {
 
   constructor(ways: ServiceWays) {
     this.ways = ways
-    this.form = {}
-    for (const id of SOC_SECTION_IDS) {
-      this.form[id] = Object.fromEntries(SOC_SCALARS[id].map((name) => [name, null]))
-    }
-    for (const { section, list } of SOC_LISTS)
-      this.form[section] = { ...this.form[section], [list]: [] }
-    this.form.complianceScope = {
-      ...this.form.complianceScope,
-      auditPeriodRange: { start: null, end: null },
-      trustServiceCriteria: null,
-    }
+    this.form = bySection(({ kind }) =>
+      kind === 'list' ? [] : kind === 'range' ? { start: null, end: null } : null,
+    )
   }
 
   private text(value: string): string {
@@ -95,7 +86,7 @@ export class ReviewModel {
       if (this.ways.refusesWhenCompleted) throw new Refusal(422)
       this.writesToCompleted += 1
     }
-    for (const { section, list } of SOC_LISTS)
+    for (const { section, name: list } of SOC_LISTS)
       for (const item of (socForm[section]?.[list] ?? []) as Item[]) {
         const texts = Object.values(item).filter((value) => typeof value === 'string')
         if (this.ways.refusesBlanks && texts.every((text) => text.trim() === ''))

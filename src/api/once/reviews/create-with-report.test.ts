@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { reviewSchema } from '../../../domain/contract/review.ts'
+import { reviewSchema } from '../../../domain/contract/review-with-form.ts'
 import { requestFor, rowOf } from '../../../testing/creations.ts'
 import { ApiError } from '../../transport/api-error.ts'
 import type { FileFate } from '../files/send-files.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reviewSchema } from '../../../domain/contract/review.ts'
+import { reviewSchema } from '../../../domain/contract/review-with-form.ts'
 import { requestFor, rowOf } from '../../../testing/creations.ts'
 import { judgeCreation, traitsOf } from './review-lookup.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Creation } from '../../../api/once/reviews/creations.ts'
 import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
-import { reviewSchema } from '../../../domain/contract/review.ts'
+import { reviewSchema } from '../../../domain/contract/review-with-form.ts'
 import { createStartQueue, isActive } from './start-queue.ts'
 
 const reviewOf = (id: number) => reviewSchema.parse({ id, title: `Review ${id}` })

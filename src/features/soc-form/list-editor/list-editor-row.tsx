@@ -1,12 +1,11 @@
 import { memo } from 'react'
 import type { FieldPath, UseFormRegister } from 'react-hook-form'
-import type { SocListId } from '../../../domain/soc/edit.ts'
+import { LIST_OF, type SocListId } from '../../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { GrowingText } from '../../../ui/fields/growing-text.tsx'
 import { GripIcon, RemoveIcon } from '../../../ui/icons.tsx'
 import classes from './list-editor.module.css'
 import type { RowActions } from './list-editor-state.ts'
-import { LIST_KINDS } from './lists.ts'
 
 interface ListEditorRowProps {
   list: SocListId
@@ -23,9 +22,10 @@ interface ListEditorRowProps {
 /** One item that is edited. It renders when its place or its errors change, not while one types. */
 export const ListEditorRow = memo((props: ListEditorRowProps) => {
   const { list, index, register, actions, error, secondError, handleHint } = props
-  const { name, noun, texts, isSingleLine, hasInPlace } = LIST_KINDS[list]
+  const { path, noun, texts, isSingleLine, hasInPlace } = LIST_OF[list]
   const number = index + 1
-  const path = (key: string) => `${name}.${index}.${key}` as FieldPath<ReviewEditValues>
+  const nameOf = (key: string) => `form.${path}.${index}.${key}` as FieldPath<ReviewEditValues>
+  const fields = Object.entries(texts)
   return (
     <div
       role="listitem"
@@ -40,16 +40,16 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
           {number}
         </span>
         <div className={classes.values}>
-          {texts.map(({ key, label, limit }, place) => (
+          {fields.map(([key, { label, limit }], place) => (
             <div key={key} className={classes.text}>
               <GrowingText
-                {...register(path(key))}
+                {...register(nameOf(key))}
                 label={`${label} ${number}`}
                 isLabelHidden
                 limit={limit}
                 error={place === 0 ? error : secondError}
-                isSingleLine={isSingleLine}
-                placeholder={texts.length > 1 ? label : undefined}
+                isSingleLine={isSingleLine ?? false}
+                placeholder={fields.length > 1 ? label : undefined}
               />
             </div>
           ))}
@@ -58,7 +58,7 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
               <input
                 type="checkbox"
                 aria-label={`In place ${number}`}
-                {...register(path('inPlace'))}
+                {...register(nameOf('inPlace'))}
               />
               In place
             </label>

@@ -8,11 +8,12 @@ import {
   useState,
 } from 'react'
 import { type Control, type UseFormGetValues, useFieldArray } from 'react-hook-form'
-import { isSame, type SocItem, type SocListId } from '../../../domain/soc/edit.ts'
+import { isSame } from '../../../domain/soc/edit.ts'
+import { LIST_OF, type SocItem, type SocListId } from '../../../domain/soc/form-fields.ts'
 import { itemsFromPaste } from '../../../domain/soc/paste-items.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { dragRow } from './drag.ts'
-import { counted, isBlankItem, itemName, LIST_KINDS } from './lists.ts'
+import { blankItem, counted, isBlankItem, itemName } from './lists.ts'
 import { sameControl, textAt } from './row-focus.ts'
 
 /** A change that can be undone: at its place, the items `after` stand instead of those `before`. */
@@ -53,8 +54,8 @@ export const useListEditor = (
   control: Control<ReviewEditValues>,
   getValues: UseFormGetValues<ReviewEditValues>,
 ) => {
-  const kind = LIST_KINDS[list]
-  const { name } = kind
+  const kind = LIST_OF[list]
+  const name = `form.${kind.path}` as const
   const { fields, insert, remove, move, update } = useFieldArray({ control, name })
   const [history, setHistory] = useState<readonly ListChange[]>([])
   const [announcement, announce] = useState('')
@@ -74,7 +75,7 @@ export const useListEditor = (
 
     const add = (index: number): void => {
       focusText(index)
-      insert(index, kind.blank as never, QUIET)
+      insert(index, blankItem(kind) as never, QUIET)
       setHistory((changes) => shifted(changes, index, 1))
     }
 

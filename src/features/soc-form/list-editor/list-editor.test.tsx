@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { type UseFormRegister, useForm } from 'react-hook-form'
 import { afterEach, describe, expect, it } from 'vitest'
-import { emptySocEdit, type SocListId } from '../../../domain/soc/edit.ts'
+import { emptySocEdit } from '../../../domain/soc/edit.ts'
+import { type SocListId } from '../../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { ListEditor } from './list-editor.tsx'
 

@@ -6,13 +6,13 @@ import {
   type UseFormRegister,
   useFormState,
 } from 'react-hook-form'
-import type { SocListId } from '../../../domain/soc/edit.ts'
+import { LIST_OF, type SocListId } from '../../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import classes from './list-editor.module.css'
 import { ListEditorRow } from './list-editor-row.tsx'
 import { useListEditor } from './list-editor-state.ts'
-import { counted, LIST_KINDS } from './lists.ts'
+import { counted } from './lists.ts'
 
 interface ListEditorProps {
   list: SocListId
@@ -35,12 +35,13 @@ type RowErrors = Record<string, { message?: string } | undefined> | undefined
  * keystroke renders nothing, in a list of any length.
  */
 export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
-  const kind = LIST_KINDS[list]
+  const kind = LIST_OF[list]
+  const name = `form.${kind.path}` as const
   const editor = useListEditor(list, control, getValues)
   const { fields, actions, add, undo, lastChange, announcement, listRef, addRef } = editor
-  const { errors } = useFormState({ control, name: kind.name })
-  const rowErrors = get(errors, kind.name) as readonly RowErrors[] | undefined
-  const [first, second] = kind.texts.map(({ key }) => key)
+  const { errors } = useFormState({ control, name })
+  const rowErrors = get(errors, name) as readonly RowErrors[] | undefined
+  const [first, second] = Object.keys(kind.texts)
   const id = useId()
   const errorOf = (index: number, key = ''): string | undefined =>
     rowErrors?.[index]?.[key]?.message

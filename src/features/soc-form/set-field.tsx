@@ -1,0 +1,36 @@
+import { useController } from 'react-hook-form'
+import { labelOf } from '../../domain/contract/labels.ts'
+import type { SocField } from '../../domain/soc/form-fields.ts'
+import { useReviewEditing } from '../../editing/review-editing.ts'
+import { Field, labelId } from './field.tsx'
+import classes from './fields.module.css'
+
+/** Any number of a few answers; one that the app does not know can be kept or taken off. */
+export const SetField = ({ field }: { field: SocField<'set'> }) => {
+  const { control } = useReviewEditing().form
+  const { path, label, hint, options, labels } = field
+  const { value, onChange, onBlur } = useController({ control, name: `form.${path}` }).field
+  const chosen: readonly string[] = value ?? []
+  const shown = [...new Set([...options, ...chosen])]
+  return (
+    <Field path={path} label={label} hint={hint}>
+      <div role="group" aria-labelledby={labelId(path)} className={classes.choices}>
+        {shown.map((option) => (
+          <label key={option}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(option)}
+              onBlur={onBlur}
+              onChange={({ target }) =>
+                onChange(
+                  target.checked ? [...chosen, option] : chosen.filter((other) => other !== option),
+                )
+              }
+            />
+            {labelOf(labels, option)}
+          </label>
+        ))}
+      </div>
+    </Field>
+  )
+}
