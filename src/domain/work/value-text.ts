@@ -6,7 +6,6 @@ import {
   LIST_OF,
   type SocField,
   type SocItem,
-  type SocList,
   type SocListId,
 } from '../soc/form-fields.ts'
 import { type Path, personOf, TITLE, type Value } from './values.ts'
@@ -15,18 +14,14 @@ import { type Path, personOf, TITLE, type Value } from './values.ts'
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** The texts of an item in a line. */
-export const textsOf = ({ texts }: SocList, item: SocItem): string =>
-  Object.keys(texts)
+/** An item in a line: its texts, and whether it is in place. */
+export const itemText = (list: SocListId, item: SocItem): string => {
+  const { texts, hasInPlace } = LIST_OF[list]
+  const line = Object.keys(texts)
     .map((name) => item[name])
     .filter(isText)
     .join(', ')
-
-/** An item in a line: its texts, and whether it is in place. */
-export const itemText = (list: SocListId, item: SocItem): string => {
-  const { [list]: field } = LIST_OF
-  const line = textsOf(field, item)
-  return field.hasInPlace ? `${line} (${item.inPlace ? 'in place' : 'not in place'})` : line
+  return hasInPlace ? `${line} (${item.inPlace ? 'in place' : 'not in place'})` : line
 }
 
 /** A range, of which a day may be missing. */

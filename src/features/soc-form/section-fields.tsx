@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SocSectionId } from '../../domain/contract/values.ts'
 import { isAskedFor } from '../../domain/soc/completeness.ts'
@@ -17,7 +18,7 @@ interface KindOfFieldProps {
 }
 
 /** The control for a field, by its kind. */
-const KindOfField = ({ field, remark }: KindOfFieldProps) => {
+const KindOfField = ({ field, remark }: KindOfFieldProps): ReactElement => {
   switch (field.kind) {
     case 'person':
       return <ReviewerField field={field} />

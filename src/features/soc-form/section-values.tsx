@@ -10,7 +10,7 @@ import {
   type SocList,
 } from '../../domain/soc/form-fields.ts'
 import type { FieldPlace } from '../../domain/soc/sections.ts'
-import { textOf, textsOf } from '../../domain/work/value-text.ts'
+import { textOf } from '../../domain/work/value-text.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './section-values.module.css'
@@ -32,6 +32,13 @@ const InPlace = ({ isSo }: { isSo: unknown }) => (
   </Tag>
 )
 
+/** To the letter: even nothing but space is shown as it is. */
+const textsIn = ({ texts }: SocList, item: SocItem): string =>
+  Object.keys(texts)
+    .map((name) => item[name])
+    .filter(Boolean)
+    .join(', ')
+
 const items = (list: SocList, values: readonly SocItem[]) =>
   values.length > 0 && (
     <ol className={classes.items}>
@@ -39,7 +46,7 @@ const items = (list: SocList, values: readonly SocItem[]) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the service gives its items no ids
         <li key={index}>
           <bdi>
-            {textsOf(list, item) || list.unnamed}
+            {textsIn(list, item) || list.unnamed}
             {list.hasInPlace && (
               <>
                 {' '}

@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { socFormSchema } from '../../domain/contract/soc-form.ts'
+import { SOC_FIELDS, type SocField } from '../../domain/soc/form-fields.ts'
+import { SectionValues } from './section-values.tsx'
+
+afterEach(cleanup)
+
+/** What the service may hold of a field, and how it is read. */
+const shown = (field: SocField): [value: unknown, text: string] => {
+  switch (field.kind) {
+    case 'day':
+      return ['2026-01-02', '2 Jan 2026']
+    case 'range':
+      return [{ start: '2026-01-02', end: '2026-02-02' }, '2 Jan 2026 – 2 Feb 2026']
+    case 'choice':
+      return [field.options[0], field.labels[field.options[0]] ?? '']
+    case 'set':
+      return [[field.options[0], 'NEW'], `${field.labels[field.options[0]]}, NEW`]
+    case 'yes-no':
+      return [false, 'No']
+    case 'list': {
+      const item = Object.fromEntries(Object.keys(field.texts).map((name) => [name, name]))
+      const text = Object.keys(field.texts).join(', ')
+      return [[item], field.hasInPlace ? `${text} Not stated` : text]
+    }
+    default:
+      return ['words', 'words']
+  }
+}
+
+it.each(SOC_FIELDS)('$path is read by its kind', (field) => {
+  const { section, name, path, label } = field
+  const [value, text] = shown(field)
+  const read = (answers: object): string => {
+    const form = socFormSchema.parse({ [section]: answers })
+    render(<SectionValues id={section} form={form} missing={[]} />)
+    const place = document.getElementById(path)?.textContent ?? ''
+    expect(screen.getByText(label)).toBeDefined()
+    cleanup()
+    return place
+  }
+  expect(read({ [name]: value })).toBe(label + text)
+  expect(read({})).toBe(label + (field.none ?? 'Not stated'))
+})
