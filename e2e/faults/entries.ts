@@ -65,6 +65,7 @@ const listsOf = (random: Random, edit: SocEdit, round: string): SocEdit => {
 const firstRound = (random: Random): SocEdit => {
   const edit = listsOf(random, emptySocEdit(), '1')
   edit.reviewerInformation = {
+    ...edit.reviewerInformation,
     reviewer: REVIEWER.name,
     reviewerUserId: REVIEWER.id,
     reportIssueDate: `2025-0${random.int(1, 9)}-1${random.int(0, 9)}`,
@@ -73,6 +74,7 @@ const firstRound = (random: Random): SocEdit => {
   const scopeType = random.pick(SCOPE_TYPES)
   const isType1 = scopeType === 'TYPE_1'
   edit.complianceScope = {
+    ...edit.complianceScope,
     certification,
     scopeType,
     auditPeriod: isType1 ? '2025-03-31' : null,
@@ -83,6 +85,7 @@ const firstRound = (random: Random): SocEdit => {
       certification === 'SOC_2' ? random.some(TRUST_SERVICE_CRITERIA, random.int(1, 3)) : [],
   }
   edit.reportOpinion = {
+    ...edit.reportOpinion,
     reportOpinion: random.pick(REPORT_OPINIONS),
     encompassBusinessNeeds: random.chance(0.5),
     followUpActivity: 'Ask again in spring.\nThen close it.',
@@ -92,8 +95,13 @@ const firstRound = (random: Random): SocEdit => {
   edit.endUserControls.userControls.unshift({ description: 'Control 1.0', inPlace: true })
   edit.servicesAndLocations.services.unshift({ name: 'Service 1.0' })
   edit.servicesAndLocations.locations.unshift({ city: 'Lagos', stateOrCountry: 'Nigeria' })
-  edit.cpaFirm = { cpaFirm: `Hollis ${random.int(1, 99)}`, cpaProcedurePerformed: 'Inspection' }
+  edit.cpaFirm = {
+    ...edit.cpaFirm,
+    cpaFirm: `Hollis ${random.int(1, 99)}`,
+    cpaProcedurePerformed: 'Inspection',
+  }
   edit.subserviceOrganizations = {
+    ...edit.subserviceOrganizations,
     subserviceOrganization: 'Harbor Cloud',
     subserviceOrganizationUsingInclusiveMethod: random.pick([true, false, null]),
     subserviceOrganizationProcedurePerformed: 'Read its report.',

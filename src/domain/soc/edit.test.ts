@@ -19,6 +19,7 @@ describe('an edit', () => {
     of.findings.findings = [{ description: 'a\r\nb' }]
     const spelled = toSocEdit(of)
     expect(spelled.cpaFirm).toEqual({
+      ...emptySocEdit().cpaFirm,
       cpaFirm: null,
       cpaProcedurePerformed: 'one\ntwo\nthree',
     })
