@@ -57,3 +57,12 @@ test.describe('The build', { tag: '@live' }, () => {
     expect(found(outDir, ['<div id="root">'])).toHaveLength(1)
   })
 })
+
+test('live mode has no banner and nothing of the demo @live', async ({ page, open }) => {
+  await open('/vendors')
+  await expect(page.getByRole('heading', { name: 'Vendors' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Demo' })).toBeHidden()
+  await page.getByRole('button', { name: 'User menu' }).click()
+  await expect(page.getByRole('radio', { name: 'System' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reset demo data' })).toBeHidden()
+})

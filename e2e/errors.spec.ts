@@ -29,7 +29,7 @@ const STATUSES = [
 ] as const
 
 for (const [scenario, heading, sentence] of STATUSES) {
-  test(`${scenario} has its own sentence and a way on`, async ({ page, open }) => {
+  test(`${scenario} has its own sentence and a way on @live`, async ({ page, open }) => {
     await open('/vendors', { scenario: `${scenario}@listVendors` })
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
     await expect(page.getByRole('alert')).toContainText(sentence)

@@ -18,7 +18,7 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-/** Whether all of live mode is tried behind nginx ("npm run e2e:nginx"), and nothing of the demo. */
+/** Whether all of live mode is tried behind nginx ("npm run e2e -- --nginx"), and nothing of the demo. */
 const isBehindNginx = process.env.E2E_GATEWAY === 'nginx'
 const gateway = isBehindNginx ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
 
@@ -31,6 +31,30 @@ const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
     ACCESS_LOG: '/dev/null',
     ...(isRoot && { NGINX_USER: 'root' }),
   })
+
+/**
+ * What the page does alone, whichever service answers: layout, lists of 10,000, odd texts, the
+ * keyboard. Once is enough, in the demo; so are the tests by axe, which say "accessible".
+ */
+const PAGE_ALONE = [
+  'hostile.spec.ts',
+  'reviews-extremes.spec.ts',
+  'shell.spec.ts',
+  'soc-keyboard.spec.ts',
+  'vendor-reviews-extremes.spec.ts',
+  'vendors-extremes.spec.ts',
+]
+/** What only reads: behind nginx that is tried by all the others. */
+const READING = [
+  'dates.spec.ts',
+  'review.spec.ts',
+  'reviews.spec.ts',
+  'soc-editing.spec.ts',
+  'soc-form.spec.ts',
+  'soc-lists.spec.ts',
+  'vendor-reviews.spec.ts',
+  'vendors.spec.ts',
+]
 
 /**
  * Limits that end a test which hangs, and nothing else: on a machine that is busy with other work
@@ -59,25 +83,25 @@ export default defineConfig<Options>({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: LAUNCH_OPTIONS,
   },
-  // Every spec runs in both modes, half a day apart. The modes run side by side, and each by itself:
-  // live mode's tests share one service.
+  // The modes run side by side, half a day apart. Live mode's tests share one service, so they run one
+  // at a time; the demo's, each of which has a service of its own, take the worker that is free.
   projects: [
+    {
+      name: 'live',
+      workers: 1,
+      grepInvert: /@demo\b|\baccessible\b/,
+      testIgnore: isBehindNginx ? [...PAGE_ALONE, ...READING] : PAGE_ALONE,
+      use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
+    },
     ...(isBehindNginx
       ? []
       : [
           {
             name: 'demo',
-            workers: 1,
             grepInvert: /@live\b/,
             use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST } as const,
           },
         ]),
-    {
-      name: 'live',
-      workers: 1,
-      grepInvert: /@demo\b/,
-      use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
-    },
   ],
   // Live mode asks the gateway, which asks Prism, which holds requests and answers against the
   // contract and asks the mock service.

@@ -121,15 +121,6 @@ test('a scenario stays from page to page and can be chosen from the menu @demo',
   await expect(page).toHaveURL(/scenario=dialect-2025/)
 })
 
-test('live mode has no banner and nothing of the demo @live', async ({ page, open }) => {
-  await open('/vendors')
-  await expect(page.getByRole('heading', { name: 'Vendors' })).toBeVisible()
-  await expect(page.getByRole('complementary', { name: 'Demo' })).toBeHidden()
-  await page.getByRole('button', { name: 'User menu' }).click()
-  await expect(page.getByRole('radio', { name: 'System' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Reset demo data' })).toBeHidden()
-})
-
 test('no page is wider than a telephone', async ({ page, open }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const address of [

@@ -32,25 +32,6 @@ test.describe('with 400 vendors', () => {
     await expect(page.getByText('1 of 400 vendors')).toBeVisible()
     await expect(table.getByRole('link')).toHaveText([OLDEST])
   })
-
-  test('a page that fails leaves the others and can be asked for again', {
-    tag: '@live',
-  }, async ({ page, open, allowConsoleErrors }) => {
-    allowConsoleErrors(/status of 500/)
-    await page.route(/\/v2\/vendors\?.*cursor=/, (route) => route.fulfill({ status: 500 }), {
-      times: 1,
-    })
-    await open('/vendors', { scenario })
-    const table = page.getByRole('table', { name: 'Vendors' })
-    await table.hover()
-    await page.mouse.wheel(0, 20_000)
-    const alert = page.getByRole('alert')
-    await expect(alert).toContainText('failed to list the vendors')
-    await expectRowInSight(table, 51)
-    await alert.getByRole('button', { name: 'Try again' }).click()
-    await expect(alert).toBeHidden()
-    await expectRowInSight(table, 52)
-  })
 })
 
 test('a company without vendors is told what to do', async ({ page, open }) => {

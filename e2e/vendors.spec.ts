@@ -1,6 +1,13 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { columnOf, expectRow, expectTimesInOrder, firstOf, rowOf } from './helpers/pages.ts'
+import {
+  columnOf,
+  expectRow,
+  expectRowInSight,
+  expectTimesInOrder,
+  firstOf,
+  rowOf,
+} from './helpers/pages.ts'
 
 const { northwind, arabicVendor, japaneseVendor } = LANDMARKS
 
@@ -174,4 +181,25 @@ test('the keyboard moves along the rows and opens one', async ({ page, open }) =
   await expect(table.getByRole('link', { name: NEWEST })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: NEWEST })).toBeFocused()
+})
+
+test('a page that fails leaves the others and can be asked for again @live', async ({
+  page,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 500/)
+  await page.route(/\/v2\/vendors\?.*cursor=/, (route) => route.fulfill({ status: 500 }), {
+    times: 1,
+  })
+  await open('/vendors', { scenario: 'many' })
+  const table = page.getByRole('table', { name: 'Vendors' })
+  await table.hover()
+  await page.mouse.wheel(0, 20_000)
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('failed to list the vendors')
+  await expectRowInSight(table, 51)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toBeHidden()
+  await expectRowInSight(table, 52)
 })
