@@ -16,6 +16,9 @@ const OTHERS = globSync('src/**/*.test.ts', { cwd: root }).filter((file) =>
   /from '[./]+\/testing\/laws\.ts'/.test(readFileSync(join(root, file), 'utf8')),
 )
 
+/** Pages that are shown with generated answers. */
+const PAGES = globSync('src/app/generated-*.test.tsx', { cwd: root })
+
 /**
  * Plays the stories of one file.
  * @param {string} file
@@ -55,6 +58,7 @@ const shares = RUN
     }))
 const jobs = [
   ...OTHERS.map((file) => () => play(file, {})),
+  ...(RUN ? [] : PAGES.map((file) => () => play(file, { PAGES: '500' }))),
   ...shares.map((env) => () => play(CONSERVATION, env)),
 ]
 
