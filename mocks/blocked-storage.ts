@@ -1,6 +1,6 @@
 /**
- * A browser that blocks its storage throws as soon as MSW looks for it, which is when MSW is
- * imported. Such a page gets a storage that lasts as long as the page; this has to be imported first.
+ * Where storage is blocked, a browser throws as soon as MSW looks for it, which MSW does on import.
+ * Such a page gets a storage that lasts as long as the page. Import this file before MSW.
  */
 
 const isBlocked = (): boolean => {
@@ -11,7 +11,7 @@ const isBlocked = (): boolean => {
   }
 }
 
-/** @returns a storage that forgets everything with the page */
+/** @returns a storage in memory, which is lost with the page */
 export const fleetingStorage = (): Storage => {
   const values = new Map<string, string>()
   return {

@@ -12,19 +12,19 @@ import { createSeed } from './seed/seed.ts'
 import type { SignedUrl } from './service/context.ts'
 import { errorBody } from './service/errors.ts'
 
-/** What the page may do with its demo. */
+/** What the page can do with its demo. */
 export interface Demo {
-  /** Forgets every change. What the page has read before is then out of date. */
+  /** Undoes every change. Data that the page has read before is out of date afterwards. */
   reset(): Promise<void>
   scenarios: readonly { name: string; title: string }[]
-  /** Carries a form with files to the service, which no request of the browser's does well. */
+  /** Sends a form with files to the service; form-carrier.ts says why a request would not do. */
   carryForm: ReturnType<typeof formCarrier>
 }
 
 const scenarioText = (): string | null =>
   new URLSearchParams(window.location.search).get('scenario')
 
-/** What the gateway of live mode says at /api/config. */
+/** What the gateway of live mode answers at /api/config. */
 const config = () => {
   const names = parseScenario(scenarioText()).map(({ name }) => name)
   return {
@@ -36,7 +36,9 @@ const config = () => {
   }
 }
 
-/** No bytes of documents are kept: each opens as the same page, which is there offline too. */
+/**
+ * The demo keeps no bytes of documents. Each opens as the same sample, which is there offline too.
+ */
 const signedUrl: SignedUrl = ({ id }, expires) => {
   const url = new URL(sampleReport, window.location.href)
   url.search = new URLSearchParams({ document: String(id), expires: String(expires) }).toString()
@@ -45,19 +47,16 @@ const signedUrl: SignedUrl = ({ id }, expires) => {
 
 const today = (): string => localDay(new Date())
 
-/** MSW asks for a newer worker without hearing how that ended; the worker that is there will do. */
-const forgiveStaleWorker = (event: PromiseRejectionEvent): void => {
+/** MSW asks for a newer worker and does not handle a failure. The installed worker will do. */
+const ignoreFailedWorkerUpdate = (event: PromiseRejectionEvent): void => {
   const { reason } = event as { reason: unknown }
   if (reason instanceof TypeError && reason.message.startsWith('Failed to update a ServiceWorker'))
     event.preventDefault()
 }
 
-/**
- * Starts the service in the page. Requests of the API are answered here; whatever else the page
- * asks for goes its way.
- */
+/** Starts the service in the page. It answers requests of the API, and lets all others pass. */
 export const start = async (): Promise<Demo> => {
-  window.addEventListener('unhandledrejection', forgiveStaleWorker)
+  window.addEventListener('unhandledrejection', ignoreFailedWorkerUpdate)
   const store = persistentStore(
     window.localStorage,
     (day) => createSeed({ today: day, unknownValues: true }),

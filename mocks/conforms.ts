@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
 /**
- * Why a value breaks a schema of the contract.
- * @param unknownValues whether words that the contract does not know are allowed in enums
- * @returns undefined where it does not
+ * Says why a value breaks a schema of the contract.
+ * @param unknownValues whether enums may hold words that the contract does not know
+ * @returns undefined where the value fits
  */
 export const breachOf = (
   contract: z.ZodMiniType,

@@ -5,14 +5,14 @@ import { accept } from './service/issues.ts'
 import { readQuery } from './service/queries.ts'
 import type { ObjectSchema } from './service/text-values.ts'
 
-/** A request, as far as it concerns an operation. */
+/** The parts of a request that operations read. */
 export interface Call {
   search: URLSearchParams
   /** The body, parsed; undefined where there is none. */
   body: unknown
-  /** The body of an operation that takes a form, and empty of any other. */
+  /** The form; empty for an operation that takes none. */
   form: Form
-  /** The latest day that it is anywhere, beyond which no report can have been issued. */
+  /** The latest calendar day in any time zone. No report can have been issued after it. */
   today: string
 }
 
@@ -21,13 +21,15 @@ export interface MockOperation<Ids> {
   status: number
   /** Whether the body is a form with files, and not JSON. */
   takesForm: boolean
-  /** What the answer must be. */
+  /** The schema that every answer must fit. */
   contract: z.ZodMiniType
   /** @throws ServiceError for what the service refuses */
   answer: (context: Context, ids: Ids, call: Call) => unknown
 }
 
-/** What an operation does: a function of the ids in its path, and of what the request brings. */
+/**
+ * Carries out an operation, given the ids in its path and the query, body or form of the request.
+ */
 type Run<Ids, Input> = (context: Context, ids: Ids, input: Input) => unknown
 
 const define = <Ids, Input>(
@@ -57,7 +59,7 @@ export const write = <Ids, B>(line: {
 }): MockOperation<Ids> =>
   define(line, ({ body, today }) => accept(line.body(today), body), { status: line.status })
 
-/** An operation that makes something of a form with files: its function gets what the form holds. */
+/** An operation that takes a form with files: its function gets the form. */
 export const upload = <Ids, F>(line: {
   contract: z.ZodMiniType
   form: FormSpec<F>

@@ -7,8 +7,8 @@ const PATH = `/vendors/${LANDMARKS.quietHarbor.id}/documents`
 const ADDRESS = `${TEST_ORIGIN}/api/v2${PATH}`
 const MEGABYTES = 10
 
-/** A file of some megabytes that nobody may read. */
-const sealed = (): File => {
+/** A file of some megabytes that throws when anything reads it. */
+const unreadable = (): File => {
   const file = new File([new Uint8Array(MEGABYTES * 1_000_000)], 'report.pdf', {
     type: 'application/pdf',
   })
@@ -26,7 +26,7 @@ const openPage = () => {
   return {
     ...page,
     steps,
-    upload: (signal?: AbortSignal, form = formOf({}, 'file', sealed())) =>
+    upload: (signal?: AbortSignal, form = formOf({}, 'file', unreadable())) =>
       carry(ADDRESS, form, { signal, onProgress: (step) => steps.push(step) }),
     documents: async () => (await page.read(PATH)).data,
   }

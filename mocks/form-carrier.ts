@@ -3,21 +3,21 @@ import { getResponse } from 'msw/utils/get-response'
 import { pause } from './pause.ts'
 
 /**
- * Carries forms with files within the page: XMLHttpRequest reports no progress where MSW answers
+ * Carries forms with files within the page. XMLHttpRequest reports no progress where MSW answers
  * it, and a service worker is handed a copy of every byte.
  */
 
-/** Bytes a second, as a good line to a service has them, and as the scenario `slow` does. */
+/** Bytes a second, for a good line and for the scenario `slow`. */
 const SPEED = 40_000_000
 const SLOW_SPEED = 1_000_000
-/** However small a form is, so that its progress can be seen. */
+/** Even the smallest form takes this long, so that its progress can be seen. */
 const LEAST_MS = 300
 const STEP_MS = 60
-/** What the head of a part weighs, roughly. */
+/** Rough size of the head of a part. */
 const PART_HEAD_BYTES = 150
 
 interface CarrierOptions {
-  /** Told of the bytes that have left, several times a second. */
+  /** Called with the bytes that have left, several times a second. */
   onProgress?: ((progress: { sent: number; total: number }) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -29,7 +29,7 @@ const weightOf = (form: FormData): number => {
   return bytes
 }
 
-/** A request whose form is handed over as it is, so that no byte of a file is read. */
+/** A request that holds its form as an object, so that no byte of a file is read. */
 export class CarriedForm extends Request {
   readonly #form: FormData
   readonly #onProgress: CarrierOptions['onProgress']
@@ -40,14 +40,14 @@ export class CarriedForm extends Request {
     this.#onProgress = onProgress
   }
 
-  /** MSW keeps a clone of what it handles; one without the form would be of no use. */
+  /** MSW clones each request that it handles. A true clone would lack the form. */
   override clone(): CarriedForm {
     return this
   }
 
   /**
-   * Takes the time that the form would need on its way.
-   * @throws the signal's reason when it is aborted before all of the form is there
+   * Waits as long as the form would take to be sent, and reports the progress.
+   * @throws the signal's reason when it is aborted before the whole form has arrived
    */
   async arrive(isSlow: boolean): Promise<FormData> {
     const total = weightOf(this.#form)
@@ -66,7 +66,7 @@ export class CarriedForm extends Request {
 export const readCarried = (request: Request, isSlow: boolean): Promise<FormData> =>
   request instanceof CarriedForm ? request.arrive(isSlow) : request.formData()
 
-/** An answer, before anything is made of it. */
+/** An answer as it came, not yet parsed. */
 export interface CarriedAnswer {
   status: number
   retryAfter: string | null
@@ -74,9 +74,9 @@ export interface CarriedAnswer {
 }
 
 /**
- * What carries a form to the service in the page.
- * @returns a function that answers null where there was no answer, and throws the signal's reason
- *   when it was aborted; the service has not acted if that was before the form was all there
+ * Makes the function that sends a form to the service in the page.
+ * @returns a function that answers null where the connection broke. It throws the signal's reason
+ *   when it was aborted: the service has not acted if that was before the whole form had arrived.
  */
 export const formCarrier =
   (handlers: HttpHandler[]) =>

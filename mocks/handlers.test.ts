@@ -94,7 +94,9 @@ describe('forms', () => {
     securityReviewStatus: 'IN_PROGRESS',
     securityReviewType: 'SOC_REPORT',
   }
-  /** Every operation that takes a form, with one that it accepts, and where its files show. */
+  /**
+   * Every operation that takes a form: a form that it accepts, and the list that shows its files.
+   */
   const UPLOADS: [id: string, path: string, form: () => FormData, list: string][] = [
     [
       'createVendorSecurityReviewWithFile',
@@ -147,13 +149,13 @@ describe('forms', () => {
       expect((await ask(path, 'POST', body)).status).toBe(400)
   })
 
-  it('are told to whoever listens, once the service has taken them in', async () => {
-    const told: unknown[] = []
-    const { ask } = openTestPage({ onForm: (form) => told.push(...form) })
+  it('are passed to onForm once the service has accepted them', async () => {
+    const accepted: unknown[] = []
+    const { ask } = openTestPage({ onForm: (form) => accepted.push(...form) })
     const file = fileOf('a.pdf')
     await ask(`${VENDOR}/documents`, 'POST', formOf({}, 'file', fileOf('tool.exe')))
     await ask(`${VENDOR}/documents`, 'POST', formOf({ type: 'SOC_DOCUMENT' }, 'file', file))
-    expect(told).toMatchObject([
+    expect(accepted).toMatchObject([
       ['type', 'SOC_DOCUMENT'],
       ['file', { name: 'a.pdf' }],
     ])

@@ -13,16 +13,15 @@ import type { Form } from './service/forms.ts'
 import { accept } from './service/issues.ts'
 import type { Store } from './service/store.ts'
 
-/** The versions of the API. */
 type ApiVersion = 1 | 2
 
-/** What stands in a path for its ids, by name. */
+/** The values in a path, by parameter name. */
 type PathParameters = Readonly<Record<string, unknown>>
 
-/** The ids that stand in the paths of the operations. */
+/** The ids that occur in the paths of the operations. */
 type Ids = ReviewIds & { documentId: number }
 
-/** One line of the table of operations, with its name. */
+/** An entry of the table of operations, with its id. */
 interface Operation extends MockOperation<Ids> {
   id: OperationId
 }
@@ -30,30 +29,30 @@ interface Operation extends MockOperation<Ids> {
 /** What the handlers answer from. */
 export interface HandlersOptions {
   store: () => Store
-  /** The data of a scenario that replaces the store's; undefined where none of these does. */
+  /** The data that replaces the store's in some scenarios; undefined for all other scenarios. */
   dataOf: (names: ReadonlySet<ScenarioName>) => Store | undefined
   scenario: ScenarioState
-  /** Where each version of the API lies, as a pattern of addresses. */
+  /** The address of each version of the API, as a pattern of MSW's. */
   roots: Readonly<Record<ApiVersion, string>>
-  /** Whether the seed holds words that the contract does not know, so that answers may. */
+  /** Whether the seed, and so the answers, hold words that the contract does not know. */
   unknownValues: boolean
-  /** Whether requests must carry a key, as those of a gateway do and those of a page don't. */
+  /** Whether requests must carry a key. Those of a gateway do; those of the demo's page do not. */
   requireKey: boolean
   signedUrl?: SignedUrl
-  /** Reads a form, which takes longer where the line is slow; `request.formData()` unless told. */
+  /** Reads a form, slowly for the scenario `slow`. The default is `request.formData()`. */
   readForm?: (request: Request, isSlow: boolean) => Promise<Form>
-  /** Told of each form that the service took in, before it answers. */
+  /** Called with each form that the service accepted, before it answers. */
   onForm?: (form: Form) => void
 }
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const
 const SLOW_MS = 2_000
-/** The farthest that a clock in the world is ahead of UTC: the reader's "today" may be there. */
+/** How far ahead of UTC the earliest time zone is: the reader's "today" may be the day there. */
 const FARTHEST_AHEAD_MS = 14 * 3_600_000
 const SIGN_IN_PAGE = '<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>'
 
 const FIREWALL_PAGE = '<!doctype html><title>Forbidden</title><h1>Request blocked</h1>'
-/** What the service says of several faults at once (contract, point 19). */
+/** A refusal that names several faults at once (contract, point 19). */
 const SEVERAL_MESSAGES = {
   ...errorBody(400, ''),
   message: ['title must be a string', 'note must be shorter than or equal to 1000 characters'],
@@ -66,7 +65,7 @@ const refuse = (status: number, message: string, operationId: string): Response 
     ...((status === 429 || status === 503) && { headers: { 'Retry-After': '1' } }),
   })
 
-/** What a scenario answers before the service is asked at all. */
+/** The answer that a scenario gives in place of the service; undefined where it gives none. */
 const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | undefined => {
   if (names.has('drop')) return HttpResponse.error()
   const failure = failureOf(names)
@@ -78,7 +77,7 @@ const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | 
   return undefined
 }
 
-/** Whether a form that is to be saved holds an item without words. */
+/** Whether a form to be saved holds an item without words. */
 const hasBlankItem = (body: unknown): boolean => {
   const { socForm } = (body ?? {}) as { socForm?: Record<string, Record<string, unknown>> }
   const lists = Object.values(socForm ?? {}).flatMap((section) =>
@@ -126,7 +125,7 @@ const idsOf = (operation: OperationId, parameters: PathParameters): Ids =>
     ]),
   ) as unknown as Ids
 
-/** Answers an operation as the contract says. @throws ServiceError where it refuses */
+/** Answers an operation as the contract says. @throws ServiceError for a request that it refuses */
 const answer = (
   operation: Operation,
   parameters: PathParameters,
@@ -148,7 +147,7 @@ const answer = (
   return HttpResponse.json(body as never, { status: operation.status })
 }
 
-/** Hears a request to its end, and answers it unless a scenario or its sender comes between. */
+/** Reads a whole request and answers it, unless a scenario answers first or the sender has gone. */
 const handle = async (
   operation: Operation,
   request: Request,
@@ -173,16 +172,16 @@ const handle = async (
       throw malformed('An item of the form must not be blank.')
     return interception(names, operation.id) ?? answer(operation, parameters, call, names, options)
   } catch (error) {
-    // Nobody waits for an answer any more.
+    // The sender has gone, and nobody waits for an answer.
     if (request.signal.aborted) return HttpResponse.error()
     if (error instanceof ServiceError) return refuse(error.status, error.message, operation.id)
-    // oxlint-disable-next-line no-console -- a bug of the demo, which tests must hear of
+    // oxlint-disable-next-line no-console -- a bug of the demo, which must fail the browser tests
     console.error(`The demo service failed in ${operation.id}:`, error)
     return refuse(500, 'Internal server error', operation.id)
   }
 }
 
-/** An operation as an MSW handler, at the place that the contract names. */
+/** An operation as an MSW handler, at its path in the contract. */
 const handlerOf = (
   id: OperationId,
   line: MockOperation<Ids>,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
-/** The address that requests are read with; which host they named does not matter. */
+/** The origin that requests are read with. The host that they named does not matter. */
 export const ORIGIN = 'http://127.0.0.1'
 
 /** A request that came in over HTTP. */
@@ -17,13 +17,15 @@ class IncomingRequest extends Request {
     } as RequestInit)
   }
 
-  /** MSW keeps a clone of what it handles, which would hold all of the body in memory. */
+  /** MSW clones each request that it handles. A true clone would hold the whole body in memory. */
   override clone(): IncomingRequest {
     return this
   }
 }
 
-/** Reads a request. Its signal is aborted when the caller goes away before it has its answer. */
+/**
+ * Reads a request. Its signal is aborted when the caller goes away before the answer is complete.
+ */
 export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers))
@@ -35,7 +37,7 @@ export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): 
   return new IncomingRequest(incoming, headers, gone.signal)
 }
 
-/** Sends an answer; one of type "error" stands for a network error: the connection just closes. */
+/** Sends an answer. One of type "error" stands for a network error, and closes the connection. */
 export const send = async (response: Response, outgoing: ServerResponse): Promise<void> => {
   if (response.type === 'error') {
     outgoing.destroy()

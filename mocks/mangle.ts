@@ -5,7 +5,7 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The scenario `empty`: a list without rows. What is no list stays as it is. */
+/** The scenario `empty`: every list has no rows. Other answers stay as they are. */
 export const emptied = (answer: unknown): unknown =>
   isObject(answer) && isObject(answer.pagination) && Array.isArray(answer.data)
     ? {
@@ -17,7 +17,7 @@ export const emptied = (answer: unknown): unknown =>
       }
     : answer
 
-/** Newer words for fields that hold one of a set of words. */
+/** Words outside the contract, by the enum field that gets them. */
 const NEWER_WORDS: Readonly<Record<string, string>> = {
   decision: 'DEFERRED',
   risk: 'SEVERE',
@@ -27,11 +27,11 @@ const NEWER_WORDS: Readonly<Record<string, string>> = {
   scopeType: 'TYPE_3',
   reportOpinion: 'EMPHASIS_OF_MATTER',
 }
-/** Fields that an older deployment does not send. Ids and what links need stay. */
+/** Fields that an older deployment does not send. Ids stay, and so does what links need. */
 const NEWER_FIELDS = ['createdAt', 'updatedAt', 'dataAccessedOrProcessedList', 'environmentAccess']
 
 const field = (name: string, value: unknown, id: unknown): [string, unknown][] => {
-  // A missing nullable field, and a missing newer one: point 6 of the contract.
+  // Contract, point 6: nullable fields may be missing, and so may newer ones.
   if (value === null || NEWER_FIELDS.includes(name)) return []
   if (name === 'socReviewForm') return [['socReview', unknownValues(value)]]
   if (typeof value === 'boolean') return [[name, String(value)]]
@@ -46,9 +46,9 @@ const field = (name: string, value: unknown, id: unknown): [string, unknown][] =
 }
 
 /**
- * The scenario `unknown-values`: what the documentation's samples and newer deployments send.
- * Unknown words and numbers for enums, booleans as text, fields more and fields less, and the form
- * under its other name.
+ * The scenario `unknown-values`: what the documentation's samples and newer deployments send. Enums
+ * hold unknown words and numbers, and booleans are text. Fields are added or missing, and the form
+ * has its other name.
  */
 export const unknownValues = (answer: unknown): unknown => {
   if (Array.isArray(answer)) return answer.map(unknownValues)

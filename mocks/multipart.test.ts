@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readMultipart, type Upload } from './multipart.ts'
 import { fileOf, formOf } from './testing.ts'
 
-/** A form as it goes over the line: the header, and the body cut into pieces. */
+/** A form as it is sent: the header, and the body cut into pieces. */
 const sent = async (form: FormData, pieceLength = 65_536) => {
   const response = new Response(form)
   const bytes = new Uint8Array(await response.arrayBuffer())
@@ -17,7 +17,7 @@ const readBack = async (form: FormData, pieceLength?: number) => {
   const { pieces, contentType } = await sent(form, pieceLength)
   return readMultipart(pieces, contentType)
 }
-const told = async (form: FormData): Promise<unknown> =>
+const expectedOf = async (form: FormData): Promise<unknown> =>
   Promise.all(
     [...form].map(async ([name, value]) => {
       if (typeof value === 'string') return [name, value]
@@ -35,7 +35,7 @@ describe('readMultipart', () => {
   it('reads any form, however it is cut on the way', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
-      // What could be taken for the end of a part.
+      // Text that looks like the end of a part.
       fc
         .constantFrom('\r\n', '--', '\r\n--', '\r\n\r\n', '\r\n------')
         .map((text) => new TextEncoder().encode(text.repeat(3))),
@@ -60,7 +60,7 @@ describe('readMultipart', () => {
       fc.asyncProperty(parts, fc.integer({ min: 1, max: 200 }), async (entries, pieceLength) => {
         const form = new FormData()
         for (const [key, value] of entries) form.append(key, value)
-        expect(plain(await readBack(form, pieceLength))).toEqual(await told(form))
+        expect(plain(await readBack(form, pieceLength))).toEqual(await expectedOf(form))
       }),
     )
   })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SentFile } from './service/forms.ts'
 
 /**
- * Reads forms for the server while they come in. `request.formData()` holds a body several times
- * over (more than 800 MB of memory for 200 MB), and of a file nobody needs more than its hash.
+ * Reads forms for the server as they arrive. `request.formData()` holds a body several times over
+ * (more than 800 MB of memory for 200 MB), and the server needs no more of a file than its hash.
  */
 
 /** A file that arrived. Its bytes were counted and hashed as they passed, and not kept. */
@@ -11,7 +11,7 @@ export class Upload implements SentFile {
   readonly name: string
   readonly type: string
   size = 0
-  /** Tells whether every byte arrived as it was sent. */
+  /** Shows whether every byte arrived as it was sent. */
   sha256 = ''
   readonly #hash = createHash('sha256')
 
@@ -31,7 +31,7 @@ export class Upload implements SentFile {
   }
 }
 
-/** The value of a field that is no file. */
+/** The value of a field that is not a file. */
 class Text {
   #value = Buffer.alloc(0)
 
@@ -44,7 +44,7 @@ class Text {
   }
 }
 
-/** How browsers write the characters that a quoted name cannot hold (RFC 7578, HTML). */
+/** How browsers escape characters that a quoted name cannot hold (RFC 7578, HTML). */
 const ESCAPES: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' }
 
 const parameterOf = (head: string, name: string): string | undefined =>
@@ -67,7 +67,7 @@ const LINE = '\r\n'
  * Reads a form.
  * @param contentType the header, which names the boundary between the parts
  * @returns the parts in their order
- * @throws TypeError, as `request.formData()` does, for what is no form or ends too early
+ * @throws TypeError, as `request.formData()` does, for a body that is no form or ends too early
  */
 export const readMultipart = async (
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -77,14 +77,14 @@ export const readMultipart = async (
   if (boundary === undefined) throw new TypeError('The body is not multipart/form-data.')
   const delimiter = Buffer.from(`${LINE}--${boundary}`)
   const entries: [string, string | Upload][] = []
-  // What stands before the first delimiter is read as a part that is thrown away.
+  // The text before the first delimiter is read as a part and dropped.
   const preamble = partOf('')
   let part: typeof preamble | undefined = preamble
   let rest = Buffer.from(LINE)
 
   const isLast = (): boolean => rest.toString('latin1', 0, 2) === '--'
 
-  /** Takes a step through what has come; false where it takes more to go on. */
+  /** Parses one step of the bytes so far. @returns false when it needs more bytes */
   const advance = (): boolean => {
     if (!part) {
       const end = rest.indexOf(LINE + LINE)
@@ -94,7 +94,7 @@ export const readMultipart = async (
       return true
     }
     const end = rest.indexOf(delimiter)
-    // A delimiter may have begun in the last bytes.
+    // The last bytes may be the beginning of a delimiter.
     const length = end === -1 ? Math.max(0, rest.length - delimiter.length) : end
     part.value.write(rest.subarray(0, length))
     if (end === -1) {

@@ -97,7 +97,7 @@ export const MOCK_OPERATIONS: MockOperations = {
   }),
   performSecurityReviewAction: write({
     contract: reviewActionResultContract,
-    // The function reads the body: what it may hold depends on the dialect.
+    // The function checks the body itself, since the dialect decides what it may hold.
     body: () => z.unknown(),
     run: performSecurityReviewAction,
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PREFIX, persistentStore, type Shelf } from './persistence.ts'
+import { PREFIX, persistentStore, type StorageLike } from './persistence.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
 import { createSeed } from './seed/seed.ts'
 import { createContext } from './service/context.ts'
@@ -8,8 +8,10 @@ import { createVendorSecurityReview, updateVendorSecurityReview } from './servic
 import { sendSecurityQuestionnaire, uploadVendorDocument } from './service/uploads.ts'
 import { fileOf } from './testing.ts'
 
-/** A storage that keeps its promises until it is full. */
-const fakeShelf = (capacity = Number.POSITIVE_INFINITY): Shelf & { map: Map<string, string> } => {
+/** A storage that works until it is full. */
+const fakeStorage = (
+  capacity = Number.POSITIVE_INFINITY,
+): StorageLike & { map: Map<string, string> } => {
   const map = new Map<string, string>()
   return {
     map,
@@ -29,8 +31,8 @@ const fakeShelf = (capacity = Number.POSITIVE_INFINITY): Shelf & { map: Map<stri
 }
 
 const seed = (day: string) => createSeed({ today: day, unknownValues: true })
-const open = (shelf: Shelf | null, today = '2026-11-22') =>
-  persistentStore(shelf, seed, () => today)
+const open = (storage: StorageLike | null, today = '2026-11-22') =>
+  persistentStore(storage, seed, () => today)
 const { northwind, nearlyFinished } = LANDMARKS
 const rename = (store: ReturnType<typeof open>, title: string) =>
   updateVendorSecurityReview(
@@ -42,16 +44,16 @@ const titleIn = (store: ReturnType<typeof open>) => store.find('reviews', nearly
 
 describe('persistentStore', () => {
   it('writes nothing until something changes, and dates the seed anew each day', () => {
-    const shelf = fakeShelf()
+    const storage = fakeStorage()
     const deadline = (day: string) =>
-      open(shelf, day).find('reviews', nearlyFinished.id)?.reviewDeadlineAt.slice(0, 10)
+      open(storage, day).find('reviews', nearlyFinished.id)?.reviewDeadlineAt.slice(0, 10)
     expect([deadline('2026-11-22'), deadline('2026-11-23')]).toEqual(['2026-11-26', '2026-11-27'])
-    expect(shelf.length).toBe(0)
+    expect(storage.length).toBe(0)
   })
 
   it('finds changes and additions again, on the day they were made for', () => {
-    const shelf = fakeShelf()
-    const before = open(shelf)
+    const storage = fakeStorage()
+    const before = open(storage)
     rename(before, 'Renamed')
     const created = createVendorSecurityReview(
       createContext(before),
@@ -62,10 +64,10 @@ describe('persistentStore', () => {
         securityReviewType: 'SOC_REPORT',
       },
     )
-    expect([...shelf.map.keys()].toSorted()).toEqual(
+    expect([...storage.map.keys()].toSorted()).toEqual(
       [`meta`, `reviews.${nearlyFinished.id}`, `reviews.${created.id}`].map((key) => PREFIX + key),
     )
-    const after = open(shelf, '2026-11-30')
+    const after = open(storage, '2026-11-30')
     expect(after.all('reviews').toSorted((a, b) => a.id - b.id)).toEqual(
       before.all('reviews').toSorted((a, b) => a.id - b.id),
     )
@@ -74,29 +76,29 @@ describe('persistentStore', () => {
 
   it('finds what was uploaded again', () => {
     const ids = { vendorId: northwind.id }
-    const shelf = fakeShelf()
-    const before = createContext(open(shelf))
+    const storage = fakeStorage()
+    const before = createContext(open(storage))
     const questionnaire = sendSecurityQuestionnaire(before, ids, { files: [fileOf('answers.csv')] })
     const document = uploadVendorDocument(before, ids, {
       fields: {},
       files: [fileOf('report.pdf')],
     })
-    const after = createContext(open(shelf))
+    const after = createContext(open(storage))
     expect(getVendorDocument(after, { ...ids, documentId: document.id })).toMatchObject(document)
     const list = (context: typeof after) => listVendorQuestionnaires(context, ids, {}).data
     expect(list(after)).toEqual(list(before))
     expect(list(after).map(({ id }) => id)).toContain(questionnaire.id)
     const key = `${PREFIX}questionnaires.${questionnaire.id}`
-    const stored = JSON.parse(shelf.map.get(key) ?? '') as object
+    const stored = JSON.parse(storage.map.get(key) ?? '') as object
     for (const reviewId of [undefined, '5001', 1.5]) {
-      shelf.map.set(key, JSON.stringify({ ...stored, reviewId }))
-      expect(open(shelf).find('questionnaires', questionnaire.id)).toBeUndefined()
+      storage.map.set(key, JSON.stringify({ ...stored, reviewId }))
+      expect(open(storage).find('questionnaires', questionnaire.id)).toBeUndefined()
     }
   })
 
   it('keeps a change of a record with words that the contract does not know', () => {
-    const shelf = fakeShelf()
-    const store = open(shelf)
+    const storage = fakeStorage()
+    const store = open(storage)
     const odd = store.all('reviews').find(({ status }) => status === 'AWAITING_VENDOR')
     if (!odd) throw new Error('The seed has no unknown status')
     updateVendorSecurityReview(
@@ -104,21 +106,21 @@ describe('persistentStore', () => {
       { vendorId: odd.vendorId, securityReviewId: odd.id },
       { title: 'Odd' },
     )
-    expect(open(shelf).find('reviews', odd.id)).toMatchObject({
+    expect(open(storage).find('reviews', odd.id)).toMatchObject({
       title: 'Odd',
       status: 'AWAITING_VENDOR',
     })
   })
 
   it('drops a corrupt record and keeps the others', () => {
-    const shelf = fakeShelf()
-    const store = open(shelf)
+    const storage = fakeStorage()
+    const store = open(storage)
     rename(store, 'Renamed')
     const key = `${PREFIX}reviews.${LANDMARKS.completed.id}`
     const expected = store.find('reviews', LANDMARKS.completed.id)
     for (const text of ['{', 'null', '{"id":5002}', JSON.stringify({ ...expected, title: 7 })]) {
-      shelf.map.set(key, text)
-      const after = open(shelf)
+      storage.map.set(key, text)
+      const after = open(storage)
       expect(after.find('reviews', LANDMARKS.completed.id)).toEqual(expected)
       expect(titleIn(after)).toBe('Renamed')
     }
@@ -126,17 +128,17 @@ describe('persistentStore', () => {
 
   it('starts afresh where the storage is of another version or its date is none', () => {
     for (const meta of ['{"version":0,"seededOn":"2026-01-01"}', '{"version":1}', 'x']) {
-      const shelf = fakeShelf()
-      shelf.map.set('unrelated', 'stays')
-      rename(open(shelf), 'Renamed')
-      shelf.map.set(`${PREFIX}meta`, meta)
-      expect(titleIn(open(shelf))).toBe(nearlyFinished.title)
-      expect([...shelf.map.keys()]).toEqual(['unrelated'])
+      const storage = fakeStorage()
+      storage.map.set('unrelated', 'stays')
+      rename(open(storage), 'Renamed')
+      storage.map.set(`${PREFIX}meta`, meta)
+      expect(titleIn(open(storage))).toBe(nearlyFinished.title)
+      expect([...storage.map.keys()]).toEqual(['unrelated'])
     }
   })
 
   it('goes on in memory where the storage is full, blocked or missing', () => {
-    const blocked: Shelf = {
+    const blocked: StorageLike = {
       get length(): number {
         throw new Error('blocked')
       },
@@ -147,8 +149,8 @@ describe('persistentStore', () => {
       setItem: () => {},
       removeItem: () => {},
     }
-    for (const shelf of [fakeShelf(0), fakeShelf(1), blocked, null]) {
-      const store = open(shelf)
+    for (const storage of [fakeStorage(0), fakeStorage(1), blocked, null]) {
+      const store = open(storage)
       rename(store, 'Renamed')
       expect(titleIn(store)).toBe('Renamed')
       store.invalidate()
@@ -157,8 +159,8 @@ describe('persistentStore', () => {
   })
 
   it('sees what another tab wrote and reset', () => {
-    const shelf = fakeShelf()
-    const [one, other] = [open(shelf), open(shelf)]
+    const storage = fakeStorage()
+    const [one, other] = [open(storage), open(storage)]
     expect(titleIn(other)).toBe(nearlyFinished.title)
     rename(one, 'From the other tab')
     other.invalidate()
@@ -169,12 +171,12 @@ describe('persistentStore', () => {
   })
 
   it('forgets everything on reset', () => {
-    const shelf = fakeShelf()
-    shelf.map.set('unrelated', 'stays')
-    const store = open(shelf)
+    const storage = fakeStorage()
+    storage.map.set('unrelated', 'stays')
+    const store = open(storage)
     rename(store, 'Renamed')
     store.reset()
     expect(titleIn(store)).toBe(nearlyFinished.title)
-    expect([...shelf.map.keys()]).toEqual(['unrelated'])
+    expect([...storage.map.keys()]).toEqual(['unrelated'])
   })
 })

@@ -9,31 +9,33 @@ import type { Collections, Kind, Records } from './service/records.ts'
 import { isKind, memoryStore, type Store } from './service/store.ts'
 
 /**
- * Keeps what was changed over a reload: an overlay over the seed in the browser's storage, one key
- * a record. It is written before the answer goes out, so that a page that is killed right after a
- * write finds it again.
+ * Keeps changes over a reload: an overlay over the seed in the browser's storage, one key a record.
+ * A change is written before its answer goes out, so that it survives a page that is killed right
+ * after.
  */
 
 export const PREFIX = 'countersign.demo.'
 const META = `${PREFIX}meta`
-/** Raised when stored records of an older shape can no longer be read. */
+/** Raise this when records stored in an older shape can no longer be read. */
 export const VERSION = 1
 
-/** What the overlay needs of `localStorage`. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+/** The part of `localStorage` that the overlay needs. */
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** The data of the demo. */
 export interface PersistentStore extends Store {
-  /** Reads the storage again before the next use: another tab wrote. */
+  /** Makes the next use read the storage again, after another tab has written. */
   invalidate(): void
-  /** Forgets every change. */
+  /** Undoes every change. */
   reset(): void
 }
 
 const metaSchema = z.strictObject({ version: z.literal(VERSION), seededOn: z.iso.date() })
 
-/** What a stored record must be: what is answered of it, and the fields that only records have. */
-const SHAPES: { [K in Kind]: [contract: z.ZodMiniType, own: Record<string, z.ZodMiniType>] } = {
+/**
+ * The shape of a stored record: the contract's schema of its answer, and its fields beyond that.
+ */
+const SHAPES: { [K in Kind]: [contract: z.ZodMiniType, extra: Record<string, z.ZodMiniType>] } = {
   vendors: [
     vendorContract,
     { userId: z.nullable(z.int()), relationshipContactId: z.nullable(z.int()) },
@@ -63,21 +65,21 @@ const parse = (text: string | null): unknown => {
 
 const isRecord = <K extends Kind>(kind: K, value: unknown): value is Records[K] => {
   if (!z.safeParse(stampedSchema, value).success) return false
-  const [contract, own] = SHAPES[kind]
-  if (!z.safeParse(z.object(own), value).success) return false
+  const [contract, extra] = SHAPES[kind]
+  if (!z.safeParse(z.object(extra), value).success) return false
   const shared = Object.fromEntries(
-    Object.entries(value as object).filter(([field]) => !(field in own)),
+    Object.entries(value as object).filter(([field]) => !(field in extra)),
   )
-  // Seeded records may hold words that the contract does not know, and be changed otherwise.
+  // Unknown words are allowed: a seeded record may hold some, and be stored for another change.
   return breachOf(contract, shared, true) === undefined
 }
 
-const keysOf = (shelf: Shelf): string[] =>
-  Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '').filter((key) =>
+const keysOf = (storage: StorageLike): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
     key.startsWith(PREFIX),
   )
 
-/** A storage that is blocked or full is no storage: the demo goes on without. */
+/** Blocked or full storage does not stop the demo, which goes on without it. */
 const attempt = <T>(action: () => T, otherwise: T): T => {
   try {
     return action()
@@ -87,29 +89,30 @@ const attempt = <T>(action: () => T, otherwise: T): T => {
 }
 
 /**
- * @param shelf null where the browser gives none
+ * Makes the store of the demo.
+ * @param storage null where the browser has none
  * @param seed makes the data as of a day
  * @param today the reader's calendar day; the seed is dated anew each day until the first change
  */
 export const persistentStore = (
-  shelf: Shelf | null,
+  storage: StorageLike | null,
   seed: (day: string) => Collections,
   today: () => string,
 ): PersistentStore => {
-  /** What the storage did not take. */
+  /** Records that the storage refused, such as when it is full. */
   let unsaved = new Map<string, string>()
   let seededOn = today()
   let current: Store | undefined
 
   const clear = (): void => {
-    if (shelf) attempt(() => keysOf(shelf).forEach((key) => shelf.removeItem(key)), undefined)
+    if (storage) attempt(() => keysOf(storage).forEach((key) => storage.removeItem(key)), undefined)
   }
 
   const load = (): Store => {
     const texts = new Map<string, string | null>()
-    if (shelf)
+    if (storage)
       attempt(() => {
-        for (const key of keysOf(shelf)) texts.set(key, shelf.getItem(key))
+        for (const key of keysOf(storage)) texts.set(key, storage.getItem(key))
       }, undefined)
     const meta = z.safeParse(metaSchema, parse(texts.get(META) ?? null))
     if (!meta.success && texts.size) {
@@ -134,11 +137,11 @@ export const persistentStore = (
 
   const save = (key: string, text: string): void => {
     const saved =
-      shelf !== null &&
+      storage !== null &&
       attempt(() => {
-        if (shelf.getItem(META) === null)
-          shelf.setItem(META, JSON.stringify({ version: VERSION, seededOn }))
-        shelf.setItem(key, text)
+        if (storage.getItem(META) === null)
+          storage.setItem(META, JSON.stringify({ version: VERSION, seededOn }))
+        storage.setItem(key, text)
         return true
       }, false)
     if (saved) unsaved.delete(key)

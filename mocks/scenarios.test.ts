@@ -44,7 +44,7 @@ describe('scenarioState', () => {
     expect([...state.take('listUsers')]).toEqual([])
   })
 
-  it('tells the failure that is asked for', () => {
+  it('returns the failure that is asked for', () => {
     expect(failureOf(new Set(['slow', 'error-422']))).toEqual([422, expect.any(String)])
     expect(failureOf(new Set(['slow']))).toBeUndefined()
   })

@@ -1,12 +1,12 @@
 /**
- * Failures and special data, asked for by name in the address (`?scenario=error-500*1`), so that
- * demo, tests and development see the same ones.
+ * Failures and special data, asked for by name in the address (`?scenario=error-500*1`). The demo,
+ * the tests and development use the same ones.
  *
  * A scenario is a comma-separated list of terms `name[@operationId][*count]`: `@` limits a term to
  * one operation, `*` to its first requests.
  */
 
-/** The statuses of failures: a title for a menu, and a sentence in the words of a service. */
+/** The failures by status: a title for the menu, and the message of the service. */
 const FAILURES = {
   400: ['Malformed request', 'The request is malformed.'],
   401: ['Bad key', 'Unauthorized'],
@@ -27,7 +27,7 @@ const FAILURE_STATUSES = Object.keys(FAILURES).map(Number) as FailureStatus[]
 
 interface Scenario<Name extends string> {
   name: Name
-  /** For a menu. */
+  /** Shown in the menu. */
   title: string
 }
 
@@ -56,7 +56,7 @@ export type ScenarioName =
   | (typeof CONNECTIONS | typeof OTHERS)[number]['name']
   | `error-${FailureStatus}`
 
-/** The scenarios, in the order of a menu. */
+/** The scenarios, in the order of the menu. */
 export const SCENARIOS: readonly Scenario<ScenarioName>[] = [
   ...CONNECTIONS,
   ...FAILURE_STATUSES.map((status) => ({
@@ -69,11 +69,11 @@ export const SCENARIOS: readonly Scenario<ScenarioName>[] = [
 /** One term of a scenario. */
 export interface ScenarioTerm {
   name: ScenarioName
-  /** The one operation it is limited to; null for all. */
+  /** The only operation that it affects; null for all. */
   operationId: string | null
-  /** How many matching requests it touches; null for all. */
+  /** How many matching requests it affects; null for all. */
   count: number | null
-  /** As it was written, which is what its requests are counted by. */
+  /** The term as it was written. Requests are counted by it. */
   text: string
 }
 
@@ -99,15 +99,13 @@ export const parseScenario = (text: string | null | undefined): ScenarioTerm[] =
 
 /** The scenario of a running service. */
 export interface ScenarioState {
-  /** The names that apply to a request, which is counted against the terms that end. */
+  /** The names that apply to a request. Counts the request against the terms that have a limit. */
   take(operationId: string): ReadonlySet<ScenarioName>
   /** Starts counting anew. */
   restart(): void
 }
 
-/**
- * @param read the scenario's text at the moment; it may change between requests
- */
+/** @param read returns the scenario's text at the moment, which may change between requests */
 export const scenarioState = (read: () => string | null): ScenarioState => {
   const used = new Map<string, number>()
   return {
@@ -127,7 +125,9 @@ export const scenarioState = (read: () => string | null): ScenarioState => {
   }
 }
 
-/** The status that a set of scenarios asks for, if it asks for a failure, and its sentence. */
+/**
+ * The status and message of the failure that scenarios ask for; undefined where they ask for none.
+ */
 export const failureOf = (
   names: ReadonlySet<ScenarioName>,
 ): [status: FailureStatus, message: string] | undefined => {

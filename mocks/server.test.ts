@@ -13,7 +13,7 @@ const REVIEW = `/v2/vendors/${LANDMARKS.northwind.id}/security-reviews/${LANDMAR
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(`${base}${path}`, { ...init, headers: { Authorization: 'Bearer test' } })
-const steer = (wish: object) =>
+const control = (wish: object) =>
   fetch(`${base}/__demo`, { method: 'POST', body: JSON.stringify(wish) })
 const title = async () => reviewSchema.parse(await (await ask(REVIEW)).json()).title
 const rename = (text: string) =>
@@ -30,7 +30,7 @@ afterAll(() => {
   server.close()
 })
 beforeEach(async () => {
-  await steer({ scenario: '', reset: true })
+  await control({ scenario: '', reset: true })
 })
 
 describe('the server', () => {
@@ -48,12 +48,12 @@ describe('the server', () => {
   it('keeps what is written until it is reset', async () => {
     expect((await rename('Renamed')).status).toBe(200)
     expect(await title()).toBe('Renamed')
-    await steer({ reset: true })
+    await control({ reset: true })
     expect(await title()).toBe(LANDMARKS.nearlyFinished.title)
   })
 
   it('drops connections', async () => {
-    await steer({ scenario: 'drop-after@updateVendorSecurityReview*1' })
+    await control({ scenario: 'drop-after@updateVendorSecurityReview*1' })
     await expect(rename('Kept')).rejects.toThrow()
     expect(await title()).toBe('Kept')
     expect((await rename('Again')).status).toBe(200)
@@ -69,7 +69,7 @@ describe('the server', () => {
     ])
   })
 
-  it('tells what files it took in, byte for byte, each once', async () => {
+  it('lists the files that it accepted, byte for byte, each once', async () => {
     const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256)
     const file = new File([bytes], 'відповіді.pdf', { type: 'application/pdf' })
     const upload = () =>
@@ -77,21 +77,21 @@ describe('the server', () => {
         method: 'POST',
         body: formOf({}, 'file', file),
       })
-    await steer({ scenario: 'error-503@uploadVendorDocument*1' })
+    await control({ scenario: 'error-503@uploadVendorDocument*1' })
     expect((await upload()).status).toBe(503)
-    await steer({ scenario: 'drop-after@uploadVendorDocument*1' })
+    await control({ scenario: 'drop-after@uploadVendorDocument*1' })
     await expect(upload()).rejects.toThrow()
     expect((await upload()).status).toBe(201)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const arrived = { name: file.name, type: file.type, size: 300_000, sha256 }
     const log = async () => (await (await fetch(`${base}/__demo`)).json()) as { uploads: unknown }
     expect((await log()).uploads).toEqual([arrived, arrived])
-    await steer({ reset: true })
+    await control({ reset: true })
     expect((await log()).uploads).toEqual([])
   })
 
   it('takes in nothing of a form that is given up on the way', async () => {
-    await steer({ scenario: 'slow' })
+    await control({ scenario: 'slow' })
     const abort = new AbortController()
     const answer = fetch(`${base}/v2/vendors/${LANDMARKS.northwind.id}/documents`, {
       method: 'POST',
@@ -142,7 +142,7 @@ describe('the server', () => {
 
   it('counts a scenario anew when it is set', async () => {
     for (let round = 0; round < 2; round += 1) {
-      await steer({ scenario: 'error-429*1' })
+      await control({ scenario: 'error-429*1' })
       const throttled = await ask('/v2/users')
       expect([throttled.status, throttled.headers.get('retry-after')]).toEqual([429, '1'])
       expect((await ask('/v2/users')).status).toBe(200)

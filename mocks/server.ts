@@ -16,18 +16,19 @@ import { memoryStore } from './service/store.ts'
 
 /**
  * The demo service over HTTP, for tests of live mode: `node mocks/server.ts --port 4302`.
- * Outside the API it is steered at `/__demo`: POST `{ scenario?, reset? }`, and GET for what came
- * since the last reset: every request, and every file that was taken in. Below it lie the addresses
- * at which documents are downloaded.
+ *
+ * Tests control it at `/__demo`. POST `{ scenario?, reset? }` sets it up. GET returns what came
+ * since the last reset: every request, and every file that it accepted. Documents are downloaded
+ * below `/__demo/files/`.
  */
 
-const CONTROL = '/__demo'
-const FILES = `${CONTROL}/files/`
+const CONTROL_PATH = '/__demo'
+const FILES = `${CONTROL_PATH}/files/`
 const HOST = '127.0.0.1'
 const SAMPLE = new URL('seed/sample-report.pdf', import.meta.url)
-const control = z.object({ scenario: z.optional(z.string()), reset: z.optional(z.boolean()) })
+const controlSchema = z.object({ scenario: z.optional(z.string()), reset: z.optional(z.boolean()) })
 
-/** Answers a download: whoever has the address needs no key, and has it for ten minutes. */
+/** Answers a download. The address needs no key, and works for ten minutes. */
 const download = async ({ pathname, searchParams }: URL): Promise<Response> => {
   if (!(Number(searchParams.get('expires')) > Date.now()))
     return new Response('The address has expired.', { status: 403 })
@@ -64,9 +65,9 @@ export const createDemoServer = (): Server => {
     },
   })
 
-  const steer = async (request: Request): Promise<Response> => {
+  const answerControl = async (request: Request): Promise<Response> => {
     if (request.method === 'GET') return Response.json({ requests, uploads })
-    const wish = z.safeParse(control, await request.json().catch(() => null))
+    const wish = z.safeParse(controlSchema, await request.json().catch(() => null))
     if (!wish.success) return Response.json({ message: 'Malformed' }, { status: 400 })
     if (wish.data.scenario !== undefined) {
       scenarioText = wish.data.scenario
@@ -83,7 +84,7 @@ export const createDemoServer = (): Server => {
 
   const respond = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
-    if (url.pathname === CONTROL) return steer(request)
+    if (url.pathname === CONTROL_PATH) return answerControl(request)
     if (url.pathname.startsWith(FILES)) return download(url)
     requests.push({ method: request.method, path: `${url.pathname}${url.search}` })
     const response = await getResponse(handlers, request)

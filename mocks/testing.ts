@@ -7,7 +7,7 @@ import { createSeed } from './seed/seed.ts'
 import { type Context, createContext } from './service/context.ts'
 import { memoryStore } from './service/store.ts'
 
-/** What the tests of the service start from: the seed as of one day, and a clock that stands. */
+/** The day of the seed in the tests of the service, whose clock stands still. */
 export const TEST_DAY = '2026-11-22'
 export const TEST_NOW = new Date('2026-11-22T12:00:00.000Z')
 
@@ -16,10 +16,10 @@ export const testSeed = () => createSeed({ today: TEST_DAY, unknownValues: false
 export const testContext = (dialect: Dialect = '2026'): Context =>
   createContext(memoryStore(testSeed()), { dialect, now: () => TEST_NOW })
 
-/** Where the page of the tests is. */
+/** The origin of the page in tests. */
 export const TEST_ORIGIN = 'http://localhost'
 
-/** A page that asks its demo, and what it asks it with. */
+/** Makes the demo service of a page, and functions that send requests to it. */
 export const openTestPage = (more: Pick<HandlersOptions, 'readForm' | 'onForm'> = {}) => {
   const options = { today: TEST_DAY, unknownValues: true }
   let scenario = ''
@@ -34,7 +34,7 @@ export const openTestPage = (more: Pick<HandlersOptions, 'readForm' | 'onForm'> 
     ...more,
   })
 
-  /** Sends a request of version 2; a text or a form goes as it is, anything else as JSON. */
+  /** Sends a request of version 2. A text or a form is sent as it is, anything else as JSON. */
   const ask = (path: string, method = 'GET', body?: unknown): Promise<Response> =>
     askAt(`/api/v2${path}`, method, body)
 
@@ -63,7 +63,7 @@ export const openTestPage = (more: Pick<HandlersOptions, 'readForm' | 'onForm'> 
   }
 }
 
-/** A form of an upload. */
+/** Makes the form of an upload. */
 export const formOf = (
   fields: Readonly<Record<string, string>>,
   part: 'file' | 'files',
@@ -75,6 +75,6 @@ export const formOf = (
   return form
 }
 
-/** A small file, a PDF unless told otherwise. */
+/** A small file; a PDF by default. */
 export const fileOf = (name: string, type = 'application/pdf', content = '%PDF-1.4'): File =>
   new File([content], name, { type })

@@ -4,9 +4,12 @@ import { addDays } from '../../src/lib/dates.ts'
 export interface Calendar {
   today: string
   year: number
-  /** A calendar day so many days from today. */
+  /** The calendar day this many days from today. */
   day(offset: number): string
-  /** An instant on such a day, at a time of the reader's zone: what is due today stays so there. */
+  /**
+   * An instant on such a day, in the reader's time zone, so that what is due today is due today
+   * there.
+   */
   at(offset: number, hour: number, minute?: number): string
 }
 

@@ -17,7 +17,7 @@ type QuestionnaireRow = [
   fields?: Partial<QuestionnaireRecord>,
 ]
 
-/** A file that was uploaded by hand, and was complete as soon as it was there. */
+/** A questionnaire that was uploaded by hand, and so was complete from the start. */
 const byHand = (
   vendor: { id: number },
   review: { id: number } | null,
@@ -33,8 +33,8 @@ const byHand = (
 ]
 
 /**
- * Questionnaires of reviews and of vendors: answered, open, uploaded by hand, still a draft.
- * @param vendors whose contacts they were sent to
+ * Questionnaires of reviews and of vendors: answered, open, uploaded by hand, and a draft.
+ * @param vendors their contacts are the recipients
  */
 export const createQuestionnaires = (
   vendors: readonly VendorRecord[],

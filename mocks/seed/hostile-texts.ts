@@ -1,19 +1,21 @@
 /**
- * Three hundred texts that a careless page would run, break on, mix up or show as nothing: made from
- * families, so that each trick comes in every disguise. They are the same every time.
+ * Three hundred texts that a careless page would run, break on, mix up or not show. They are built
+ * from families, so that each trick comes in every disguise. They are the same every time.
  */
 
-/** The name of what a text sets on the window, if it ever gets to run. */
+/** The property of the window that a text sets if it ever runs. */
 export const HACKED = '__countersignHacked'
 const RUN = `window.${HACKED}=1`
-/** Where nothing of the page may ever go; the domain is reserved. */
+/** A host that no request of the page may reach. The domain is reserved. */
 const ELSEWHERE = 'evil.example'
 
-/** Every ending with every beginning. */
+/** Combines every head with every tail. */
 const each = (heads: readonly string[], tails: readonly string[]): string[] =>
   heads.flatMap((head) => tails.map((tail) => head + tail))
 
-/** Ends whatever a text may stand in, and begins an element that runs or fetches something. */
+/**
+ * Ends any context that a text may stand in, and begins an element that runs or fetches something.
+ */
 const MARKUP = each(
   ['', '">', "'>", '</textarea>', '</title>', '</script>', '--><!-- -->'],
   [
@@ -88,7 +90,7 @@ const STYLES = [
   '}*{position:fixed}',
 ]
 
-/** What a spreadsheet would work out where a list is exported to one. */
+/** Formulas that a spreadsheet would work out if a list were exported to it. */
 const FORMULAS = each(
   ['=', '+', '-', '@', '\t=', '\r='],
   [`cmd|'/C calc'!A0`, `HYPERLINK("https://${ELSEWHERE}/","x")`, '1+1'],
@@ -105,7 +107,7 @@ const ENTITIES = [
   '&nbsp;&shy;&ZeroWidthSpace;',
 ]
 
-/** Opened and never closed, and in the middle of a name. */
+/** Text directions that are opened and never closed, and in the middle of a name. */
 const DIRECTIONS = each(
   ['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069'],
   ['cod.exe', ' SOC 2 \u202Efdp.cod \u05D0\u05D1 12', '\u05D0\u05D1 (12) SOC 2'],
@@ -202,7 +204,7 @@ const COMMANDS = [
   '<!--#exec cmd="touch x"-->',
 ]
 
-/** What a program that takes data for code, or code for data, stumbles on. */
+/** Words that confuse a program which takes data for code, or code for data. */
 const WORDS = [
   '__proto__',
   'constructor',
@@ -230,7 +232,7 @@ const WORDS = [
   '{}',
 ]
 
-/** All of them. None occurs twice. */
+/** All texts. None occurs twice. */
 export const HOSTILE_TEXTS: readonly string[] = [
   ...MARKUP,
   ...ATTRIBUTES,

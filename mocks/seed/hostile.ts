@@ -18,7 +18,7 @@ import { vendorOf } from './vendors.ts'
 
 const { northwind, nearlyFinished, completed, adaReyes } = LANDMARKS
 
-/** Deals the texts in turn, so that records that follow one another hold all of them. */
+/** Deals the texts in turn, so that successive records together hold all of them. */
 const dealer = (start: number) => {
   let next = start
   return (): string => HOSTILE_TEXTS[next++ % HOSTILE_TEXTS.length] ?? ''
@@ -27,11 +27,11 @@ const dealer = (start: number) => {
 type Deal = ReturnType<typeof dealer>
 type Make<R> = (name: string, index: number, deal: Deal) => R
 
-/** One record for each text, which is its name; its other texts are dealt. */
+/** Makes a record for each text, which is its name. Its other texts are dealt. */
 const oneEach = <R>(make: Make<R>): R[] =>
   HOSTILE_TEXTS.map((name, index) => make(name, index, dealer(index * 20)))
 
-/** All that an answer can hold in words; the lists hold the given number of items. */
+/** A form with a text in every field that can hold one. Its lists have `count` items. */
 const formOf = (deal: Deal, count: number): SocForm => {
   const valueOf = (field: SocField, blank: unknown): unknown => {
     if (field.kind === 'list')
@@ -79,7 +79,10 @@ const vendors = (calendar: Calendar, unknownValues: boolean): VendorRecord[] => 
   }))
 }
 
-/** All of the first vendor. The first two are open and completed, and their lists hold all texts. */
+/**
+ * All reviews of the first vendor. The first is open and the second completed; their lists hold all
+ * texts.
+ */
 const reviews = (calendar: Calendar, unknownValues: boolean): ReviewRecord[] =>
   oneEach((title, index, deal) => {
     const id = nearlyFinished.id + index
@@ -151,8 +154,8 @@ const documents = (calendar: Calendar): DocumentRecord[] =>
   }))
 
 /**
- * The data of the scenario `hostile`: 300 records of each kind with nothing but hostile texts, so
- * that each text is a name in every list, and all of them are in every list of two forms.
+ * The data of the scenario `hostile`: 300 records of each kind, with nothing but hostile texts.
+ * Each text is a name in every list. In two forms every list holds all texts.
  */
 export const hostileStore = ({ today, unknownValues }: SeedOptions): Store => {
   const calendar = calendarOf(today)

@@ -1,4 +1,4 @@
-/** Records that tests and demonstrations count on. */
+/** Records that tests and demonstrations rely on. */
 export const LANDMARKS = {
   adaReyes: { id: 101, name: 'Ada Reyes' },
 

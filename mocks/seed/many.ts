@@ -10,20 +10,20 @@ import { vendorOf } from './vendors.ts'
 
 const FIRST_ID = 100_001
 const DAY_MS = 86_400_000
-/** The added deadlines and requests spread over so many days on either side of today. */
+/** The added deadlines and requests are spread over this many days on either side of today. */
 const SPREAD = 700
 
 /**
  * The data of the scenario `many`: the seed, and on top of it vendors up to 400 and reviews of
- * Northwind Payments up to 10,000. Added SOC reports carry no form; the service takes that for an
- * empty one, so that no 10,000 forms are built for a list that shows none.
+ * Northwind Payments up to 10,000. The added SOC reports have no form, which the service treats as
+ * an empty one. Building 10,000 forms would take long, and the list shows none.
  */
 export const manyStore = (options: SeedOptions): Store => {
   const seed = createSeed(options)
   const calendar = calendarOf(options.today)
   const random = createRandom(400)
   const noon = Date.parse(calendar.at(0, 12))
-  // Instants are few, and making one text of a date is the dearest part of a cheap record.
+  // Formatting a date is the slowest part of a record, so each day is formatted once.
   const days = Array.from({ length: 2 * SPREAD + 1 }, (_, index) =>
     new Date(noon + (index - SPREAD) * DAY_MS).toISOString(),
   )
@@ -40,8 +40,8 @@ export const manyStore = (options: SeedOptions): Store => {
       random,
     )
   })
-  const own = seed.reviews.filter(({ vendorId }) => vendorId === LANDMARKS.northwind.id).length
-  const reviews = Array.from({ length: MANY_REVIEW_COUNT - own }, (_, index): ReviewRecord => {
+  const seeded = seed.reviews.filter(({ vendorId }) => vendorId === LANDMARKS.northwind.id).length
+  const reviews = Array.from({ length: MANY_REVIEW_COUNT - seeded }, (_, index): ReviewRecord => {
     const requested = -random.int(20, SPREAD)
     const status = random.pick(REVIEW_STATUSES)
     const type = random.pick(REVIEW_TYPES)

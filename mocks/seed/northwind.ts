@@ -12,7 +12,7 @@ const ADA = LANDMARKS.adaReyes
 /** Requester of all of Northwind's reviews: the owner of the finance systems. */
 const REQUESTER_ID = ADA.id + 7
 
-/** Two sections are left over: the opinion, and what the findings mean. */
+/** Empties the two sections that are still to do: the opinion, and the impact of the findings. */
 const withoutOpinion = (form: SocForm): SocForm =>
   judgeSocForm({
     ...form,
@@ -25,8 +25,8 @@ const withoutOpinion = (form: SocForm): SocForm =>
   })
 
 /**
- * The reviews of Northwind Payments, which are landmarks.
- * Their deadlines are at noon, so that they fall on the same day in nearly every time zone.
+ * The reviews of Northwind Payments, which are landmarks. Their deadlines are at noon, so that they
+ * fall on the same day in nearly every time zone.
  */
 export const createNorthwindReviews = (calendar: Calendar): ReviewRecord[] => {
   const random = createRandom(1001)

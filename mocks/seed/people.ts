@@ -6,7 +6,7 @@ const DOMAIN = 'haldenrook.example'
 
 type Person = [first: string | null, last: string | null, email: string, job: string, role: string]
 
-/** Halden & Rook, an insurer that buys from the vendors. The first is a landmark. */
+/** People of Halden & Rook, an insurer that buys from the vendors. The first is a landmark. */
 const PEOPLE: readonly Person[] = [
   ['Ada', 'Reyes', 'ada.reyes', 'Lead security analyst', 'INFORMATION_SECURITY_LEAD'],
   ['Bashir', 'Noorzai', 'bashir.noorzai', 'Security analyst', 'REVIEWER'],
@@ -21,9 +21,9 @@ const PEOPLE: readonly Person[] = [
   ['Mireille', null, 'mireille', 'Contract manager', 'EMPLOYEE'],
   ['Nnamdi', 'Okonkwo', 'nnamdi.okonkwo', 'Claims platform lead', 'EMPLOYEE'],
   ['Oriol', 'Puigdomènech', 'oriol.puigdomenech', 'Internal auditor', 'AUDITOR'],
-  // Someone who never filled in a name: only the e-mail address can be shown.
+  // A user who never filled in a name: only the e-mail address can be shown.
   [null, null, 'vendor-intake', 'Shared mailbox', 'EMPLOYEE'],
-  // Two people of one name: only their e-mail addresses tell them apart.
+  // Two people with the same name, who differ only in their e-mail addresses.
   ['Nnamdi', 'Okonkwo', 'n.okonkwo', 'Contract analyst', 'EMPLOYEE'],
 ]
 

@@ -1,4 +1,4 @@
-/** Chance that falls the same way each time. */
+/** Random choices that are the same each time. */
 export interface Random {
   /** A whole number, both ends included. */
   int(from: number, to: number): number

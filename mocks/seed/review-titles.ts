@@ -19,11 +19,11 @@ const UPLOAD_TITLES = [
   'Data processing agreement',
 ]
 
-/** As long as a title may be: 191 characters. */
+/** The longest title that is allowed: 191 characters. */
 export const LONG_TITLE =
   'Extraordinary review of the hosting, support and subprocessing arrangements after the merger of the archive, shredding and digitising service, asked for by Legal and Claims before the renewal'
 
-/** Titles in the vendor's own script. */
+/** Titles in the vendor's script. */
 const NATIVE_TITLES: Readonly<Record<number, string>> = {
   [LANDMARKS.arabicVendor.id]: 'مراجعة أمنية سنوية للمورّد – SOC 2',
   [LANDMARKS.japaneseVendor.id]: '年次セキュリティレビュー(SOC 2 報告書)',
@@ -33,8 +33,8 @@ const NATIVE_TITLES: Readonly<Record<number, string>> = {
 }
 
 /**
- * The title of a review. The first one of a vendor with a script of its own is in that script, one
- * is as long as a title may be, and every eleventh has none.
+ * The title of a review. The first of a vendor with another script is in that script. One title is
+ * as long as is allowed, and every eleventh review has none.
  */
 export const titleOf = (
   type: ReviewType,

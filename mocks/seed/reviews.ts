@@ -12,7 +12,10 @@ import { NOTES } from './soc-texts.ts'
 
 type State = [status: ReviewStatus, decision: Decision | null]
 
-/** What occurs: a reopened review may keep its decision, and 2025 finalizes without one. */
+/**
+ * The states that occur. A reopened review may keep its decision, and the dialect of 2025 finalizes
+ * without one.
+ */
 const STATES: readonly State[] = [
   ['NOT_YET_STARTED', 'PENDING'],
   ['NOT_YET_STARTED', null],
@@ -28,7 +31,7 @@ const STATES: readonly State[] = [
 ]
 const TYPES: readonly ReviewType[] = ['SOC_REPORT', 'SECURITY', 'UPLOAD_REPORT']
 
-/** Every combination once; after that, the common ones by chance. */
+/** Every combination once. The remaining reviews get a common one at random. */
 const COMBINATIONS = TYPES.flatMap((type) => STATES.map((state) => [type, ...state] as const))
 const COMMON: readonly State[] = [
   ['NOT_YET_STARTED', 'PENDING'],
@@ -86,7 +89,7 @@ const formOf = ({ status }: Case, report: Report, calendar: Calendar, random: Ra
   return status === 'COMPLETED' || random.chance(0.25) ? complete : partialForm(complete, random)
 }
 
-/** The reviews of the vendors behind Northwind, which is given its own. */
+/** The reviews of all vendors but Northwind. */
 const createOthers = (
   vendors: readonly VendorRecord[],
   people: readonly UserRecord[],
@@ -103,7 +106,7 @@ const createOthers = (
       const found: Case = combination
         ? { type: combination[0], status: combination[1], decision: combination[2] }
         : { type: random.pick(TYPES), status, decision }
-      // The first rounds give every vendor some, the rest falls by chance.
+      // Each vendor gets a review first. The rest go to vendors at random.
       const vendor = vendors[index] ?? random.pick(vendors)
       const reviewer = random.pick(reviewers)
       const report = reportOf(displayName(reviewer), found.decision, random)
@@ -132,7 +135,7 @@ const createOthers = (
   )
 }
 
-/** What the contract does not know, on reviews that are no landmarks. */
+/** Puts words that the contract does not know into reviews that are no landmarks. */
 const withUnknownValues = (reviews: readonly ReviewRecord[]): ReviewRecord[] => {
   const replace = (find: (review: ReviewRecord) => boolean, change: Partial<ReviewRecord>) => {
     const id = reviews.findLast((review) => find(review) && !changes.has(review.id))?.id
@@ -157,13 +160,13 @@ export const createReviews = (
   random: Random,
   unknownValues: boolean,
 ): ReviewRecord[] => {
-  const own = createNorthwindReviews(calendar)
+  const northwindReviews = createNorthwindReviews(calendar)
   const others = createOthers(
     vendors.filter(({ id }) => id > LANDMARKS.quietHarbor.id),
     people,
     calendar,
     random,
-    LANDMARKS.nearlyFinished.id + own.length,
+    LANDMARKS.nearlyFinished.id + northwindReviews.length,
   )
-  return [...own, ...(unknownValues ? withUnknownValues(others) : others)]
+  return [...northwindReviews, ...(unknownValues ? withUnknownValues(others) : others)]
 }

@@ -226,9 +226,9 @@ describe('landmarks', () => {
 
   it('have questionnaires and documents', () => {
     const { northwind, nearlyFinished } = LANDMARKS
-    const own = seed.questionnaires.filter(({ vendorId }) => vendorId === northwind.id)
+    const ofNorthwind = seed.questionnaires.filter(({ vendorId }) => vendorId === northwind.id)
     const ids = (reviewId: number | null) =>
-      own.filter((one) => one.reviewId === reviewId).map(({ id }) => id)
+      ofNorthwind.filter((one) => one.reviewId === reviewId).map(({ id }) => id)
     expect(ids(nearlyFinished.id)).toEqual([7001, 7002, 7003])
     expect(ids(null)).toEqual([7006, 7007, 7008])
     expect(seed.documents.filter(({ vendorId }) => vendorId === northwind.id)).toHaveLength(11)
@@ -261,9 +261,11 @@ describe('many', () => {
     const many = manyStore({ today: TEST_DAY, unknownValues: false })
     expect(performance.now() - started).toBeLessThan(1_000)
     expect(many.all('vendors')).toHaveLength(MANY_VENDOR_COUNT)
-    const own = many.all('reviews').filter(({ vendorId }) => vendorId === LANDMARKS.northwind.id)
-    expect(own).toHaveLength(MANY_REVIEW_COUNT)
-    for (const record of own.slice(0, 200))
+    const ofNorthwind = many
+      .all('reviews')
+      .filter(({ vendorId }) => vendorId === LANDMARKS.northwind.id)
+    expect(ofNorthwind).toHaveLength(MANY_REVIEW_COUNT)
+    for (const record of ofNorthwind.slice(0, 200))
       reviewContract.parse(answerReview(many, record, { withForm: true }))
   })
 })

@@ -8,7 +8,7 @@ import { createVendors } from './vendors.ts'
 
 /** What the seed depends on; the rest is always the same. */
 export interface SeedOptions {
-  /** The calendar day that everything is dated relative to. */
+  /** The calendar day that all dates are relative to. */
   today: string
   /** Whether some records hold words that the contract does not know, as a newer service may. */
   unknownValues: boolean

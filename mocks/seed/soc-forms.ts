@@ -12,7 +12,7 @@ export interface Report {
   reviewer: string
   /** Days from today to the end of the report's period; negative. */
   periodEnd: number
-  /** Unqualified where not said otherwise. */
+  /** The default is unqualified. */
   opinion?: ReportOpinion
   findingCount: number
   userControlCount: number
@@ -22,12 +22,12 @@ const criteriaOf = (
   certification: Certification,
   random: Random,
 ): SocFormValues['complianceScope']['trustServiceCriteria'] =>
-  // Control objectives take their place in a SOC 1; a SOC 2 has Security at least.
+  // A SOC 1 has control objectives instead of these. A SOC 2 has at least Security.
   certification === 'SOC_1'
     ? null
     : ['SECURITY', ...random.some(['AVAILABILITY', 'CONFIDENTIALITY', 'PRIVACY'], random.int(0, 2))]
 
-/** A form that is filled in as an analyst would from such a report; it lacks nothing. */
+/** A complete form, filled in as an analyst would from such a report. */
 export const completeForm = (report: Report, calendar: Calendar, random: Random): SocForm => {
   const { certification, scopeType, periodEnd, opinion = 'UNQUALIFIED' } = report
   const unqualified = opinion === 'UNQUALIFIED'
@@ -87,7 +87,7 @@ export const completeForm = (report: Report, calendar: Calendar, random: Random)
   })
 }
 
-/** Sections that an analyst does last; a form is made partial by emptying some of them. */
+/** Sections that an analyst does last. A partial form has some of them empty. */
 const LATER_SECTIONS = [
   'complianceScope',
   'servicesAndLocations',
@@ -96,7 +96,7 @@ const LATER_SECTIONS = [
   'reportOpinion',
 ] as const
 
-/** The same form before it is finished. */
+/** The same form with some sections unfinished. */
 export const partialForm = (complete: SocForm, random: Random): SocForm => {
   const empty = emptySocForm()
   const emptied = [...random.some(LATER_SECTIONS, random.int(0, 4)), 'reportOpinion'] as const

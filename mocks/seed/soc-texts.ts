@@ -1,4 +1,4 @@
-/** Sentences as they stand in SOC reports, for forms that ring true. All firms are invented. */
+/** Sentences as they stand in SOC reports, so that the forms look real. All firms are invented. */
 
 /** Section IV: exceptions, with their counts. */
 export const FINDINGS: readonly string[] = [

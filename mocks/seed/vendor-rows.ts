@@ -10,7 +10,7 @@ export type VendorRow = [
   servicesProvided: string,
 ]
 
-/** The vendors behind the five landmarks. All names are invented. */
+/** The vendors after the five landmarks. All names are invented. */
 export const VENDOR_ROWS: readonly VendorRow[] = [
   ['Brambleway Ticketing', 'CS', 'MODERATE', 'ACTIVE', 'brambleway', 'Help desk and ticketing'],
   ['Cobalt Fathom Analytics', 'PRODUCT', 'HIGH', 'ACTIVE', 'cobaltfathom', 'Product analytics'],

@@ -24,7 +24,10 @@ const DATA = [
 ]
 const CONTACTS = ['Noor Haddad', 'Per Aspelund', 'Rosa Quispe', 'Tomasz Wilk']
 
-/** One vendor from its line. Addresses lie on reserved domains, so that no click leads anywhere. */
+/**
+ * Makes a vendor of its row. Its addresses are on reserved domains, so that no link leads to a real
+ * site.
+ */
 export const vendorOf = (
   [name, category, risk, status, slug, servicesProvided]: VendorRow,
   id: number,

@@ -24,7 +24,7 @@ const actionsOf = (record: ReviewRecord): ReviewAction[] =>
   )
 
 /**
- * What may be done with a review now.
+ * The actions that are available for a review now.
  * @throws ServiceError 404; 422 for a type that the dialect of 2025 does not support (contract,
  *   points 4 and 15)
  */
@@ -35,7 +35,7 @@ export const listSecurityReviewActions = (
   data: actionsOf(findSupported(context, ids)).map((action) => ({ action })),
 })
 
-/** What an action changes besides the status. In 2025 it is nothing. */
+/** The action that is asked for, and its changes besides the status. In 2025 there are none. */
 const changesOf = (context: Context, body: unknown): [ReviewAction, Partial<ReviewRecord>] => {
   if (context.dialect === '2025') return [accept(reviewActionRequest2025, body).action, {}]
   const request = accept(reviewActionRequest, body)
@@ -47,9 +47,9 @@ const changesOf = (context: Context, body: unknown): [ReviewAction, Partial<Revi
 
 /**
  * Finalizes or reopens a review (contract, point 4).
- * @param body as it was sent: which properties may be there depends on the dialect
- * @throws ServiceError 404; 400 for a body that the dialect does not know; 422 for an action that is
- *   not available in the review's state
+ * @param body as it was sent; the dialect decides which properties are allowed
+ * @throws ServiceError 404; 400 for a body that the dialect does not know; 422 for an action that
+ *   is not available in the review's state
  */
 export const performSecurityReviewAction = (
   context: Context,

@@ -26,16 +26,16 @@ const personOf = (store: Store, id: number | null): UserCompact | null => {
   return { id: user.id, email, firstName, lastName, createdAt, updatedAt }
 }
 
-/** What an answer holds beyond the record. */
+/** The optional parts of an answer about a review. */
 export interface ReviewParts {
   expand?: readonly string[] | undefined
-  /** Only answers about one review carry the form: lists stay light. */
+  /** Only answers about one review carry the form, so that lists stay light. */
   withForm?: boolean
-  /** Only the list across vendors tells the vendor, which the path does not name there. */
+  /** Only the list across vendors includes the vendor, which its path does not name. */
   acrossVendors?: boolean
 }
 
-/** A review as it is answered; what is not asked for by `expand` is absent. */
+/** A review as the service answers it, with the parts that `expand` asks for. */
 export const answerReview = (
   store: Store,
   record: ReviewRecord,
@@ -58,7 +58,7 @@ export const answerReview = (
   }
 }
 
-/** The form of a SOC report. */
+/** The form of a SOC report; an empty one where the record has none. */
 export const formOf = (record: ReviewRecord) => record.socReviewForm ?? emptySocForm()
 
 const compact = (record: ReviewRecord): ReviewCompact => {
@@ -66,18 +66,18 @@ const compact = (record: ReviewRecord): ReviewCompact => {
   return { id, requestedAt, reviewDeadlineAt, decision, title, note, status, type }
 }
 
-/** How an answer embeds a vendor's reviews: the newest, without their people and forms. */
+/** A vendor's reviews as an answer embeds them: the newest, without people and forms. */
 export const latestReviews = (reviews: readonly ReviewRecord[]): ReviewCompact[] =>
   reviews
     .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
     .slice(0, LATEST_COUNT)
     .map(compact)
 
-/** The reviews of each vendor; made once for a list, since it may have 10,000 rows to look through. */
+/** The reviews of each vendor. Make this once for a list: there may be 10,000 reviews. */
 export const reviewsByVendor = (store: Store): Map<number, ReviewRecord[]> =>
   Map.groupBy(store.all('reviews'), ({ vendorId }) => vendorId)
 
-/** A vendor as it is answered; what is not asked for by `expand` is absent. */
+/** A vendor as the service answers it, with the parts that `expand` asks for. */
 export const answerVendor = (
   store: Store,
   record: VendorRecord,
@@ -103,13 +103,13 @@ export const answerUser = (record: UserRecord, expand: readonly string[] = []): 
   return expand.includes('roles') ? { ...fields, roles: roles ?? [] } : fields
 }
 
-/** A questionnaire as it is answered: nothing tells which review it belongs to. */
+/** A questionnaire as the service answers it, without the review that it belongs to. */
 export const answerQuestionnaire = (record: QuestionnaireRecord): Questionnaire => {
   const { vendorId: _v, reviewId: _r, createdAt: _c, updatedAt: _u, ...fields } = record
   return fields
 }
 
-/** The fewer fields that the list of all of a vendor's questionnaires has. */
+/** A questionnaire in the list of all of a vendor's, which has fewer fields. */
 export const answerListedQuestionnaire = (record: QuestionnaireRecord) => {
   const { id, title, recipientEmail, isCompleted, completedBy } = record
   const { responseId, dateSent, isManualUpload } = record
@@ -125,7 +125,7 @@ export const answerListedQuestionnaire = (record: QuestionnaireRecord) => {
   }
 }
 
-/** @param signedUrl where the file can be downloaded; left out where nobody asked for it */
+/** @param signedUrl the download address, for an answer that includes it */
 export const answerDocument = (record: DocumentRecord, signedUrl?: string): VendorDocument => {
   const { vendorId: _, ...fields } = record
   return {

@@ -11,7 +11,7 @@ export type SignedUrl = (document: DocumentRecord, expires: number) => string
 
 /**
  * What the operations work on. An operation is a function of the context, the ids in its path, and
- * its query, body or form, which are valid by then: pure, with no transport.
+ * its query, body or form, which were validated before. It knows nothing of HTTP.
  */
 export interface Context {
   store: Store
@@ -20,13 +20,13 @@ export interface Context {
   signedUrl: SignedUrl
 }
 
-/** What a service may be given besides its store. */
+/** The options of a service, besides its store. */
 export interface ContextOptions {
-  /** The newer one unless told otherwise. */
+  /** The default is the newer one. */
   dialect?: Dialect
-  /** The clock. */
+  /** The clock; that of the system by default. */
   now?: () => Date
-  /** Addresses that lead nowhere unless told otherwise. */
+  /** The default makes addresses that lead nowhere. */
   signedUrl?: SignedUrl | undefined
 }
 

@@ -16,7 +16,7 @@ import { type PageAnswer, pageOf } from './paging.ts'
 import type { Paging, Query } from './queries.ts'
 import type { DocumentRecord, VendorRecord } from './records.ts'
 
-/** What is only read: vendors, people, questionnaires and documents. */
+/** The operations that only read: vendors, people, questionnaires and documents. */
 
 const VENDOR_FILTERS = [
   'category',
@@ -28,7 +28,7 @@ const VENDOR_FILTERS = [
   'type',
 ] as const satisfies (keyof VendorRecord & keyof Query<'vendors'>)[]
 
-/** @throws ServiceError 400 for a cursor that is none */
+/** @throws ServiceError 400 for an invalid cursor */
 export const listVendors = (
   context: Context,
   _: unknown,
@@ -60,11 +60,11 @@ export const getVendor = (
   )
 }
 
-/** A name filter finds every name that contains its text, whatever the case. */
+/** A name filter finds every name that contains its text, ignoring case. */
 const contains = (name: string | null | undefined, part: string | undefined): boolean =>
   part === undefined || (name ?? '').toLowerCase().includes(part.toLowerCase())
 
-/** @throws ServiceError 400 for a cursor that is none */
+/** @throws ServiceError 400 for an invalid cursor */
 export const listUsers = (
   { store }: Context,
   _: unknown,
@@ -79,22 +79,22 @@ export const listUsers = (
   return pageOf(found, query, (user) => answerUser(user, query.expand))
 }
 
-/** @throws ServiceError 404; 400 for a cursor that is none */
+/** @throws ServiceError 404; 400 for an invalid cursor */
 export const listVendorSecurityReviewSecurityQuestionnaires = (
   context: Context,
   ids: ReviewIds,
   query: Paging,
 ): PageAnswer<Questionnaire> => {
   findReview(context, ids)
-  const own = context.store
+  const records = context.store
     .all('questionnaires')
     .filter(({ reviewId }) => reviewId === ids.securityReviewId)
-  return pageOf(own, query, answerQuestionnaire)
+  return pageOf(records, query, answerQuestionnaire)
 }
 
 /**
- * All questionnaires of a vendor, those of its reviews too.
- * @throws ServiceError 404; 400 for a cursor that is none
+ * All questionnaires of a vendor, including those of its reviews.
+ * @throws ServiceError 404; 400 for an invalid cursor
  */
 export const listVendorQuestionnaires = (
   context: Context,
@@ -102,30 +102,30 @@ export const listVendorQuestionnaires = (
   query: Paging,
 ): PageAnswer<ReturnType<typeof answerListedQuestionnaire>> => {
   findVendor(context, { vendorId })
-  const own = context.store.all('questionnaires').filter((one) => one.vendorId === vendorId)
-  return pageOf(own, query, answerListedQuestionnaire)
+  const records = context.store.all('questionnaires').filter((one) => one.vendorId === vendorId)
+  return pageOf(records, query, answerListedQuestionnaire)
 }
 
 const SIGNED_FOR_MS = 10 * 60_000
 
-/** A download address, which lives for ten minutes from now (contract, point 13). */
+/** A download address that is valid for ten minutes (contract, point 13). */
 const sign = ({ signedUrl, now }: Context, document: DocumentRecord): string =>
   signedUrl(document, now().getTime() + SIGNED_FOR_MS)
 
-/** @throws ServiceError 404; 400 for a cursor that is none */
+/** @throws ServiceError 404; 400 for an invalid cursor */
 export const getVendorDocuments = (
   context: Context,
   { vendorId }: VendorIds,
   query: Query<'documents'>,
 ): PageAnswer<VendorDocument> => {
   findVendor(context, { vendorId })
-  const own = context.store
+  const records = context.store
     .all('documents')
     .filter(
       (document) => document.vendorId === vendorId && (!query.type || document.type === query.type),
     )
   const withDownload = query.expand?.includes('downloadUrl') ?? false
-  return pageOf(own, query, (document) =>
+  return pageOf(records, query, (document) =>
     answerDocument(document, withDownload ? sign(context, document) : undefined),
   )
 }

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<number, string>> = {
 /** The statuses whose bodies the contract calls `ApiErrorUnnamed`. */
 const UNNAMED: readonly number[] = [401, 402, 403, 412, 429, 500]
 
-/** The body of an answer that is an error, as the contract has it. */
+/** The body of an error, in the contract's shape. */
 export interface ErrorBody {
   name?: string
   statusCode: number
@@ -34,7 +34,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** @param operationId the one operation whose 403 carries a name is performSecurityReviewAction */
+/** @param operationId performSecurityReviewAction is the only operation whose 403 carries a name */
 export const errorBody = (status: number, message: string, operationId = ''): ErrorBody => {
   const named =
     !UNNAMED.includes(status) || (status === 403 && operationId === 'performSecurityReviewAction')

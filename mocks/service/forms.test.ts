@@ -6,7 +6,7 @@ import { FORMS, type Form, type FormSpec, readForm, type SentFile } from './form
 const { document, questionnaires, reviewWithFile } = FORMS
 const report = fileOf('report.pdf')
 
-/** What a form is refused with: the status and the sentence. */
+/** The status and message with which a form is refused. */
 const refusal = (form: Form, spec: FormSpec<unknown>): unknown => {
   try {
     readForm(form, spec)

@@ -13,15 +13,15 @@ import { malformed, ServiceError } from './errors.ts'
 import { accept } from './issues.ts'
 import { fromText, type ObjectSchema } from './text-values.ts'
 
-/** A file, as far as the service looks at it: never at its bytes. */
+/** The parts of a file that the service looks at: never its bytes. */
 export type SentFile = Pick<File, 'name' | 'type' | 'size'>
 
-/** A form as it was sent; FormData is one. */
+/** A form as it was sent, such as FormData. */
 export type Form = Iterable<[name: string, value: string | SentFile]>
 
 /** The form of an operation: the part that carries its files, and the fields beside it. */
 export interface FormSpec<F> {
-  /** `file` carries one, `files` as many as it is repeated. */
+  /** A form has one `file`, or one `files` for each file. */
   part: 'file' | 'files'
   types: FileTypes
   schema: ObjectSchema<F>
@@ -30,7 +30,7 @@ export interface FormSpec<F> {
 /** The files of a form; a form without one is refused. */
 export type Files = readonly [SentFile, ...SentFile[]]
 
-/** A form as it was read. */
+/** A form that was read and checked. */
 export interface SentForm<F = unknown> {
   fields: F
   files: Files
@@ -39,7 +39,7 @@ export interface SentForm<F = unknown> {
 const MEGABYTE = 1024 * 1024
 const LARGEST_FILE_MB = 200
 
-/** @throws ServiceError 413 and 400, in sentences that begin with the part, as of any property */
+/** @throws ServiceError 413 and 400, with messages that begin with the part's name */
 const checkFile = (part: string, file: SentFile, types: FileTypes): void => {
   const named = `${part} "${file.name}"`
   if (file.size > LARGEST_FILE_MB * MEGABYTE)
@@ -54,9 +54,8 @@ const checkFile = (part: string, file: SentFile, types: FileTypes): void => {
 
 /**
  * Reads a form (contract, point 8).
- * @throws ServiceError 400 for fields that may not be or are missing, and for no file, several
- *   where there may be one, an empty one, or one of a type that is not accepted; 413 for one that
- *   is too large
+ * @throws ServiceError 400 for fields that are unknown, invalid or missing, and for files that are
+ *   missing, too many, empty, or of a type that is not accepted; 413 for a file that is too large
  */
 export const readForm = <F>(form: Form, { part, types, schema }: FormSpec<F>): SentForm<F> => {
   const sent: Record<string, unknown> = {}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { malformed } from './errors.ts'
 
-/** What zod/mini says where a schema has no sentence of its own. */
+/** The message of zod/mini where a schema has none. */
 const NO_SENTENCE = 'Invalid input'
 
 const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the request'
@@ -29,8 +29,8 @@ const sentenceOf = (issue: z.core.$ZodIssue): string => {
 
 /**
  * Reads a part of a request.
- * @throws ServiceError 400 with a sentence for each thing that is wrong, in the words of NestJS,
- *   which is what the service is built with
+ * @throws ServiceError 400 with a message for each fault, in the words of NestJS, which the service
+ *   is built with
  */
 export const accept = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   const result = z.safeParse(schema, value)

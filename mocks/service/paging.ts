@@ -4,13 +4,13 @@ import { malformed } from './errors.ts'
 import type { Paging } from './queries.ts'
 import type { Stamped } from './records.ts'
 
-/** One page as it is answered. */
+/** A page as the service answers it. */
 export interface PageAnswer<T> {
   data: T[]
   pagination: { cursor: string | null; totalCount?: number }
 }
 
-/** Where a page ended: the order, and the last record's place in it. */
+/** Where a page ended: its order, and the time and id of its last record. */
 const position = z.tuple([z.enum(SORT_FIELDS), z.enum(SORT_DIRECTIONS), z.string(), z.int()])
 
 const decode = (cursor: string): z.infer<typeof position> => {
@@ -24,13 +24,13 @@ const decode = (cursor: string): z.infer<typeof position> => {
 /**
  * Cuts one page out of a list (contract, point 9).
  *
- * The newest come first unless told otherwise, by `createdAt`, and equal times by id, so that the
- * order is total. The cursor holds the last record's place and not a count, so that records which
- * are added or removed meanwhile neither repeat nor hide others; it also carries the order, which
- * need not be repeated but may not be contradicted.
+ * The default order is by `createdAt`, newest first. The id decides between equal times, so that
+ * the order is total. The cursor holds the position of the last record and not a count: records
+ * that are added or removed meanwhile neither repeat nor hide others. The cursor also holds the
+ * order, which a request need not repeat but may not contradict.
  *
  * @param present makes the answer of a record
- * @throws ServiceError 400 for a cursor that is none, or of another order
+ * @throws ServiceError 400 for an invalid cursor, or one of another order
  */
 export const pageOf = <R extends Stamped, T>(
   records: readonly R[],

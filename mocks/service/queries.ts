@@ -13,9 +13,9 @@ import { accept } from './issues.ts'
 import { fromText, itemOf, type ObjectSchema } from './text-values.ts'
 
 /**
- * Reads the query of an address. Arrays count only with brackets (`status[]=`); whatever else is
- * not known is silently ignored (contract, point 9).
- * @throws ServiceError 400 for a known parameter with a value it may not have
+ * Reads the query of an address. Arrays count only with brackets (`status[]=`). Unknown parameters
+ * are silently ignored (contract, point 9).
+ * @throws ServiceError 400 for a known parameter with an invalid value
  */
 export const readQuery = <Q>(search: URLSearchParams, schema: ObjectSchema<Q>): Q => {
   const query: Record<string, unknown> = {}
@@ -71,7 +71,9 @@ export const QUERIES = {
     type: z.optional(z.enum(VENDOR_TYPES)),
   }),
   review: z.strictObject({ expand: expand(REVIEW_EXPANDS) }),
-  /** One vendor's reviews know neither `vendorIds` nor the vendor, which the path names. */
+  /**
+   * The list of one vendor's reviews has no `vendorIds` and embeds no vendor, which the path names.
+   */
   reviews: z.extend(z.omit(reviewListQuery, { vendorIds: true }), {
     expand: expand(REVIEW_EXPANDS),
   }),

@@ -4,20 +4,20 @@ import type { Review } from '../../src/domain/contract/review.ts'
 import type { User } from '../../src/domain/contract/user.ts'
 import type { Vendor } from '../../src/domain/contract/vendor.ts'
 
-/** What every record has, and what lists are sorted by. */
+/** The fields that every record has, and that lists are sorted by. */
 export interface Stamped {
   id: number
   createdAt: string
   updatedAt: string
 }
 
-/** A vendor as it is kept: people by id; links and latest reviews are made when it is answered. */
+/** A vendor as it is stored: people by id. The answer adds links and latest reviews. */
 export type VendorRecord = Omit<
   Vendor,
   'user' | 'vendorRelationshipContact' | 'latestSecurityReviews' | '_links'
 > & { userId: number | null; relationshipContactId: number | null }
 
-/** A review as it is kept. A SOC report without a form has an empty one. */
+/** A review as it is stored. A SOC report without a form has an empty one. */
 export type ReviewRecord = Omit<
   Review,
   'user' | 'requesterUser' | 'vendor' | 'vendorId' | '_links' | keyof Stamped
@@ -26,11 +26,11 @@ export type ReviewRecord = Omit<
 
 export type UserRecord = User
 
-/** A questionnaire, with the review it belongs to, if to one: no answer tells. */
+/** A questionnaire, with the review that it belongs to, if any. No answer includes the review. */
 export type QuestionnaireRecord = Questionnaire &
   Stamped & { vendorId: number; reviewId: number | null }
 
-/** A document. Its download address is made when it is answered, since it does not live long. */
+/** A document. The answer makes its download address, which expires soon. */
 export type DocumentRecord = Omit<VendorDocument, 'downloadUrl'> & { vendorId: number }
 
 /** The collections of the service. */

@@ -30,22 +30,25 @@ const matches = (record: ReviewRecord, query: ReviewListQuery): boolean =>
   within(record.updatedAt, query.updatedAtFrom, query.updatedAtTo) &&
   (!query.vendorIds?.length || query.vendorIds.includes(record.vendorId))
 
-/** @throws ServiceError 404 for an unknown vendor, 400 for a cursor that is none */
+/** @throws ServiceError 404 for an unknown vendor, 400 for an invalid cursor */
 export const listVendorSecurityReviews = (
   context: Context,
   { vendorId }: VendorIds,
   query: ReviewListQuery,
 ): PageAnswer<Review> => {
   findVendor(context, { vendorId })
-  const own = context.store
+  const records = context.store
     .all('reviews')
     .filter((record) => record.vendorId === vendorId && matches(record, query))
-  return pageOf(own, query, (record) =>
+  return pageOf(records, query, (record) =>
     answerReview(context.store, record, { expand: query.expand }),
   )
 }
 
-/** @throws ServiceError 404 in the dialect of 2025, which has no such list; 400 for a bad cursor */
+/**
+ * @throws ServiceError 404 in the dialect of 2025, which has no such list; 400 for an invalid
+ *   cursor
+ */
 export const listVendorSecurityReviewsAcrossVendors = (
   context: Context,
   _: unknown,
@@ -70,10 +73,10 @@ export const getVendorSecurityReview = (
   })
 
 /**
- * Changes a review's title and form, and nothing else of it: the status stays even when the first
- * field of a form is filled in, since the contract does not say otherwise.
- * @throws ServiceError 404; 422 for a completed review, as a service may; 400 for a reviewer that does
- *   not exist, or the form of a review that is no SOC report
+ * Changes a review's title and form, and nothing else. The status stays even when the first field
+ * of a form is filled in: the contract does not say that it changes.
+ * @throws ServiceError 404; 422 for a completed review, as a service may; 400 for a reviewer that
+ *   does not exist, or the form of a review that is no SOC report
  */
 export const updateVendorSecurityReview = (
   context: Context,
@@ -103,7 +106,7 @@ export const updateVendorSecurityReview = (
   return answerReview(context.store, after, { withForm: true })
 }
 
-/** The platform's admin, who is the requester where a vendor has no owner (contract, point 23). */
+/** The platform's admin. This is the requester where a vendor has no owner (contract, point 23). */
 const adminOf = ({ store }: Context): number | null =>
   store.all('users').find(({ roles }) => roles?.includes('ADMIN'))?.id ?? null
 

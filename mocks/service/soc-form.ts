@@ -5,7 +5,7 @@ import { missingFields } from '../../src/domain/soc/completeness.ts'
 import type { Answers } from '../../src/domain/soc/field-kinds.ts'
 import { bySection, type SocField, type SocItem } from '../../src/domain/soc/form-fields.ts'
 
-/** Says of every section what it lacks, and of the form whether a review can be finalized. */
+/** Adds what each section lacks, and whether the review can be finalized. */
 export const judgeSocForm = (values: SocFormValues): SocForm => {
   const sections = SOC_SECTION_IDS.map((id) => {
     const missingRequiredFields = missingFields(id, values[id])
@@ -37,11 +37,11 @@ const itemOf = ({ texts, hasInPlace }: SocField<'list'>, sent: SocItem): SocItem
 })
 
 /**
- * Saves a request into a form (contract, points 1 to 3): scalars are set, cleared by null or left;
- * the four lists are appended, never replaced.
+ * Applies a request to a form (contract, points 1 to 3). Scalars are set, cleared by null or kept.
+ * The four lists are appended to, never replaced.
  *
- * @param nameOfUser the display name that stands for a `reviewerUserId`; throws for an unknown user
- * @returns a new form, judged anew
+ * @param nameOfUser returns the display name of a `reviewerUserId`; throws for an unknown user
+ * @returns a new form, judged again
  */
 export const applySocForm = (
   form: SocForm,

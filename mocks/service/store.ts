@@ -15,7 +15,7 @@ type Maps = { [K in Kind]: Map<number, Records[K]> }
 const byId = <R extends { id: number }>(records: readonly R[]): Map<number, R> =>
   new Map(records.map((record) => [record.id, record]))
 
-/** A store that lives as long as the page or the process. The seed is left as it is. */
+/** A store in memory. It does not change the seed. */
 export const memoryStore = (seed: Collections): Store => {
   const maps: Maps = {
     vendors: byId(seed.vendors),

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini'
 
-/** The schema of an object, whose fields say how each is read from text. */
+/** The schema of an object. Each field's schema decides how its text is read. */
 export type ObjectSchema<T> = z.ZodMiniType<T> & {
   shape: Readonly<Record<string, z.core.$ZodType>>
 }
 
-/** What a field holds, whether it may be left out or not. */
+/** The definition of a field's value, whether the field is optional or not. */
 const contentOf = (field: z.core.$ZodType): z.core.$ZodTypeDef => {
   const { def } = (field as z.core.$ZodTypes)._zod
   return def.type === 'optional' || def.type === 'nullable' ? contentOf(def.innerType) : def
@@ -18,8 +18,9 @@ export const itemOf = (field: z.core.$ZodType): z.core.$ZodType | undefined => {
 }
 
 /**
- * A field's value, out of the text that addresses and forms write it as. A text that is no number
- * becomes NaN, and one that is neither true nor false stays, so that the schema refuses both.
+ * Reads a field's value from the text that addresses and forms hold. A text that is no number
+ * becomes NaN, and one that is neither true nor false stays as it is, so that the schema refuses
+ * both.
  */
 export const fromText = (field: z.core.$ZodType, text: string): unknown => {
   const { type } = contentOf(field)

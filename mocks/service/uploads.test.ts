@@ -105,8 +105,8 @@ describe('documents', () => {
 
   it('are listed for their vendor as often as they are uploaded', () => {
     const context = testContext()
-    const own = () => getVendorDocuments(context, vendor, {}).data
-    const before = own()
+    const documents = () => getVendorDocuments(context, vendor, {}).data
+    const before = documents()
     const one = upload({ securityReviewId: nearlyFinished.id, type: 'SOC_DOCUMENT' }, context)
     const other = upload({}, context)
     expect(one).toEqual({
@@ -117,7 +117,7 @@ describe('documents', () => {
       updatedAt: NOW,
     })
     expect(other).toMatchObject({ name: 'second.pdf', type: 'COMPLIANCE_REPORT' })
-    expect(own()).toEqual([other, one, ...before])
+    expect(documents()).toEqual([other, one, ...before])
   })
 
   it('need a vendor, and the review they name must be one of it', () => {

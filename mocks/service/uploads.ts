@@ -11,12 +11,14 @@ import type { Files, SentFile, SentForm } from './forms.ts'
 import type { DocumentRecord, QuestionnaireRecord, VendorRecord } from './records.ts'
 import { addReview } from './reviews.ts'
 
-/** What files are sent to. The service keeps what they are called, and none of their bytes. */
+/**
+ * The operations that take files. The service keeps the names of files, and none of their bytes.
+ */
 
-/** Who a questionnaire was sent to that nobody was sent. */
-const NOBODY = 'manual-upload@example.com'
+/** The recipient that is recorded for a questionnaire that was uploaded, not sent. */
+const MANUAL_RECIPIENT = 'manual-upload@example.com'
 
-/** Adds a questionnaire for each file, and answers with the first alone (contract, point 13). */
+/** Adds a questionnaire for each file. The answer is the first alone (contract, point 13). */
 const addQuestionnaires = (
   { store, now }: Context,
   vendor: VendorRecord,
@@ -28,7 +30,7 @@ const addQuestionnaires = (
     const record: QuestionnaireRecord = {
       id: store.nextId('questionnaires'),
       completedBy: null,
-      recipientEmail: vendor.contactsEmail ?? NOBODY,
+      recipientEmail: vendor.contactsEmail ?? MANUAL_RECIPIENT,
       isCompleted: true,
       dateSent: sent,
       isManualUpload: true,
@@ -84,8 +86,8 @@ const addDocument = (
 }
 
 /**
- * Uploads a document to a vendor. The review that it is for must be one of the vendor's, but
- * nothing tells it afterwards.
+ * Uploads a document to a vendor. A review may be named, which must be one of the vendor's. No
+ * answer names it afterwards.
  * @throws ServiceError 404
  */
 export const uploadVendorDocument = (
