@@ -11,7 +11,10 @@ import { defineConfig } from 'vitest/config'
 import { gateway } from './deploy/gateway.ts'
 import { pages } from './deploy/pages.ts'
 
-/** Only this machine may reach the app, in either mode; a port that is taken is said, not changed. */
+/**
+ * Only this machine may reach the app, in either mode. A port that is taken is an error, not a
+ * reason to choose another.
+ */
 const address = {
   host: '127.0.0.1',
   port: Number(process.env.PORT || 4173),
@@ -23,7 +26,8 @@ const router = () =>
   tanstackRouter({
     target: 'react',
     autoCodeSplitting: true,
-    // The list comes with the first file: two small requests less before it shows.
+    // The code of the list comes with the first file, which saves two small requests before it
+    // shows.
     codeSplittingOptions: { splitBehavior: ({ routeId }) => (routeId === '/' ? [] : undefined) },
     routesDirectory: 'src/routes',
     generatedRouteTree: 'src/routeTree.gen.ts',
@@ -33,13 +37,13 @@ const router = () =>
     disableLogging: true,
   })
 
-/** Below this a compressed file saves no packet on the way. */
+/** Below this size, compressing saves no packet. Bytes. */
 const WORTH_COMPRESSING = 1024
 
 /**
- * Lays the compressed forms of each asset beside it, so that a server can send them as they are, in
- * brotli's strongest, which takes too long for a server to do while someone waits. Not those of the
- * page itself, which a server may still change.
+ * Writes compressed copies of each asset beside it, so that a server can send them as they are.
+ * Brotli's strongest level takes too long for a server to use while somebody waits. The page itself
+ * is left out, since a server may change it.
  */
 const precompress = (): Plugin => ({
   name: 'countersign:precompress',
@@ -57,13 +61,15 @@ const precompress = (): Plugin => ({
   },
 })
 
-/** The chunk that a module has to itself, by the end of its path; undefined where there is none. */
+/**
+ * The chunk whose entry is the module with this ending of its path; undefined where there is none.
+ */
 const chunkOf = ({ bundle = {} }: IndexHtmlTransformContext, ending: string) =>
   Object.values(bundle)
     .filter((file) => file.type === 'chunk')
     .find(({ facadeModuleId }) => facadeModuleId?.endsWith(ending))
 
-/** Loads src/app/head-start.ts beside the app, as a file of its own. */
+/** Loads src/app/head-start.ts beside the app, as a separate file. */
 const headStart = (): Plugin => ({
   name: 'countersign:head-start',
   apply: 'build',
@@ -81,7 +87,7 @@ const headStart = (): Plugin => ({
   },
 })
 
-/** Fetches the mock along with the app, which would ask for it only once it runs. */
+/** Fetches the mock along with the app, which would otherwise ask for it only when it runs. */
 const preloadMock = (): Plugin => ({
   name: 'countersign:preload-mock',
   transformIndexHtml: {
@@ -100,15 +106,15 @@ const preloadMock = (): Plugin => ({
 })
 
 export default defineConfig(({ mode }) => ({
-  // Tests import routes as they stand: nothing is generated or split under Vitest.
+  // Tests import routes as they are: under Vitest nothing is generated or split.
   plugins: [
     mode !== 'test' && router(),
     react(),
     mode === 'demo' && [msw(), preloadMock()],
     mode === 'live' && [headStart(), pages(), gateway(), precompress()],
   ],
-  // Most of MSW's weight is a list of public suffixes behind its cookie jar, which the demo never
-  // opens: 120 KB less of the demo's JavaScript, gzip.
+  // Most of MSW's weight is a list of public suffixes for its cookie jar, which the demo never
+  // uses. Without it the demo has 120 KB less JavaScript, gzip.
   resolve:
     mode === 'demo'
       ? {
@@ -121,17 +127,18 @@ export default defineConfig(({ mode }) => ({
     outDir: `dist/${mode}`,
     emptyOutDir: true,
     license: { fileName: 'licenses.txt' },
-    // Which file needs which, for .ci/bytes.mjs.
+    // .ci/bytes.mjs reads here which file needs which.
     manifest: true,
-    // Every browser that the build is for preloads modules by itself.
+    // Every browser that the build supports preloads modules without help.
     modulePreload: { polyfill: false },
-    // The strictest content security policy has no data: addresses.
+    // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
-    // One file for all that the first page needs: without it Rolldown makes a chunk of whatever
-    // two routes share, which cost five more requests before a list showed, and more bytes.
+    // One file holds all that the first page needs, and is larger than Vite's limit for a warning.
+    // Otherwise Rolldown makes a chunk of everything that two routes share, which cost five more
+    // requests before a list showed, and more bytes.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      // Compressing takes most of a build's time, and that is meant.
+      // Compressing takes most of a build's time, as intended.
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
@@ -150,7 +157,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     include: ['{src,mocks,deploy,e2e,.ci}/**/*.test.{ts,tsx,mjs}'],
-    // No test measures time; a machine that is busy only takes longer.
+    // No test measures time. On a busy machine a test only takes longer.
     testTimeout: 240_000,
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'dist/reports/unit.json' }]],

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 
-/** What a server answered. */
+/** The answer of a server. */
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders
@@ -8,8 +8,8 @@ export interface Answer {
 }
 
 /**
- * Asks a server on this machine, for tests. Unlike fetch, which resolves dots and has headers of
- * its own, it sends the path and the headers as they are written.
+ * Asks a server on this machine, for tests. It sends the path and the headers as they are written,
+ * whereas fetch resolves dots and adds headers.
  */
 export const ask = (
   port: number,

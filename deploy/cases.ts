@@ -1,7 +1,7 @@
 import { OPERATIONS, type Operation } from './forwarded.ts'
 
 /**
- * What any gateway of the app must do with a request, as data: Vite's servers and nginx are tested
+ * What each gateway of the app must do with a request, as data. Vite's servers and nginx are tested
  * with these cases.
  */
 export interface GatewayCase {
@@ -10,14 +10,14 @@ export interface GatewayCase {
   /** The request target, byte for byte. */
   url: string
   headers?: Readonly<Record<string, string>>
-  /** What the service gets to see, or the status with which the gateway answers by itself. */
+  /** What the service receives, or the status with which the gateway itself answers. */
   expected: { upstream: string } | { status: 200 | 403 | 404 } | 'page' | 'refused'
 }
 
 /** The Host header of every case. */
 export const HOST = 'countersign.test:4173'
 
-const own = { 'sec-fetch-site': 'same-origin' }
+const fromApp = { 'sec-fetch-site': 'same-origin' }
 const reviews = '/api/v2/vendors/7/security-reviews'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -29,7 +29,7 @@ const contract: GatewayCase[] = OPERATIONS.map((operation) => ({
   name: `the contract’s ${operation.method} ${operation.path}`,
   method: operation.method,
   url: targetOf(operation),
-  headers: own,
+  headers: fromApp,
   expected: { upstream: targetOf(operation).replace('/api/v1', '').replace('/api', '') },
 }))
 
@@ -41,7 +41,7 @@ const otherMethods: GatewayCase[] = [...new Set(OPERATIONS.map(({ path }) => pat
       name: `${method} ${path}, which the contract has not`,
       method,
       url: targetOf({ path }),
-      headers: own,
+      headers: fromApp,
       expected: { status: 404 },
     })),
 )
@@ -50,7 +50,7 @@ const forwarded: GatewayCase[] = [
   {
     name: 'version 2, with its query as it came',
     url: `${reviews}?status[]=COMPLETED&cursor=a%2Fb%3D%3D`,
-    headers: own,
+    headers: fromApp,
     expected: { upstream: '/v2/vendors/7/security-reviews?status[]=COMPLETED&cursor=a%2Fb%3D%3D' },
   },
   {
@@ -150,19 +150,19 @@ const notForwarded: GatewayCase[] = [
   '/api/v2/%252e%252e/users',
   '/api/v2/users;x=1',
   '/api/v2/@elsewhere.test/',
-].map((url) => ({ name: url, url, headers: own, expected: { status: 404 } }))
+].map((url) => ({ name: url, url, headers: fromApp, expected: { status: 404 } }))
 
 const others: GatewayCase[] = [
   {
     name: 'the configuration',
     url: '/api/config',
-    headers: own,
+    headers: fromApp,
     expected: { status: 200 },
   },
   {
     name: 'a zero byte, which servers see before the rules do',
     url: '/api/v2/users%00',
-    headers: own,
+    headers: fromApp,
     expected: 'refused',
   },
   { name: 'a page', url: '/vendors/7/reviews', expected: 'page' },
@@ -170,7 +170,7 @@ const others: GatewayCase[] = [
   { name: 'a page with a path in its search', url: '/?next=/api/v2/users', expected: 'page' },
 ]
 
-/** What a gateway does that forwards writing, too. */
+/** The cases of a gateway that forwards reading and writing. */
 export const CASES: readonly GatewayCase[] = [
   ...contract,
   ...otherMethods,
@@ -180,7 +180,7 @@ export const CASES: readonly GatewayCase[] = [
   ...others,
 ]
 
-/** What a gateway does that is read-only. */
+/** The cases of a gateway that is read-only. */
 export const READ_ONLY_CASES: readonly GatewayCase[] = contract.map((given) =>
   given.method === 'GET' ? given : { ...given, expected: { status: 403 } },
 )

@@ -8,7 +8,7 @@ const contractSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),
 })
 
-/** Every operation of the contract, as "id METHOD path". Its version 1 lies at the service's root. */
+/** Every operation of the contract, as "id METHOD path". Version 1 is at the service's root. */
 const readContract = (): string[] => {
   const text = readFileSync(new URL('../e2e/prism/drata.openapi.json', import.meta.url), 'utf8')
   return Object.entries(contractSchema.parse(JSON.parse(text)).paths).flatMap(([path, methods]) =>
@@ -19,15 +19,15 @@ const readContract = (): string[] => {
   )
 }
 
-/** What the key could do as well, and nobody does from here: it would mail a vendor. */
+/** Operations that the key allows and the app never uses: this one would mail a vendor. */
 const NEVER_ASKED = ['sendQuestionnaireToVendor POST /v2/vendors/{vendorId}/questionnaires']
 
-test('the app asks what the contract names, but for what it must not do', () => {
+test('the app asks for all that the contract names, but for what it must not do', () => {
   const asked = Object.entries(CONTRACT).map(([id, { method, path }]) => `${id} ${method} ${path}`)
   expect([...asked, ...NEVER_ASKED].toSorted()).toEqual(readContract().toSorted())
 })
 
-test('what is forwarded is what the app asks, and nothing else', () => {
+test('what the app asks for is forwarded, and nothing else', () => {
   expect(OPERATIONS).toEqual(Object.values(CONTRACT))
   expect(OPERATIONS.filter(({ path }) => path.endsWith('/questionnaires'))).toEqual([
     expect.objectContaining({ method: 'GET' }),

@@ -18,7 +18,7 @@ interface Seen {
 }
 let seen: Seen[] = []
 const users = '/api/v2/users'
-/** A service that keeps what it is sent, and that can be told to misbehave by the query. */
+/** A service that keeps what it is sent, and misbehaves when the query asks it to. */
 const upstream = createServer((request, response) => {
   let body = ''
   request.on('data', (chunk: Buffer) => {
@@ -79,7 +79,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   let unreachable = 0
   let readOnly = 0
   const servers: (ViteDevServer | PreviewServer)[] = []
-  const own = { 'sec-fetch-site': 'same-origin' }
+  const fromApp = { 'sec-fetch-site': 'same-origin' }
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'gateway-'))
@@ -102,12 +102,12 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     await rm(root, { recursive: true })
   })
 
-  test('forwards with the key, and without what tells of the browser', async () => {
+  test('forwards with the key, and without headers that describe the browser', async () => {
     const answer = await ask(port, '/api/v2/vendors/7/security-reviews?status[]=COMPLETED', {
       method: 'POST',
       body: '{"a":1}',
       headers: {
-        ...own,
+        ...fromApp,
         'content-type': 'application/json',
         authorization: 'Bearer theirs',
         cookie: 'a=1',
@@ -134,11 +134,11 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     )
   })
 
-  test('forwards a write once that the browser sends again by itself', async () => {
+  test('forwards a write only once when the browser repeats it', async () => {
     const write = (name: string) =>
       ask(port, '/api/v2/vendors/7/security-reviews', {
         method: 'POST',
-        headers: { ...own, 'x-write-id': `${kind}-${name}` },
+        headers: { ...fromApp, 'x-write-id': `${kind}-${name}` },
       })
     expect(await write('one')).toMatchObject({ status: 200 })
     expect(await write('one')).toMatchObject({ status: 502 })
@@ -150,7 +150,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   test('answers without cookies, uncached, and with what the app needs', async () => {
     const { status, headers } = await ask(port, '/api/v1/vendors/7/security-reviews?throttled', {
       method: 'POST',
-      headers: own,
+      headers: fromApp,
     })
     expect(seen[0]?.url).toBe('/public/vendors/7/security-reviews?throttled')
     expect(status).toBe(429)
@@ -163,9 +163,9 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     ['a foreign page', users, { 'sec-fetch-site': 'cross-site' }, 403],
     ['a typed address', users, { 'sec-fetch-site': 'none' }, 403],
     ['a foreign origin', users, { origin: 'https://elsewhere.test' }, 403],
-    ['another path', '/api/v3/users', own, 404],
-    ['traversal', '/api/v2/../../admin', own, 404],
-    ['encoded traversal', '/api/v2/%2e%2e/admin', own, 404],
+    ['another path', '/api/v3/users', fromApp, 404],
+    ['traversal', '/api/v2/../../admin', fromApp, 404],
+    ['encoded traversal', '/api/v2/%2e%2e/admin', fromApp, 404],
   ])('refuses %s by itself', async (_name, path, headers, status) => {
     const answer = await ask(port, path, { headers })
     expect(answer.status).toBe(status)
@@ -177,21 +177,23 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   test('forwards no change where it is read-only, and says so', async () => {
     const refused = await ask(readOnly, '/api/v2/vendors/7/security-reviews', {
       method: 'POST',
-      headers: own,
+      headers: fromApp,
     })
     expect(refused.status).toBe(403)
     expect(JSON.parse(refused.text)).toMatchObject({
       message: 'The gateway is read-only: it forwards nothing that makes a change.',
     })
     expect(seen).toEqual([])
-    expect((await ask(readOnly, users, { headers: own })).status).toBe(200)
-    expect(JSON.parse((await ask(readOnly, '/api/config', { headers: own })).text)).toMatchObject({
+    expect((await ask(readOnly, users, { headers: fromApp })).status).toBe(200)
+    expect(
+      JSON.parse((await ask(readOnly, '/api/config', { headers: fromApp })).text),
+    ).toMatchObject({
       readOnly: true,
     })
   })
 
-  test('tells the app what it must know, and never the key', async () => {
-    const { text, headers } = await ask(port, '/api/config', { headers: own })
+  test('sends the app its configuration, and never the key', async () => {
+    const { text, headers } = await ask(port, '/api/config', { headers: fromApp })
     expect(JSON.parse(text)).toEqual({
       apiVersion: 1,
       readOnly: false,
@@ -200,7 +202,9 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
       keyPresent: true,
     })
     expect(text + JSON.stringify(headers)).not.toContain(KEY)
-    expect(JSON.parse((await ask(keyless, '/api/config', { headers: own })).text)).toMatchObject({
+    expect(
+      JSON.parse((await ask(keyless, '/api/config', { headers: fromApp })).text),
+    ).toMatchObject({
       apiVersion: 2,
       company: '',
       keyPresent: false,
@@ -208,7 +212,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test('says that it has no key', async () => {
-    const { status, text } = await ask(keyless, users, { headers: own })
+    const { status, text } = await ask(keyless, users, { headers: fromApp })
     expect(status).toBe(401)
     expect(JSON.parse(text)).toEqual({
       statusCode: 401,
@@ -223,7 +227,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
       [unreachable, users],
       [port, `${users}?dropped`],
     ] as const) {
-      const { status, text } = await ask(at, path, { headers: own })
+      const { status, text } = await ask(at, path, { headers: fromApp })
       expect(status).toBe(502)
       expect(JSON.parse(text)).toMatchObject({ statusCode: 502, code: 0 })
       expect(text).not.toContain(KEY)
@@ -231,12 +235,12 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test('breaks off an answer that the service broke off', async () => {
-    await expect(ask(port, `${users}?half`, { headers: own })).rejects.toThrow('aborted')
+    await expect(ask(port, `${users}?half`, { headers: fromApp })).rejects.toThrow('aborted')
   })
 
   test('does not leave an upgrade waiting', async () => {
     const upgrade = { connection: 'Upgrade', upgrade: 'websocket' }
-    expect((await ask(port, users, { headers: { ...own, ...upgrade } })).status).toBe(404)
+    expect((await ask(port, users, { headers: { ...fromApp, ...upgrade } })).status).toBe(404)
   })
 
   test('leaves the pages alone', async () => {

@@ -6,8 +6,8 @@ import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath }
 import { companyOf, readSettings, type Settings } from './settings.ts'
 
 /**
- * How long the service may keep silent before the app is told that it is not there: after 200 MB
- * it has to put away what it was sent before it answers.
+ * How long the service may be silent before the app gets an error. After 200 MB the service has to
+ * store what it was sent before it answers.
  */
 const SILENCE_LIMIT_MS = 120_000
 
@@ -22,11 +22,14 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
   response.end(JSON.stringify(body))
 }
 
-/** Errors have the shape that the Drata API gives its own, so that the app reads one shape. */
+/**
+ * Answers with an error of the same shape as those of the Drata API, so that the app reads one
+ * shape.
+ */
 const refuse = (response: ServerResponse, statusCode: number, message: string): void =>
   answer(response, statusCode, { statusCode, message, code: 0 })
 
-/** Stands before the proxy: only what the rules let through gets there. */
+/** Runs before the proxy, and lets only through what the rules allow. */
 const guard = (settings: Settings): Connect.NextHandleFunction => {
   const isRepeat = createRepeatWatch()
   return (request, response, next) => {
@@ -56,14 +59,17 @@ const guard = (settings: Settings): Connect.NextHandleFunction => {
           refuse(response, 502, UNREACHABLE)
           break
         }
-        // Here and not in the proxy's options, which Vite prints when it is asked to debug.
+        // Set here and not in the proxy's options, which Vite prints when it is asked to debug.
         request.headers = forwardedHeaders(request.headers, settings.key)
         next()
     }
   }
 }
 
-/** There is nothing to upgrade to, and Vite would leave the socket open without an answer. */
+/**
+ * Refuses upgrades, of which the app needs none. Vite would leave the socket open without an
+ * answer.
+ */
 const refuseUpgrade = (request: IncomingMessage, socket: Duplex): void => {
   if (judge(request, true).kind !== 'page')
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
@@ -78,7 +84,7 @@ const proxyTo = (url: string): Record<string, ProxyOptions> => ({
     configure: (proxy) => {
       proxy.on('proxyRes', (incoming, _request, response) => {
         incoming.headers = answeredHeaders(incoming.headers)
-        // Half an answer must not look like one that is still coming.
+        // If the service stops half way, the app must not go on waiting for the rest.
         incoming.on('close', () => {
           if (!incoming.complete) response.destroy()
         })
@@ -92,8 +98,8 @@ const proxyTo = (url: string): Record<string, ProxyOptions> => ({
   },
 })
 
-/** Vite prints an error's stack; the one who sets a variable wrong needs the sentence alone. */
-const settingsOrSentence = (env: NodeJS.ProcessEnv): Settings => {
+/** Vite prints an error's stack. Somebody who has set a variable wrong needs the message alone. */
+const settingsWithoutStack = (env: NodeJS.ProcessEnv): Settings => {
   try {
     return readSettings(env)
   } catch (error) {
@@ -103,9 +109,8 @@ const settingsOrSentence = (env: NodeJS.ProcessEnv): Settings => {
 }
 
 /**
- * The gateway of live mode, in Vite's development and preview server: forwards the app's own
- * requests, as far as the contract names them, to the Drata API with the key that only the server
- * knows.
+ * The gateway of live mode, in Vite's development and preview server. It forwards the app's
+ * requests that the contract names to the Drata API. It adds the key, which only the server knows.
  *
  * @param env DRATA_API_URL, DRATA_API_KEY, DRATA_API_VERSION and DRATA_READ_ONLY
  */
@@ -125,7 +130,7 @@ export const gateway = (env: NodeJS.ProcessEnv = process.env): Plugin => {
     name: 'countersign:gateway',
     config: (_config, { command }) => {
       if (command !== 'serve') return undefined
-      settings = settingsOrSentence(env)
+      settings = settingsWithoutStack(env)
       const served = { cors: false, proxy: proxyTo(settings.url) }
       return { server: served, preview: served }
     },

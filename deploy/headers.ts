@@ -1,15 +1,18 @@
 /**
- * What Vite writes into index.html where a nonce belongs; whoever serves the page puts a fresh one
- * in its place in each answer, and the same one in the headers.
+ * Vite writes this into index.html where a nonce belongs. The server of the page replaces it by a
+ * fresh nonce in each answer, and puts the same nonce into the headers.
  */
 export const NONCE_PLACEHOLDER = 'a-fresh-nonce-for-each-answer'
 
-/** For whatever is no page of the app: should a browser ever show it, nothing in it comes alive. */
+/**
+ * The policy of every answer that is no page of the app. If a browser shows such an answer, nothing
+ * in it can run or load.
+ */
 const NOTHING = ["default-src 'none'", "frame-ancestors 'none'"]
 
 /**
- * For the app's pages: code of this origin alone, no text that turns into code or markup, and
- * style elements only with the nonce, which Mantine's carry.
+ * The policy of the app's pages. They run code of this origin alone, and turn no text into code or
+ * markup. Style elements need the nonce, which Mantine's have.
  */
 const pagePolicy = (nonce: string): string[] => [
   "default-src 'none'",
@@ -45,7 +48,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
     .map((feature) => `${feature}=()`)
     .join(', '),
   'Referrer-Policy': 'no-referrer',
-  // Browsers heed it only where the page came by https.
+  // Browsers obey this only where the page came by https.
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
 }

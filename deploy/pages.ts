@@ -19,7 +19,8 @@ const serve =
       next()
       return
     }
-    // A file that is gone must not be answered with a page: so the app learns of a newer build.
+    // A file that is gone must not be answered with a page: the app learns from the 404 that there
+    // is a newer build.
     if (path.startsWith('/assets/')) {
       response.writeHead(404).end()
       return
@@ -32,7 +33,7 @@ const serve =
 
 /**
  * Serves the built pages in Vite's preview server as nginx does: with the same headers, and with a
- * nonce of its own in each answer. Belongs before the gateway, whose answers carry headers, too.
+ * fresh nonce in each answer. It belongs before the gateway, whose answers need the headers, too.
  */
 export const pages = (): Plugin => ({
   name: 'countersign:pages',

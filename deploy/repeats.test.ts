@@ -3,7 +3,7 @@ import { createRepeatWatch } from './repeats.ts'
 
 const named = (name: string) => ({ headers: { 'x-write-id': name } })
 
-test('a name is told when it comes again, and requests without one never are', () => {
+test('a repeated name is recognized, and a request without a name never is', () => {
   const isRepeat = createRepeatWatch()
   const unnamed = { headers: {} }
   expect([named('a'), named('b'), named('a'), unnamed, unnamed].map(isRepeat)).toEqual([

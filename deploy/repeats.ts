@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http'
 
 /** The header in which the app names each write. */
 const WRITE_ID = 'x-write-id'
-/** A browser repeats at once, so that few have to be remembered. */
+/** A browser repeats at once, so few names have to be remembered. */
 const REMEMBERED = 1_000
 
 /**
- * Tells requests that a browser sends again by itself, which it does with writes, too, when a
- * connection that it had used before breaks without an answer. The service may have acted on the
- * first, and has no idempotency keys.
- * @returns a function that tells whether a request's name has come before; one without is never told
+ * Recognizes requests that a browser repeats. When a connection that was used before breaks without
+ * an answer, a browser sends the request again, even a write. The service may have acted on the
+ * first one, and has no idempotency keys.
+ * @returns a function that says whether a request's name has come before; false without a name
  */
 export const createRepeatWatch = (): ((request: Pick<IncomingMessage, 'headers'>) => boolean) => {
   const names = new Set<string>()

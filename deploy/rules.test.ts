@@ -46,7 +46,7 @@ describe('judge', () => {
 })
 
 describe('forwardedHeaders', () => {
-  test('tell nothing of the browser and carry the key', () => {
+  test('do not describe the browser, and carry the key', () => {
     const headers = forwardedHeaders(
       {
         accept: 'application/json',

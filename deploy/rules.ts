@@ -2,29 +2,28 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { OPERATIONS, pathPattern } from './forwarded.ts'
 
 /**
- * What the gateway lets through, as pure functions: Vite's server uses them, and any other server
- * that stands in front of the app has to answer the same cases (see cases.ts) in the same way.
+ * What the gateway lets through, as pure functions. Vite's servers use them. Any other server in
+ * front of the app has to answer the same cases in the same way (see cases.ts).
  */
 
 /** The part of a request that the rules look at. */
 export interface GatewayRequest {
   method?: string | undefined
-  /** The request target as it came, before any server decodes or resolves it. */
+  /** The request target as it came, before a server decodes or resolves it. */
   url?: string | undefined
   headers: IncomingHttpHeaders
 }
 
-/** What is to happen with a request. */
+/** What the gateway does with a request. */
 export type Verdict =
   | { kind: 'page' }
   | { kind: 'config' }
   | { kind: 'forward' }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
-/** The path of a request target, as it came. */
 export const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
-/** Where a server that decodes and resolves paths would take this one. */
+/** The path to which a server that decodes and resolves paths would take this one. */
 const resolved = (path: string): string => {
   try {
     const slashes = decodeURIComponent(path).replaceAll(/[\\/]+/g, '/')
@@ -34,7 +33,7 @@ const resolved = (path: string): string => {
   }
 }
 
-/** Whether a path is, or could be taken for, one below /api. */
+/** Whether a path is below /api, or could be taken for such a path. */
 export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
 
@@ -42,12 +41,13 @@ const FORWARDED = OPERATIONS.map(
   (operation) => new RegExp(`^${operation.method} /api${pathPattern(operation)}$`),
 )
 
-/** The context of the proxy; what it matches in the end is decided by {@link judge}. */
+/** The paths that the proxy looks at. {@link judge} decides which of them it forwards. */
 export const PROXY_CONTEXT = '^/api/v[12]/'
 
 /**
- * Whether a request comes from the app's own pages. Browsers say so in Sec-Fetch-Site; where that
- * is absent (older browsers, curl), an Origin must be the host's own, and only reading goes without.
+ * Whether a request comes from the app's pages. Browsers say so in Sec-Fetch-Site. Where that is
+ * absent (older browsers, curl), an Origin must be the host's. Without an Origin, only reading is
+ * allowed.
  */
 export const isSameOrigin = ({ method, headers }: GatewayRequest): boolean => {
   const site = headers['sec-fetch-site']
@@ -64,7 +64,7 @@ const refusal = (status: 403 | 404, message: string): Verdict => ({
 })
 
 /**
- * Decides over one request.
+ * Decides what happens with a request.
  * @param readOnly whether only reading is forwarded
  */
 export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
@@ -86,7 +86,10 @@ export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
  */
 export const upstreamPath = (url: string): string => url.replace(/^\/api(?:\/v1)?(?=\/)/, '')
 
-/** What the service has to know; whatever else a browser says of itself and its user stays here. */
+/**
+ * The headers that the service needs. All others, which describe the browser and its user, stay
+ * here.
+ */
 const FORWARDED_HEADERS = [
   'accept',
   'accept-encoding',
@@ -95,7 +98,9 @@ const FORWARDED_HEADERS = [
   'transfer-encoding',
 ]
 
-/** The headers to forward: none that tell of the browser, and the key that only the gateway has. */
+/**
+ * The headers to forward: none that describe the browser, and the key that only the gateway has.
+ */
 export const forwardedHeaders = (
   headers: IncomingHttpHeaders,
   key: string,
@@ -103,15 +108,15 @@ export const forwardedHeaders = (
   ...Object.fromEntries(
     Object.entries(headers).filter(([name]) => FORWARDED_HEADERS.includes(name)),
   ),
-  // Firewalls in front of services refuse requests that name no agent.
+  // Firewalls in front of services refuse requests without a user agent.
   'user-agent': 'Countersign',
   authorization: `Bearer ${key}`,
 })
 
-/** A cookie or a login prompt of the service's would be this host's; CORS is never given away. */
+/** A cookie or a login prompt of the service would count as this host's. CORS is never allowed. */
 const DROPPED = /^(?:set-cookie|www-authenticate|access-control-.*)$/
 
-/** The headers to answer with: reviews are confidential, so nothing on the way may keep them. */
+/** The headers to answer with. Reviews are confidential, so nothing on the way may keep them. */
 export const answeredHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({
   ...Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.test(name))),
   'cache-control': 'no-store',

@@ -16,8 +16,8 @@ const settingsSchema = z.object({
         'DRATA_API_URL must be an http or https address without a query, such as https://public-api.drata.com/public.',
       ),
     ),
-  // What a bearer token may hold (RFC 6750, section 2.1). The message does not repeat the value: it
-  // may be a real key with a slip in it.
+  // The characters of a bearer token (RFC 6750, section 2.1). The message does not repeat the
+  // value, which may be a real key with a slip in it.
   DRATA_API_KEY: z
     .string()
     .check(
@@ -30,7 +30,7 @@ const settingsSchema = z.object({
   DRATA_READ_ONLY: z.enum(['0', '1'], 'DRATA_READ_ONLY must be 1, or 0.'),
 })
 
-/** What the gateway is started with. */
+/** The settings that the gateway starts with. */
 export interface Settings {
   /** Without a slash at the end. */
   url: string
@@ -38,7 +38,7 @@ export interface Settings {
   key: string | undefined
   /** The version of the API that creates reviews. */
   apiVersion: 1 | 2
-  /** Whether only reading is forwarded. */
+  /** Whether the gateway forwards only reading. */
   readOnly: boolean
 }
 
@@ -64,9 +64,9 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
 }
 
 /**
- * An opaque name for the company whose data the key opens: the page keeps its things under it, so
- * that two companies behind one address never see each other's. It cannot be turned back into the
- * key, which is long and random.
+ * An opaque name for the company whose data the key opens. The page stores its data under this
+ * name, so that two companies behind one address never see each other's. It cannot be turned back
+ * into the key, which is long and random.
  * @returns 16 hexadecimal digits; empty where there is no key
  */
 export const companyOf = ({ url, key }: Pick<Settings, 'url' | 'key'>): string =>

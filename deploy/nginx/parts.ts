@@ -1,8 +1,8 @@
 import { OPERATIONS, pathPattern } from '../forwarded.ts'
 import { HEADERS, pageHeaders } from '../headers.ts'
 
-const FROM = (source: string): string =>
-  `# Written by "vitest run deploy -u" from deploy/${source}; a test holds it to that.\n`
+const writtenFrom = (source: string): string =>
+  `# Written by "vitest run deploy -u" from deploy/${source}; a test compares the two.\n`
 
 const addHeaders = (headers: Readonly<Record<string, string>>): string =>
   Object.entries(headers)
@@ -10,14 +10,14 @@ const addHeaders = (headers: Readonly<Record<string, string>>): string =>
     .join('')
 
 /**
- * The parts of nginx's configuration that are made from what Vite's gateway uses, by file name.
- * $request_id is a random number that nginx makes for each request, and here the nonce.
+ * The parts of nginx's configuration that are made from the tables of Vite's gateway, by file name.
+ * $request_id is a random number that nginx makes for each request, and serves as the nonce.
  */
 export const PARTS: Readonly<Record<string, string>> = {
-  'headers.conf': FROM('headers.ts') + addHeaders(HEADERS),
-  'page-headers.conf': FROM('headers.ts') + addHeaders(pageHeaders('$request_id')),
+  'headers.conf': writtenFrom('headers.ts') + addHeaders(HEADERS),
+  'page-headers.conf': writtenFrom('headers.ts') + addHeaders(pageHeaders('$request_id')),
   'operations.conf':
-    FROM('operations.ts') +
+    writtenFrom('forwarded.ts') +
     OPERATIONS.map((operation) => {
       const pattern = pathPattern(operation).replace(
         /^(?:\/v1)?/,

@@ -1,20 +1,20 @@
 #!/bin/sh
-# Becomes nginx as the gateway of live mode: checks the environment, fills the template from it, and
-# starts. deploy/README.md says what each variable means.
+# Checks the environment, fills in the template, and becomes nginx as the gateway of live mode.
+# deploy/README.md says what each variable means.
 set -eu
-# The filled template holds the API key: nobody else may read it.
+# The filled-in template holds the API key, so nobody else may read it.
 umask 077
 export LC_ALL=C
 PATH=$PATH:/usr/sbin
 here=$(cd "$(dirname "$0")" && pwd)
 
-# No message repeats a value: it may be a real key in the wrong place.
+# No message repeats a value, which may be a real key in the wrong variable.
 stop() {
   echo "$1" >&2
   exit 1
 }
 
-# $1 fits the extended regular expression $2, and has one line.
+# Whether $1 is one line and matches the extended regular expression $2.
 fits() {
   case $1 in *"
 "*) return 1 ;; esac
@@ -26,7 +26,7 @@ if [ -n "${DRATA_API_KEY_FILE:-}" ]; then
     stop 'DRATA_API_KEY_FILE must be a file that can be read.'
 fi
 [ -n "${DRATA_API_KEY:-}" ] || stop 'Set DRATA_API_KEY_FILE, or DRATA_API_KEY.'
-# What a bearer token may hold (RFC 6750, section 2.1), and nothing that nginx would interpret.
+# The characters of a bearer token (RFC 6750, section 2.1), none of which nginx interprets.
 fits "$DRATA_API_KEY" '[A-Za-z0-9._~+/=-]+' ||
   stop 'The API key must stand alone: letters, digits and . _ ~ + / = - on one line.'
 
@@ -44,7 +44,7 @@ case ${DRATA_READ_ONLY:-0} in
   *) stop 'DRATA_READ_ONLY must be 1, or 0.' ;;
 esac
 
-# What the page keeps its things under; as companyOf in deploy/settings.ts.
+# The name under which the page stores its data; the same as companyOf in deploy/settings.ts.
 COMPANY=$(printf '%s\n%s' "$DRATA_API_URL" "$DRATA_API_KEY" | sha256sum | cut -c1-16)
 
 PORT=${PORT:-8080}
@@ -80,18 +80,18 @@ done
 
 mkdir -p "$RUN_DIR"
 
-# nginx looks names up anew as it runs, since the service's addresses change.
+# nginx looks names up while it runs, since the service's addresses change.
 RESOLVER=$(awk '/^nameserver/ { print ($2 ~ /:/) ? "[" $2 "]" : $2 }' /etc/resolv.conf | tr '\n' ' ')
 RESOLVER=${RESOLVER:-127.0.0.1}
 
-# Only root may choose who the workers are; started by anyone else, they are who that is.
+# Only root may choose the user of the workers. For any other user it is the same user.
 WORKER_USER=
 if [ "$(id -u)" = 0 ]; then
   WORKER_USER="user ${NGINX_USER:-www-data};"
   chmod 711 "$RUN_DIR"
 fi
 
-# A package of its own in Debian: without it pages travel in gzip.
+# A separate package in Debian. Without it pages are sent in gzip.
 BROTLI=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 BROTLI_MODULE=
 BROTLI_STATIC=
@@ -103,14 +103,14 @@ fi
 export ACCESS_LOG ADDRESS BROTLI_MODULE BROTLI_STATIC CA_CERTIFICATES COMPANY DRATA_API_KEY DRATA_API_URL \
   DRATA_API_VERSION PORT PUBLIC_HOST READ_ONLY RESOLVER RUN_DIR SIGN_IN_CHECK SIGN_IN_URL WEB_ROOT \
   WORKER_USER here
-# The names are spelt out, so that nginx's own variables stay as they are.
+# The variables are listed, so that those of nginx stay as they are.
 # shellcheck disable=SC2016
 envsubst '${ACCESS_LOG} ${ADDRESS} ${BROTLI_MODULE} ${BROTLI_STATIC} ${CA_CERTIFICATES}
   ${COMPANY} ${DRATA_API_KEY} ${DRATA_API_URL} ${DRATA_API_VERSION} ${PORT} ${PUBLIC_HOST} ${READ_ONLY}
   ${RESOLVER} ${RUN_DIR} ${SIGN_IN_CHECK} ${SIGN_IN_URL} ${WEB_ROOT} ${WORKER_USER} ${here}' \
   <"$here/nginx.conf.template" >"$RUN_DIR/nginx.conf"
 
-# Without the environment: the key is in it.
+# Without the environment, since it holds the key.
 set -- env -i "PATH=$PATH" nginx -e stderr -p "$RUN_DIR" -c "$RUN_DIR/nginx.conf"
 "$@" -t -q
 exec "$@"

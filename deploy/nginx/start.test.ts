@@ -10,7 +10,7 @@ const start = (env: Record<string, string>) =>
     env: { PATH: process.env.PATH ?? '', DRATA_API_KEY: 'a-key', ...env },
   })
 
-// That it starts with what is right is tested end to end, where nginx is there.
+// The end-to-end tests check that it starts with valid settings, where nginx is installed.
 describe.skipIf(process.platform === 'win32')('start.sh', () => {
   test.each([
     ['DRATA_API_KEY', 'two words'],
