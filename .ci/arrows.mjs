@@ -1,14 +1,13 @@
-// The house's arrows as a lint rule: which part may import which. A rule of our own, since the
-// built-in ones see neither import() nor that "../x" leaves a feature from one depth and not
-// from another.
+// A lint rule for which part may import which. The built-in rules do not see import(), and they
+// cannot tell from which depth "../x" leaves a feature.
 import { dirname, relative, resolve, sep } from 'node:path'
 
 const REACT = ['react', 'react-dom']
 const UI = [...REACT, '@mantine/', 'react-hook-form', '@hookform/', '@tanstack/react-virtual']
 
 /**
- * For each part: the parts it may import beside itself, and the packages (a name, or a scope or
- * prefix that ends in "/"), where they are limited. The first part that fits a file is its own.
+ * For each part: the other parts that it may import, and, where they are limited, the packages (a
+ * name, or a scope or prefix that ends in "/"). The first part that matches a file counts.
  */
 export const ARROWS = [
   { part: 'src/main.tsx', parts: ['src', 'mocks'] },
@@ -18,15 +17,15 @@ export const ARROWS = [
   { part: 'src/api/transport', parts: ['src/domain', 'src/lib'], packages: ['zod/'] },
   { part: 'src/api', parts: ['src/domain', 'src/lib'] },
   { part: 'src/ui', parts: ['src/lib'], packages: UI },
-  // The review being edited, which features share.
+  // The review that is being edited, which several features share.
   { part: 'src/editing', parts: ['src/api', 'src/domain', 'src/ui', 'src/lib'] },
-  // Each folder is a feature of its own.
+  // Each folder is a feature.
   { part: 'src/features/*', parts: ['src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib'] },
   {
     part: 'src/routes',
     parts: ['src/features', 'src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib'],
   },
-  // Generated: it names every route.
+  // Generated; it names every route.
   { part: 'src/routeTree.gen.ts', parts: ['src/routes'] },
   {
     part: 'src/app',
@@ -40,7 +39,7 @@ export const ARROWS = [
       'src/lib',
     ],
   },
-  // Helpers of tests: nothing but tests may import them.
+  // Helpers of tests, which only tests may import.
   {
     part: 'src/testing',
     parts: ['src/editing', 'src/api', 'src/domain', 'src/ui', 'src/lib', 'mocks'],
@@ -48,11 +47,11 @@ export const ARROWS = [
   { part: 'src', parts: [] },
   { part: 'mocks', parts: ['src/domain', 'src/lib'] },
   { part: 'e2e', parts: ['mocks', 'src/domain', 'src/lib', 'deploy', '.ci'] },
-  // What is forwarded is what the app asks for.
+  // Only what the app asks for is forwarded.
   { part: 'deploy', parts: ['src/domain/contract'] },
 ]
 
-/** Tests may use the demo's service, their own helpers, and the tools of testing. */
+/** Tests may use the demo's service, their helpers, and the tools of testing. */
 const TEST_PARTS = ['mocks', 'src/testing']
 const TEST_PACKAGES = [
   'vitest',
@@ -71,14 +70,14 @@ const matches = (pattern, path) => {
   return wanted.every((segment, index) => segment === '*' || segment === given[index])
 }
 
-/** The folder that a pattern stands for, at this path: src/features/* is src/features/review. */
-const placeOf = (pattern, path) => path.split('/').slice(0, pattern.split('/').length).join('/')
+/** The folder that a pattern means for this path: src/features/* is src/features/review. */
+const folderOf = (pattern, path) => path.split('/').slice(0, pattern.split('/').length).join('/')
 
 const packageFits = (allowed, specifier) =>
   allowed.some((name) => (name.endsWith('/') ? specifier.startsWith(name) : specifier === name))
 
 /**
- * Why a file may not import something.
+ * Says why a file may not import something.
  * @param {string} file path from the root, with slashes
  * @param {string} specifier as it is written
  * @returns {string | undefined} undefined where it may
@@ -87,19 +86,19 @@ export const objection = (file, specifier) => {
   const arrow = ARROWS.find(({ part }) => matches(part, file))
   if (!arrow) return undefined
   const isTest = /\.test\.tsx?$/.test(file)
-  const own = placeOf(arrow.part, file)
+  const ownPart = folderOf(arrow.part, file)
   if (!/^[./]/.test(specifier)) {
     if (specifier.startsWith('virtual:') || !arrow.packages) return undefined
     const allowed = [...arrow.packages, ...(isTest ? TEST_PACKAGES : [])]
-    return packageFits(allowed, specifier) ? undefined : `${own} may not use ${specifier}.`
+    return packageFits(allowed, specifier) ? undefined : `${ownPart} may not use ${specifier}.`
   }
   const target = relative('.', resolve(dirname(file), specifier))
     .split(sep)
     .join('/')
-  const allowed = [own, ...arrow.parts, ...(isTest ? TEST_PARTS : [])]
+  const allowed = [ownPart, ...arrow.parts, ...(isTest ? TEST_PARTS : [])]
   return allowed.some((part) => matches(part, target))
     ? undefined
-    : `${own} may not import ${target}.`
+    : `${ownPart} may not import ${target}.`
 }
 
 const arrows = {

@@ -1,5 +1,5 @@
-// Sees to it that the end-to-end tests find a browser: Playwright's own where it can be had, else
-// one that is on the machine, else Debian's package, else a sentence that says what to do.
+// Finds a browser for the end-to-end tests: Playwright's where it can be downloaded, else one that
+// is installed, else Debian's package, else a sentence that says what to do.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findSystemChromium } from './chromium.mjs'
 import { install, mayInstall } from './debian.mjs'
-import { orOneSentence } from './npm.mjs'
+import { runStep } from './npm.mjs'
 
 const require = createRequire(import.meta.url)
 const DOWNLOAD_LIMIT_MS = 5 * 60 * 1000
@@ -37,7 +37,7 @@ const download = () => {
   return false
 }
 
-await orOneSentence(() => {
+await runStep(() => {
   if (existsSync(chromium.executablePath()) || download() || findSystemChromium()) return
   const isInstalled = mayInstall() && (install('chromium-headless-shell') || install('chromium'))
   if (isInstalled && findSystemChromium()) return

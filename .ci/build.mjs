@@ -1,13 +1,13 @@
-// Builds the modes named as arguments, where their build is missing or older than its sources.
+// Builds the modes that are named as arguments, where a build is missing or older than its sources.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { orOneSentence } from './npm.mjs'
+import { runStep } from './npm.mjs'
 import { SOURCES } from './sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** The build itself may write this one. */
+/** The build may write this one. */
 const GENERATED = 'routeTree.gen.ts'
 
 const newest = (path) => {
@@ -36,6 +36,6 @@ const build = (mode) => {
   if (status !== 0) throw new Error(`${mode} mode could not be built; the lines above say why.`)
 }
 
-await orOneSentence(() => {
+await runStep(() => {
   for (const mode of process.argv.slice(2)) if (!isCurrent(mode)) build(mode)
 })

@@ -1,20 +1,20 @@
-// Weighs what a browser loads before the list of reviews shows, gzip, and fails where it is more
-// than the budget. Run after both builds; it measures nothing that depends on the machine.
+// Weighs what a browser loads before the list of reviews shows, gzip, and fails above the budget.
+// Run it after both builds. It measures nothing that depends on the machine.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { stateOf, WEIGHT_BUDGETS } from '../e2e/bench/budgets.ts'
-import { orOneSentence } from './npm.mjs'
+import { runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What no build knows: the list's data and the gateway's configuration. */
+/** Requests that no build shows: the list's data and the gateway's configuration. */
 const ANSWERS = 2
 
-/** The code of the list's route, should it ever be a chunk of its own again. */
+/** The code of the list's route, in case it becomes a separate chunk again. */
 const LIST = 'src/routes/index.tsx'
-/** In the demo the mock has to run before the app does; the worker is no part of the build's graph. */
+/** In the demo the mock has to run before the app. The worker is not in the build's graph. */
 const MOCK = 'mocks/browser.ts'
 const WORKER = 'mockServiceWorker.js'
 
@@ -26,13 +26,13 @@ export const namedFiles = (html) =>
   [...html.matchAll(/\b(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file)
 
 /**
- * The files that a page needs before it shows: those it names, those of some entries that it
- * imports at once, and what they all import in turn. What is imported only on an occasion, such as
- * a dialog, is not among them.
+ * The files that a page needs before it shows: those that its HTML names, those of some entries
+ * that it imports at once, and all that these import in turn. Files that are imported on an
+ * occasion, such as a dialog, do not count.
  * @param {Record<string, { file: string, imports?: string[], css?: string[] }>} manifest Vite's
  * @param {readonly string[]} named the files that the HTML names
  * @param {readonly string[]} entries keys of the manifest
- * @throws where the manifest has no such entry: it was renamed, and would be weighed as nothing
+ * @throws for an entry that the manifest lacks: a renamed one would otherwise weigh nothing
  */
 export const filesOf = (manifest, named, entries) => {
   const files = new Set(named)
@@ -101,4 +101,4 @@ const check = () => {
   )
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await orOneSentence(check)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runStep(check)

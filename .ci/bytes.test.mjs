@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filesOf, namedFiles, weightOf } from './bytes.mjs'
 
-/** A build in Vite's words: the page, its route, and a dialog that opens on an occasion. */
+/** A build as Vite describes it: the page, its route, and a dialog that opens on an occasion. */
 const manifest = {
   'index.html': { file: 'assets/app.js', css: ['assets/app.css'], dynamicImports: ['list.tsx'] },
   'list.tsx': { file: 'assets/list.js', imports: ['_shared.js', 'index.html'] },
@@ -37,7 +37,7 @@ describe('filesOf', () => {
     expect(filesOf({}, ['assets/by-hand.js'], [])).toEqual(['assets/by-hand.js'])
   })
 
-  test('does not take a route that was renamed for one that weighs nothing', () => {
+  test('throws for a route that was renamed, which would weigh nothing', () => {
     expect(() => filesOf(manifest, [], ['lists.tsx'])).toThrow('The build has no "lists.tsx"')
   })
 })

@@ -1,8 +1,8 @@
-// Everything but the browser tests. "npm run check -- lint unit" runs the steps that are named.
+// Runs all checks but the browser tests. "npm run check -- lint unit" runs the named steps alone.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { orOneSentence } from './npm.mjs'
+import { runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tool = (path) => join('node_modules', path)
 
 /**
- * The steps by name, each with the arguments of Node. Those of one stage run side by side: the first
- * ones use one processor each, and find most of what is wrong within half a minute.
+ * The steps by name, each with the arguments of Node. The steps of a stage run side by side. The
+ * first ones use one processor each, and find most faults within half a minute.
  */
 export const STAGES = [
   {
@@ -26,9 +26,9 @@ export const STAGES = [
 ]
 
 /**
- * The stages that remain where only some steps are asked for.
+ * The stages, reduced to the steps that are asked for.
  * @param {readonly string[]} names none for all
- * @throws where a step is unknown
+ * @throws for an unknown step
  */
 export const stagesOf = (names) => {
   const known = STAGES.flatMap((stage) => Object.keys(stage))
@@ -41,8 +41,8 @@ export const stagesOf = (names) => {
 }
 
 /**
- * Runs a step. What it prints is shown once it is over, so that steps side by side do not mix.
- * @returns {Promise<boolean>} whether it found nothing wrong
+ * Runs a step. Its output is shown once it has ended, so that steps side by side do not mix.
+ * @returns {Promise<boolean>} whether it succeeded
  */
 const run = ([name, args]) =>
   new Promise((resolve) => {
@@ -68,4 +68,4 @@ const main = async () => {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await orOneSentence(main)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runStep(main)

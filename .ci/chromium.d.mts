@@ -1,2 +1,2 @@
-/** A Chromium or Chrome that is installed on this machine: its path, where there is one. */
+/** The path of a Chromium or Chrome that is installed on this machine; undefined where none is. */
 export declare const findSystemChromium: () => string | undefined

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Whether this is Debian, or a child of it, and we may install its packages. */
+/** Whether this is Debian or a system based on it, and we may install its packages. */
 export const mayInstall = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
 
 /**
- * Installs packages of the distribution; only errors are shown.
+ * Installs packages of the distribution, and shows only errors.
  * @param {...string} names
- * @returns {boolean} whether that went well
+ * @returns {boolean} whether it succeeded
  */
 export const install = (...names) => {
   console.log(`Installing Debian's ${names.join(', ')} …`)

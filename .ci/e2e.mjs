@@ -1,22 +1,22 @@
-// The browser tests, with all that they need: builds, a browser, Prism. "--nginx" tries live mode
-// behind nginx; everything else is handed on to Playwright.
+// Runs the browser tests, after it has set up the builds, a browser and Prism. "--nginx" tests live
+// mode behind nginx. All other arguments go to Playwright.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { orOneSentence } from './npm.mjs'
+import { runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const given = process.argv.slice(2)
 const isBehindNginx = given.includes('--nginx')
 
-/** @param {string[]} args of Node @throws where it fails: it has said why */
+/** @param {string[]} args of Node @throws where it fails, after it has printed why */
 const run = (...args) => {
   const env = { ...process.env, ...(isBehindNginx && { E2E_GATEWAY: 'nginx' }) }
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
   if (status !== 0) throw new Error('The browser tests have failed; the lines above say why.')
 }
 
-await orOneSentence(() => {
+await runStep(() => {
   run('.ci/build.mjs', 'demo', 'live')
   run('.ci/browser.mjs')
   run('.ci/prism.mjs')

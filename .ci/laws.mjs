@@ -1,7 +1,7 @@
-// Plays the laws at length: the conservation of words, uploads, and creations, where "npm test" plays
-// a part of the same stories. The stories of the first are shared out among the processors.
+// Runs the laws at length: the conservation of words, of uploads, and of creations. "npm test" runs
+// a part of the same stories. The stories about words are divided among the processors.
 //
-// RUNS: how many stories of each law; SEED: which. RUN plays one story again, by its number.
+// RUNS: how many stories of each law. SEED: which stories. RUN repeats one story, by its number.
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const RUNS = Number(process.env.RUNS || 20_000)
 const CONSERVATION = 'src/editing/conservation.test.ts'
-/** Every other file of laws: those that play stories by src/testing/laws.ts. */
+/** All other files of laws: those that use src/testing/laws.ts. */
 const OTHERS = globSync('src/**/*.test.ts', { cwd: root }).filter((file) =>
   /from '[./]+\/testing\/laws\.ts'/.test(readFileSync(join(root, file), 'utf8')),
 )
@@ -20,7 +20,7 @@ const OTHERS = globSync('src/**/*.test.ts', { cwd: root }).filter((file) =>
 const PAGES = globSync('src/app/generated-*.test.tsx', { cwd: root })
 
 /**
- * Plays the stories of one file.
+ * Runs the stories of one file.
  * @param {string} file
  * @param {Record<string, string>} env
  * @returns {Promise<boolean>} whether the law holds
@@ -29,7 +29,7 @@ const play = (file, env) =>
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      // Not the report that "npm test" counts.
+      // The verbose reporter alone: the report that "npm test" counts stays as it is.
       ['node_modules/vitest/vitest.mjs', 'run', file, '--reporter=verbose'],
       { cwd: root, env: { RUNS: String(RUNS), ...process.env, ...env } },
     )
@@ -44,7 +44,7 @@ const play = (file, env) =>
     })
   })
 
-/** More stories than these, and one process takes up too much memory. */
+/** With more stories than these, one process needs too much memory. */
 const LARGEST_SHARE = 10_000
 
 const processors = availableParallelism()

@@ -1,12 +1,12 @@
-// Lists what each package of the lockfile is licensed under, those the app ships first, and fails
-// on a licence that nobody has agreed to. Versions and licences are read from package-lock.json
-// alone, so that the answer is the same on every machine.
+// Lists the licence of each package of the lockfile, those that the app ships first. Fails on a
+// licence that is not accepted here. Versions and licences come from package-lock.json alone, so
+// that the result is the same on every machine.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const lockfile = new URL('../package-lock.json', import.meta.url)
 
-/** Licences that ask for no more than their notice, which the build writes to licenses.txt. */
+/** Licences that ask only for their notice, which the build writes to licenses.txt. */
 const PERMISSIVE = new Set([
   '0BSD',
   'Apache-2.0',
@@ -19,12 +19,15 @@ const PERMISSIVE = new Set([
   'Unlicense',
 ])
 
-/** These ask for more of whoever passes the package on, so they are for tools, which stay here. */
+/**
+ * Licences that ask for more when the package is passed on. They are accepted for tools, which are
+ * not shipped.
+ */
 const TOOLS_ONLY = new Set(['CC-BY-4.0', 'MPL-2.0'])
 
 /**
- * Whether one may use a package under this SPDX expression. Of alternatives one is enough, of
- * licences that hold together each has to be agreed to; deeper nesting does not occur and is refused.
+ * Whether a package may be used under this SPDX expression. Of alternatives one must be accepted;
+ * of licences that hold together, all. Deeper nesting does not occur and is refused.
  * @param {string} expression
  * @param {boolean} isTool whether the package is for development alone
  */

@@ -17,8 +17,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** One file of each part of the house, which the others import. */
-const DOORS = {
+/** One file of each part, which the others import. */
+const ENTRIES = {
   'src/lib': 'src/lib/dates.ts',
   'src/domain': 'src/domain/values.ts',
   'src/domain/contract': 'src/domain/contract/operations.ts',
@@ -36,7 +36,7 @@ const DOORS = {
   e2e: 'e2e/helpers.ts',
   deploy: 'deploy/rules.ts',
 }
-const PARTS = Object.keys(DOORS)
+const PARTS = Object.keys(ENTRIES)
 
 const BELOW_EDITING = ['src/lib', 'src/domain', 'src/domain/contract', 'src/api', 'src/ui']
 const BELOW_ROUTES = [
@@ -46,7 +46,7 @@ const BELOW_ROUTES = [
   'src/features/soc-form',
 ]
 
-/** What a new file of each part may import, beside its own part. Everything else is refused. */
+/** The parts that a new file of each part may import, besides that part. All others are refused. */
 const MAY_IMPORT = {
   'src/lib/new.ts': [],
   'src/domain/new.ts': ['src/lib', 'src/domain/contract'],
@@ -62,10 +62,10 @@ const MAY_IMPORT = {
   'deploy/new.ts': ['src/domain/contract'],
 }
 
-/** A file of its own for each import, and how it names what it imports. */
+/** A separate file for each import, and the specifier of that import. */
 const importing = (file, target) => [
   file.replace('new.', `${target.replaceAll(/[^a-z]/gi, '-')}.`),
-  relative(dirname(file), DOORS[target]).replace(/^(?!\.)/, './'),
+  relative(dirname(file), ENTRIES[target]).replace(/^(?!\.)/, './'),
 ]
 const arrowsOf = (wanted) =>
   Object.entries(MAY_IMPORT).flatMap(([file, allowed]) =>
@@ -74,7 +74,7 @@ const arrowsOf = (wanted) =>
     ),
   )
 
-/** One import a file; the file's path says the rest. */
+/** One import a file. The path of the file names the import. */
 const REFUSED_IMPORTS = [
   ...arrowsOf(false),
   ['src/lib/b.ts', 'zod/mini'],
@@ -98,7 +98,7 @@ const ALLOWED_IMPORTS = [
 
 const importOf = (specifier) => `import * as it from '${specifier}'\n\nexport const used = it\n`
 
-/** Other ways to reach a module, each of which a simpler check would overlook. */
+/** Other ways to import a module, which a simpler check would miss. */
 const OTHER_WAYS = {
   'src/app/dynamic.ts': `export const load = () => import('../../mocks/browser.ts')\n`,
   'src/app/again.ts': `export * from '../../mocks/browser.ts'\n`,
@@ -107,7 +107,9 @@ const OTHER_WAYS = {
 
 const promise = 'const save = (): Promise<void> => Promise.resolve()\n'
 const component = (body) => `export const Page = () => {\n${body}\n}\n`
-/** What the house asks for besides the arrows: the rule that must speak, and code that breaks it. */
+/**
+ * What the linter requires besides the arrows: the rule that must report, and code that breaks it.
+ */
 const OFFENCES = {
   'no-floating-promises': ['src/lib/floating.ts', `${promise}save()\n`],
   'no-misused-promises': ['src/lib/misused.ts', `${promise}if (save()) save().catch(() => {})\n`],
@@ -140,8 +142,8 @@ const OFFENCES = {
   ],
 }
 
-/** Code of which nothing may be said, lest the rules be so strict that they get switched off. */
-const FINE = {
+/** Code that must pass. Rules that are too strict would get switched off. */
+const ACCEPTED = {
   'src/ui/form.tsx': `import { useForm } from 'react-hook-form'
 const save = async (): Promise<void> => {
   await Promise.resolve()
@@ -174,8 +176,8 @@ const TARGETS = {
 }
 
 let house = ''
-/** What was said, by file: a list of rule names. */
-const said = new Map()
+/** The names of the rules that reported, by file. */
+const reported = new Map()
 
 const write = (path, text) => {
   mkdirSync(dirname(join(house, path)), { recursive: true })
@@ -188,12 +190,12 @@ beforeAll(() => {
     cpSync(join(root, path), join(house, path))
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'), 'junction')
   const files = [
-    ...Object.entries({ ...TARGETS, ...OTHER_WAYS, ...FINE }),
+    ...Object.entries({ ...TARGETS, ...OTHER_WAYS, ...ACCEPTED }),
     ...Object.values(OFFENCES),
     ...[...REFUSED_IMPORTS, ...ALLOWED_IMPORTS].map(([path, to]) => [path, importOf(to)]),
   ]
   for (const [path, text] of files) write(path, text)
-  // Into a file: oxlint ends before a long report has gone through a pipe.
+  // oxlint ends before a long report has gone through a pipe, so it writes into a file.
   const report = join(house, 'report.json')
   const output = openSync(report, 'w')
   spawnSync(
@@ -212,13 +214,13 @@ beforeAll(() => {
   closeSync(output)
   for (const { code, filename } of JSON.parse(readFileSync(report, 'utf8')).diagnostics) {
     const path = filename.replaceAll('\\', '/').replace(/^\.\//, '')
-    said.set(path, [...(said.get(path) ?? []), code])
+    reported.set(path, [...(reported.get(path) ?? []), code])
   }
 }, 60_000)
 
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
-const rulesOf = (path) => said.get(path) ?? []
+const rulesOf = (path) => reported.get(path) ?? []
 const ARROW = expect.stringContaining('arrows')
 
 describe('the linter', () => {
@@ -238,7 +240,7 @@ describe('the linter', () => {
     expect(rulesOf(path)).toContainEqual(expect.stringContaining(rule))
   })
 
-  test.each(Object.keys(FINE))('says nothing of %s', (path) => {
+  test.each(Object.keys(ACCEPTED))('accepts %s', (path) => {
     expect(rulesOf(path)).toEqual([])
   })
 })

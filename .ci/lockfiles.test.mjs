@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-/** Packages that bring an install script, and what is missed where it does not run: nothing. */
+/** Packages with an install script, and why nothing is missed when it does not run. */
 const SCRIPTED = {
-  // Ships the binary that its script would compile (macOS alone).
+  // The binary that the script would compile is included (macOS alone).
   fsevents: 'node_modules/fsevents',
   // Reports the installation to a third party.
   scarf: 'node_modules/@scarf/scarf',
@@ -20,7 +20,7 @@ describe.each(['', 'e2e/prism/', '.ci/mutants/'])('the dependencies in "./%s"', 
       .filter(([, entry]) => isSo(entry))
       .map(([path]) => path)
 
-  test('are named in exact versions, and the lockfile is of the same mind', () => {
+  test('have exact versions, and the lockfile agrees', () => {
     for (const kind of ['dependencies', 'devDependencies']) {
       expect(root[kind]).toEqual(manifest[kind])
       for (const [name, version] of Object.entries(manifest[kind] ?? {}))

@@ -1,4 +1,4 @@
-// Sees to it that live mode can be tested behind nginx: installs the distribution's packages where
+// Makes sure that live mode can be tested behind nginx: installs the distribution's packages where
 // that is allowed, else says what is missing.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { install, mayInstall } from './debian.mjs'
 const env = { ...process.env, PATH: `${process.env.PATH}${delimiter}/usr/sbin` }
 const isThere = (program, argument) => spawnSync(program, [argument], { env }).status === 0
 const isUsable = () => isThere('nginx', '-v') && isThere('envsubst', '--version')
-/** nginx does without, but then what it sends in brotli is not tested. */
+/** nginx runs without this module, but then its brotli answers are not tested. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 
 if (!(isUsable() && existsSync(BROTLI)) && mayInstall())

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
 /**
- * The Node that npm itself runs on. Inside an npm script `process.execPath` may be the one in
- * node_modules, which an install replaces.
+ * The Node that runs npm. Inside an npm script `process.execPath` may be the one in node_modules,
+ * which an install replaces.
  */
 export const hostNode = process.env.npm_node_execpath ?? process.execPath
 
@@ -17,7 +17,7 @@ const npmOfPath = () => {
   return found ? realpathSync(found) : ''
 }
 
-/** npm's own script, so that it can be run without a shell on every system. */
+/** The path of npm's script, with which npm runs without a shell on every system. */
 const npmScript = () => {
   const beside = dirname(realpathSync(hostNode))
   return [
@@ -29,10 +29,10 @@ const npmScript = () => {
 }
 
 /**
- * Runs npm quietly; only its errors are shown.
+ * Runs npm, and shows only its errors.
  * @param {string[]} args
  * @param {string} [cwd]
- * @param {number | 'ignore'} [output] the open file that takes what npm prints
+ * @param {number | 'ignore'} [output] the open file for npm's output
  */
 export const npm = (args, cwd = process.cwd(), output = 'ignore') => {
   const script = npmScript()
@@ -56,9 +56,9 @@ const fingerprint = (lockfile) =>
     .digest('hex')
 
 /**
- * Installs what a folder's lockfile names, unless that very state is already installed.
+ * Installs what a folder's lockfile names, unless exactly that is installed already.
  * @param {string} folder
- * @param {string} label what the line on the screen says is being installed
+ * @param {string} label names on the screen what is being installed
  */
 export const installOnce = (folder, label) => {
   const stamp = join(folder, 'node_modules', '.installed')
@@ -70,10 +70,10 @@ export const installOnce = (folder, label) => {
 }
 
 /**
- * Runs a step; where it fails, one sentence is all that is shown.
+ * Runs a step. If it fails, prints the message of its error, without the stack.
  * @param {() => void | Promise<void>} step
  */
-export const orOneSentence = async (step) => {
+export const runStep = async (step) => {
   try {
     await step()
   } catch (error) {

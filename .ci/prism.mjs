@@ -1,8 +1,8 @@
-// Prism checks live mode against the contract. It has a folder of its own, since it brings many
-// packages that only the end-to-end tests need.
+// Prism checks live mode against the contract. It is installed in a separate folder, since it
+// brings many packages that only the end-to-end tests need.
 import { fileURLToPath } from 'node:url'
-import { installOnce, orOneSentence } from './npm.mjs'
+import { installOnce, runStep } from './npm.mjs'
 
 const folder = fileURLToPath(new URL('../e2e/prism', import.meta.url))
 
-await orOneSentence(() => installOnce(folder, 'Prism'))
+await runStep(() => installOnce(folder, 'Prism'))

@@ -1,6 +1,6 @@
-// Writes the software bill of materials of what the app ships, as npm itself makes it (CycloneDX).
-// npm is shown the app without its tools: asked to omit them ("--omit=dev") it leaves out whatever
-// a tool uses too, React among them (npm 11.19).
+// Writes the software bill of materials of what the app ships, as npm makes it (CycloneDX). npm
+// gets the app without its tools. With "--omit=dev" it would also leave out everything that a tool
+// uses too, such as React (npm 11.19).
 import {
   closeSync,
   mkdirSync,
@@ -13,13 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { npm, orOneSentence } from './npm.mjs'
+import { npm, runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = join(root, 'dist', 'reports')
 
 /**
- * A manifest and its lockfile without what is for development alone.
+ * A manifest and its lockfile without the packages for development.
  * @param {{ name: string, devDependencies?: object }} manifest
  * @param {{ packages: Record<string, { dev?: boolean, devDependencies?: object }> }} lock
  */
@@ -52,4 +52,4 @@ const writeSbom = () => {
   console.log(`${file}: ${JSON.parse(readFileSync(file, 'utf8')).components.length} packages`)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await orOneSentence(writeSbom)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runStep(writeSbom)

@@ -1,11 +1,11 @@
-// Runs before every npm script: installs what package-lock.json names, once, and gives a machine
-// whose Node is older than "engines" asks for a newer one, for this folder alone. package.json calls
-// it in parentheses, since a shell that found Node once does not look for a newer one.
+// Runs before every npm script. Installs what package-lock.json names, once. Where Node is older
+// than "engines" asks for, installs a newer one for this folder alone. package.json calls this
+// script in parentheses, since a shell that has found Node does not look for a newer one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { hostNode, installOnce, npm, orOneSentence } from './npm.mjs'
+import { hostNode, installOnce, npm, runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -15,13 +15,13 @@ const isOlder = (version, minimum) => {
   return major < wantedMajor || (major === wantedMajor && minor < wantedMinor)
 }
 
-/** Asks npm's Node rather than this process, which may already run on the one in node_modules. */
+/** Asks npm's Node, since this process may already run on the one in node_modules. */
 const hostVersion = () =>
   hostNode === process.execPath
     ? process.version
     : spawnSync(hostNode, ['--version'], { encoding: 'utf8' }).stdout.trim()
 
-/** Node itself as a package; the name was taken on one system. */
+/** The package that holds Node. On one system its usual name was taken. */
 const nodePackage = () => {
   const system = process.platform === 'win32' ? 'win' : process.platform
   const prefix = system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
@@ -38,12 +38,12 @@ const addNode = () => {
   console.log(
     `Node ${version} is older than ${engines.node}: adding Node ${wanted} to node_modules …`,
   )
-  // Not saved: whoever has a current Node never downloads it. The package named "node" would fetch
-  // this same one in an install script.
+  // Not saved, so that nobody with a current Node downloads it. The package named "node" would
+  // fetch this same package in an install script.
   npm(['install', '--no-save', '--no-package-lock', `${nodePackage()}@${wanted}`], root)
 }
 
-await orOneSentence(() => {
+await runStep(() => {
   installOnce(root, 'the dependencies')
   addNode()
 })

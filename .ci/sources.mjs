@@ -1,4 +1,4 @@
-/** What a build is made of, from the root: where one of these is newer, it is built again. */
+/** The sources of a build, from the root. When one of them is newer, the build runs again. */
 export const SOURCES = [
   'src',
   'mocks',

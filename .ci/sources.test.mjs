@@ -6,7 +6,7 @@ import { SOURCES } from './sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The files beside it that a file imports, from the root. */
+/** The local files that a file imports, from the root. */
 const importsOf = (file) =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(
     ([, path = '']) => relative(root, join(root, dirname(file), path)),

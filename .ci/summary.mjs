@@ -1,5 +1,6 @@
-// Prints "N passed, N failed" from the reports that Vitest, Playwright and the fault suite wrote. The
-// argument is how they ended: a run that failed before or outside a test counts as one failure.
+// Prints "N passed, N failed" from the reports of Vitest, Playwright and the fault suite. The
+// argument is the exit code of the run: one that failed before or outside a test counts as one
+// failure.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
-// Changes the code of saving in some thousand ways, one at a time, and runs the tests that reach the
-// change. A change that no test notices is a gap in the tests, or code that nothing needs.
+// Changes the code of saving in some thousand ways, one at a time, and runs the tests that reach
+// the change. A change that no test notices is a gap in the tests, or code that nothing needs.
 import { availableParallelism } from 'node:os'
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
@@ -9,8 +9,8 @@ export default {
   vitest: { configFile: '.ci/mutants/vitest.config.mjs', related: false },
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.WORKERS || Math.max(1, availableParallelism() - 1)),
-  // Stryker would read tsconfig.json by way of TypeScript's API, which TypeScript 7 does not have.
-  // It has nothing to change there: no path in it leads out of the folder.
+  // Stryker would read tsconfig.json through TypeScript's API, which TypeScript 7 does not have. It
+  // would not change anything there: no path in it leads out of the folder.
   tsconfigFile: 'none',
   disableTypeChecks: false,
   timeoutMS: 5_000,

@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 
 const LAW = 'src/editing/conservation.test.ts'
-/** Stories of the law for each mutant: enough for the plain faults, and soon over. RUNS=0: none. */
+/** The number of stories for each mutant: enough for plain faults, and quick. RUNS=0 means none. */
 const STORIES = Number(process.env.RUNS || 100)
 
-/** What takes least time comes first: most mutants end there. */
+/** The quickest tests come first, since most mutants fail there. */
 const ORDER = ['/src/domain/work/', '/src/api/saving/', LAW]
 
 class QuickestFirst extends BaseSequencer {
@@ -18,7 +18,7 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
-/** The tests that mutants are held against: those of the mutated code, and the law of saving. */
+/** The tests that run against mutants: those of the mutated code, and the law of saving. */
 export default defineConfig({
   test: {
     environment: 'node',
@@ -28,7 +28,7 @@ export default defineConfig({
       'src/api/saving/*.test.ts',
       ...(STORIES > 0 ? [LAW] : []),
     ],
-    // Its three hundred texts take longer than all others.
+    // The three hundred texts take longer than all other tests.
     exclude: ['src/api/saving/hostile-saves.test.ts'],
     env: { RUNS: String(STORIES) },
     setupFiles: ['.ci/mutants/same-cases.mjs'],
