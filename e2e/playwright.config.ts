@@ -18,7 +18,7 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-/** Whether all of live mode is tried behind nginx ("npm run e2e -- --nginx"), and nothing of the demo. */
+/** Whether only live mode is tested, behind nginx ("npm run e2e -- --nginx"). */
 const isBehindNginx = process.env.E2E_GATEWAY === 'nginx'
 const gateway = isBehindNginx ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
 
@@ -79,12 +79,12 @@ export default defineConfig<Options>({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    // Without pictures, which take a third of the processor; what fails has the page in words.
+    // Screenshots take a third of the processor. The snapshots of a failed test show its page, too.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: LAUNCH_OPTIONS,
   },
   // The modes run side by side, half a day apart. Live mode's tests share one service, so they run one
-  // at a time; the demo's, each of which has a service of its own, take the worker that is free.
+  // at a time. Each of the demo's tests has a separate service, so they take any free worker.
   projects: [
     {
       name: 'live',
@@ -103,8 +103,8 @@ export default defineConfig<Options>({
           },
         ]),
   ],
-  // Live mode asks the gateway, which asks Prism, which holds requests and answers against the
-  // contract and asks the mock service.
+  // Live mode asks the gateway, and the gateway asks Prism. Prism checks requests and answers
+  // against the contract, and asks the mock service.
   webServer: [
     ...(isBehindNginx ? [] : [server('demo', 'vite preview --mode demo', PORTS.demo)]),
     server('mock', `node mocks/server.ts --port ${PORTS.mock}`, PORTS.mock),
@@ -115,7 +115,7 @@ export default defineConfig<Options>({
     ),
     live('live', 'prism', '2'),
     live('version1', 'prism', '1'),
-    // Scenarios in which the service breaks its contract would be mended by Prism.
+    // Prism would repair the answers of scenarios in which the service breaks its contract.
     live('unchecked', 'mock', '2'),
     live('version1Unchecked', 'mock', '1'),
     server('keyless', 'vite preview --mode live', PORTS.keyless, {

@@ -10,13 +10,13 @@ import { createStandIn } from './stand-in.ts'
 import { FIRST_ROW, visit } from './visit.ts'
 import { asListed, createWorld, LIST_SIZES, type ListSize } from './world.ts'
 
-/** What is measured: two floors, and the app in both modes. */
+/** The subjects that are measured: two floors, and the app in both modes. */
 export type Subject = 'html' | 'minimal' | 'live' | 'demo'
 
 /** Everything that trials run on. */
 export interface Bench {
   browser: Browser
-  /** Each subject has the same 300 reviews, but the demo, which has its own 160. */
+  /** All subjects have the same 300 reviews, except the demo, which has its seed's 160. */
   sites: Readonly<Record<Subject, Site>>
   /** Live mode with lists of other lengths. */
   lists: ReadonlyMap<ListSize, Site>
@@ -28,7 +28,7 @@ export interface Bench {
 const built = (name: string) =>
   builtPages(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)))
 
-/** Builds the floor, opens every site and the browser. */
+/** Builds the minimal page, and opens every site and the browser. */
 export const openBench = async (): Promise<Bench> => {
   await buildFloor()
   const [size] = LIST_SIZES
@@ -45,9 +45,9 @@ export const openBench = async (): Promise<Bench> => {
     demo: await openSite(built('demo'), standIn),
   }
   lists.set(size, sites.live)
-  // All visits share it; each gets a context, and with it a process, of its own.
+  // All visits share the browser. Each gets a separate context, and with it a separate process.
   const browser = await chromium.launch(LAUNCH_OPTIONS)
-  // Once unmeasured: each site compresses and records what it is asked for first.
+  // Each site compresses and records what it is asked for first, so all are opened once unmeasured.
   for (const { url } of [...Object.values(sites), ...lists.values()])
     await visit(browser, url, 'fast', FIRST_ROW, async ({ arrive, rest }) => {
       await arrive('/')

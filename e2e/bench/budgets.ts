@@ -1,6 +1,6 @@
 import type { Unit } from './units.ts'
 
-/** What a measurement should reach, and what it must not exceed. */
+/** The value that a measurement should reach, and the limit that it must not exceed. */
 export interface Budget {
   name: string
   unit: Unit
@@ -8,16 +8,16 @@ export interface Budget {
   limit: number
 }
 
-/** How a value stands to its budget. */
+/** How a value compares with its budget. */
 export type State = 'ok' | 'above the aim' | 'BROKEN'
 
-/** Holds a value against a budget. @returns ok up to the aim, broken beyond the limit */
+/** Compares a value with its budget. @returns ok up to the aim, broken beyond the limit */
 export const stateOf = (value: number, { aim, limit }: Pick<Budget, 'aim' | 'limit'>): State =>
   value > limit ? 'BROKEN' : value > aim ? 'above the aim' : 'ok'
 
 /**
  * What a browser loads before the list shows. It does not depend on the machine, so `npm test`
- * holds the builds to it (.ci/bytes.mjs); the bench counts once more what really came.
+ * checks the builds against it (.ci/bytes.mjs). The bench also counts what was really sent.
  */
 export const WEIGHT_BUDGETS = {
   script: { name: 'JavaScript before the list, gzip', unit: 'KB', aim: 165, limit: 180 },
@@ -26,14 +26,14 @@ export const WEIGHT_BUDGETS = {
   requests: { name: 'requests until the list shows', unit: '', aim: 8, limit: 10 },
 } as const satisfies Record<string, Budget>
 
-/** A budget and the measurement that is held to it; see `keyOf` for the keys. */
+/** A budget and the measurement that it limits; see `keyOf` for the keys. */
 export interface MeasuredBudget extends Budget {
   key: string
   /** The measurement that it is divided by, round by round. */
   against?: string
 }
 
-/** Every budget: what a slow laptop has to reach. */
+/** All budgets: what a slow laptop has to reach. */
 export const BUDGETS: readonly MeasuredBudget[] = [
   { ...WEIGHT_BUDGETS.script, key: 'slow/live/script' },
   { ...WEIGHT_BUDGETS.demoScript, key: 'slow/demo/script' },

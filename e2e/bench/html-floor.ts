@@ -3,7 +3,7 @@ import type { Store } from '../../mocks/service/store.ts'
 import type { Pages } from './pages.ts'
 import { asListed, reviewPath } from './world.ts'
 
-/** The floor of floors: the same data as static HTML, a list and a page for each review. */
+/** The lower floor: the same data as static HTML, with a list and a page for each review. */
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -26,7 +26,7 @@ const listPage = (world: Store): string => {
   return page('Reviews', `<table>${rows.join('\n')}</table>`)
 }
 
-/** An upload without anything around it: what the browser itself takes. */
+/** A bare upload: the time that the browser itself needs. */
 const UPLOAD = `<label>Upload report <input type="file"></label><p data-state="waiting"></p>
 <script>
 document.querySelector('[type=file]').onchange = ({ target }) => {

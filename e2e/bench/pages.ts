@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-/** What a site has at a path. */
+/** The content of a site at a path. */
 export interface SitePage {
   type: string
   content: Buffer
-  /** The content in brotli, where a build has laid it beside. */
+  /** The content in brotli, where a build has written it beside. */
   brotli?: Buffer
 }
 export type Pages = (path: string) => SitePage | undefined
 
-/** A page ready to be sent. */
+/** A page that is ready to be sent. */
 export interface PackedPage {
   type: string
   brotli: Buffer
-  /** Bytes in gzip, since budgets are counted so. */
+  /** Bytes in gzip, in which budgets are counted. */
   gzip: number
 }
 
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** The files of a build; whatever is no file is the app's page. */
+/** The files of a build. Every other path gets the app's page. */
 export const builtPages =
   (folder: string): Pages =>
   (path) => {
@@ -40,7 +40,7 @@ export const builtPages =
     }
   }
 
-/** Compresses each page once, as strongly as a build does it. */
+/** Compresses each page once, as strongly as a build does. */
 export const packed = (pages: Pages): ((path: string) => PackedPage | undefined) => {
   const known = new Map<string, PackedPage>()
   return (path) => {

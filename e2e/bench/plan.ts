@@ -19,8 +19,8 @@ const trials = (
   profiles.flatMap((profile) => subjects.map((subject) => ({ id, run, subject, profile })))
 
 /**
- * One round. Subjects take turns within each trial, so that whatever else the machine does at the
- * moment hits all of them alike.
+ * One round. Subjects take turns within each trial, so that other work of the machine slows all of
+ * them alike.
  */
 export const PLAN: readonly Trial[] = [
   ...trials('load', load, ['html', 'minimal', 'live', 'demo']),

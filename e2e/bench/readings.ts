@@ -1,10 +1,10 @@
 import type { Subject } from './bench.ts'
 import type { Unit } from './units.ts'
 
-/** A line of a table: the reading's name, what it says, and its unit. */
+/** A line of a table: the name of a reading, its label, and its unit. */
 export type Line = readonly [name: string, label: string, unit: Unit]
 
-/** The columns of a table that sets the subjects side by side. */
+/** The columns of a table that compares the subjects. */
 export const COLUMNS: readonly (readonly [subject: Subject, label: string])[] = [
   ['html', 'static HTML'],
   ['minimal', 'minimal React'],
@@ -12,7 +12,7 @@ export const COLUMNS: readonly (readonly [subject: Subject, label: string])[] = 
   ['demo', 'its demo'],
 ]
 
-/** Everything that trials read, in the order of the tables. */
+/** All readings of the trials, in the order of the tables. */
 export const LINES: readonly Line[] = [
   ['script', 'JavaScript before the list, gzip', 'KB'],
   ['style', 'CSS before the list, gzip', 'KB'],
@@ -47,7 +47,7 @@ export const LINES: readonly Line[] = [
   ['uploadResidentMost', 'memory that it adds to the page’s process, at most', 'MB'],
 ]
 
-/** What grows, its sizes, and what is read at each; a size stands at the end of a reading's name. */
+/** What grows, its sizes, and the readings at each size. The name of a reading ends in its size. */
 export const GROWTH: readonly { noun: string; sizes: readonly number[]; lines: readonly Line[] }[] =
   [
     {

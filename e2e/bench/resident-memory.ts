@@ -6,14 +6,14 @@ const sizeOf = async (processId: number): Promise<number> => {
     const status = await readFile(`/proc/${processId}/status`, 'utf8')
     return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_000
   } catch {
-    // It ended since the browser named it.
+    // The process has ended since the browser listed it.
     return 0
   }
 }
 
 /**
- * What the browser's page processes hold of the machine's memory.
- * @returns MB; NaN on systems other than Linux, which do not tell so
+ * The memory of the machine that the browser's page processes occupy.
+ * @returns MB; NaN on systems other than Linux, which do not report it so
  */
 export const residentMemory = async (browser: Browser): Promise<number> => {
   if (process.platform !== 'linux') return Number.NaN

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type MeasuredBudget, stateOf } from './budgets.ts'
-import { judge, keep, type Results } from './results.ts'
+import { addReadings, judge, type Results } from './results.ts'
 import { quantile, summaryOf } from './stats.ts'
 
 const budget: MeasuredBudget = {
@@ -28,11 +28,11 @@ describe('quantile', () => {
   })
 })
 
-describe('keep', () => {
+describe('addReadings', () => {
   test('collects rounds, and leaves out what could not be read', () => {
     const results: Results = new Map()
     for (const firstRow of [2, 3])
-      keep(results, { profile: 'slow', subject: 'live' }, { firstRow, panels: Number.NaN })
+      addReadings(results, { profile: 'slow', subject: 'live' }, { firstRow, panels: Number.NaN })
     expect([...results]).toEqual([['slow/live/firstRow', [2, 3]]])
   })
 })

@@ -2,18 +2,18 @@ import { type Budget, type MeasuredBudget, type State, stateOf } from './budgets
 import { type Summary, summaryOf } from './stats.ts'
 import type { Readings, Trial } from './trials/trial.ts'
 
-/** What was measured, and on which machine. */
+/** The subject that was measured, and the machine that it had. */
 type Measured = Pick<Trial, 'profile' | 'subject'>
 
-/** What a reading is kept under: profile, subject and name, as in "slow/live/firstRow". */
+/** The key of a reading: profile, subject and name, as in "slow/live/firstRow". */
 export const keyOf = ({ profile, subject }: Measured, name: string): string =>
   `${profile}/${subject}/${name}`
 
-/** Everything that was read, by key, in the order of the rounds. */
+/** All readings by key, in the order of the rounds. */
 export type Results = Map<string, number[]>
 
-/** Keeps what a trial found; what could not be read is left out. */
-export const keep = (results: Results, measured: Measured, readings: Readings): void => {
+/** Adds the readings of a trial, without those that are missing. */
+export const addReadings = (results: Results, measured: Measured, readings: Readings): void => {
   for (const [name, value] of Object.entries(readings)) {
     if (Number.isNaN(value)) continue
     const key = keyOf(measured, name)
@@ -21,15 +21,15 @@ export const keep = (results: Results, measured: Measured, readings: Readings): 
   }
 }
 
-/** How a budget was met. */
+/** A budget and the measurement that was compared with it. */
 export interface Verdict extends Budget, Summary {
   state: State
 }
 
 /**
- * Holds a budget against what was measured, by its median. A ratio is taken round by round: what
- * slows the machine down slows both halves of it.
- * @returns undefined where it was not measured
+ * Compares a budget with the median of its measurements. A ratio is computed round by round, since
+ * what slows the machine down slows both halves.
+ * @returns undefined where nothing was measured
  */
 export const judge = (budget: MeasuredBudget, results: Results): Verdict | undefined => {
   const { key, against, ...plain } = budget

@@ -6,19 +6,19 @@ import { parseArgs } from 'node:util'
 import { openBench } from './bench.ts'
 import { BUDGETS } from './budgets.ts'
 import { PLAN } from './plan.ts'
-import { judge, keep, type Results } from './results.ts'
+import { addReadings, judge, type Results } from './results.ts'
 import { summaryOf } from './stats.ts'
 import { budgetTable, growthTables, profileTable } from './tables.ts'
 
 /**
- * `npm run bench`: measures the built app beside two floors, round by round, prints what came out
- * as Markdown, and writes it to dist/reports/bench.json. It fails where a budget is broken.
+ * `npm run bench`: measures the built app and two floors, round by round. Prints the results as
+ * Markdown and writes them to dist/reports/bench.json. Fails where a budget is broken.
  */
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    /** Only the trials whose id begins so, such as `form` or `list-10000`. */
+    /** Runs only the trials whose id begins with this, such as `form` or `list-10000`. */
     only: { type: 'string', default: '' },
   },
 })
@@ -39,7 +39,7 @@ const measure = async () => {
         const { id, subject, profile } = trial
         const place = `Round ${round} of ${rounds}, ${index + 1} of ${plan.length}`
         sayProgress(`${place}: ${id}, ${subject}, ${profile}`)
-        keep(results, trial, await trial.run(bench, subject, profile))
+        addReadings(results, trial, await trial.run(bench, subject, profile))
       }
     return { results, browser: bench.browser.version() }
   } finally {

@@ -3,21 +3,21 @@ import type { AddressInfo } from 'node:net'
 import { type Pages, packed } from './pages.ts'
 import type { StandIn } from './stand-in.ts'
 
-/** A request that reached a site. */
+/** A request that a site received. */
 export interface Visited {
   path: string
   /** Milliseconds since 1970. */
   at: number
-  /** How many bytes its answer has in gzip. */
+  /** The size of its answer in gzip, in bytes. */
   gzip: number
-  /** How many bytes came with it. */
+  /** The size of its body, in bytes. */
   received: number
 }
 
-/** One subject of the bench, on a port of its own. */
+/** One subject of the bench, on a separate port. */
 export interface Site {
   url: string
-  /** The requests since they were taken last. */
+  /** The requests since the last call. */
   takeRequests: () => Visited[]
   close: () => void
 }
@@ -38,8 +38,8 @@ const send = (
 }
 
 /**
- * Serves a subject over HTTP/1.1 on this machine: compressed, hashed files to be kept for good,
- * pages to be asked for again.
+ * Serves a subject over HTTP/1.1 on this machine, compressed. Hashed files are cached for good,
+ * pages are checked again.
  */
 export const openSite = async (pages: Pages, standIn: StandIn): Promise<Site> => {
   const pageAt = packed(pages)

@@ -5,7 +5,7 @@ import { createHandlers } from '../../mocks/handlers.ts'
 import { scenarioState } from '../../mocks/scenarios.ts'
 import type { Store } from '../../mocks/service/store.ts'
 
-/** An answer as it is sent. */
+/** A recorded answer. */
 export interface Recorded {
   status: number
   /** JSON, gzip. */
@@ -16,7 +16,7 @@ export interface Recorded {
 export interface StandIn {
   /** @param path with its query, from `/api` on */
   read: (path: string) => Promise<Recorded>
-  /** What any upload is answered, whatever it held. */
+  /** The answer to every upload. */
   uploaded: () => Promise<Recorded>
 }
 
@@ -36,8 +36,8 @@ const record = async (response: Response): Promise<Recorded> => ({
 })
 
 /**
- * Answers as the demo's service does, each address once: from then on it is sent from memory, so
- * that what the service needs for an answer is no part of what is measured.
+ * Answers as the demo's service does. Each answer is made once and then sent from memory, so that
+ * the time of the service is not measured.
  */
 export const createStandIn = (world: Store): StandIn => {
   const handlers = createHandlers({

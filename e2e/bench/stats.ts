@@ -1,4 +1,4 @@
-/** What a series of measurements comes to. */
+/** The summary of a series of measurements. */
 export interface Summary {
   median: number
   min: number
@@ -9,14 +9,14 @@ const ascending = (values: readonly number[]): number[] =>
   values.toSorted((one, other) => one - other)
 
 /**
- * The value that a share of all does not exceed, one of them itself.
+ * The smallest of the values that at least this share of all values does not exceed.
  * @param share above 0, up to 1
- * @returns NaN where there are none
+ * @returns NaN where there are no values
  */
 export const quantile = (values: readonly number[], share: number): number =>
   ascending(values)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 
-/** The middle and the ends of a series; NaN where it is empty. */
+/** The median and the ends of a series; NaN where it is empty. */
 export const summaryOf = (values: readonly number[]): Summary => {
   const sorted = ascending(values)
   const at = (index: number): number => sorted[index] ?? Number.NaN

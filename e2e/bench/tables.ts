@@ -4,7 +4,7 @@ import { summaryOf } from './stats.ts'
 import { formatValue, type Unit } from './units.ts'
 import type { Profile } from './visit.ts'
 
-/** A Markdown table, its columns in line; nothing where there are no rows. */
+/** A Markdown table with aligned columns; empty where there are no rows. */
 const markdown = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   if (rows.length === 0) return ''
   const widths = head.map((_, column) =>
@@ -15,7 +15,7 @@ const markdown = (head: readonly string[], rows: readonly (readonly string[])[])
   return [lineOf(head), lineOf([], '-'), ...rows.map((row) => lineOf(row))].join('\n')
 }
 
-/** The median with the range; nothing where nothing was read. */
+/** The median with the range; empty where there are no readings. */
 const cell = (samples: readonly number[] | undefined, unit: Unit): string => {
   if (!samples) return ''
   const { median, min, max } = summaryOf(samples)
@@ -23,7 +23,7 @@ const cell = (samples: readonly number[] | undefined, unit: Unit): string => {
   return from === to ? from : `${formatValue(median, unit)} (${from} to ${to})`
 }
 
-/** The lines of which anything was read. */
+/** The lines that have readings. */
 const tableOf = (
   columns: readonly string[],
   lines: readonly Line[],
@@ -39,7 +39,7 @@ const tableOf = (
       .filter(([, ...cells]) => cells.some((said) => said !== '')),
   )
 
-/** Everything that was read with a profile, the subjects side by side. */
+/** All readings of a profile, with the subjects side by side. */
 export const profileTable = (results: Results, profile: Profile): string =>
   tableOf(
     COLUMNS.map(([, label]) => label),
@@ -47,7 +47,7 @@ export const profileTable = (results: Results, profile: Profile): string =>
     (name) => COLUMNS.map(([subject]) => results.get(keyOf({ profile, subject }, name))),
   )
 
-/** How cost grows with work, on the slow laptop: one table for each thing that grows. */
+/** How times grow with size, on the slow laptop: a table for each thing that grows. */
 export const growthTables = (results: Results): string[] =>
   GROWTH.map(({ noun, sizes, lines }) =>
     tableOf(
@@ -60,7 +60,7 @@ export const growthTables = (results: Results): string[] =>
     ),
   )
 
-/** The budgets, and whether they hold. */
+/** The budgets, and whether they are met. */
 export const budgetTable = (verdicts: readonly Verdict[]): string =>
   markdown(
     ['budget', 'measured', 'range', 'aim', 'limit', ''],

@@ -2,16 +2,20 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { installStopwatch, type Sight } from './probes/stopwatch.ts'
 import { installVitals } from './probes/vitals.ts'
 
-/** The machine and network that a visit pretends to have. */
+/** The machine and network that a visit simulates. */
 export type Profile = 'fast' | 'slow'
 export const PROFILES = ['fast', 'slow'] as const
 
-/** A slow laptop behind a VPN: a quarter of this processor, 1.6 Mbit/s, and 150 ms for an answer. */
+/**
+ * A slow laptop behind a VPN: a quarter of this processor, 1.6 Mbit/s, and 150 ms for an answer.
+ */
 const SLOW_NETWORK = { offline: false, latency: 150, throughput: 1_600_000 / 8 }
 const SLOW_PROCESSOR = 4
-/** How long nothing may happen before a page counts as at rest; longer than a slow answer takes. */
+/**
+ * A page is at rest when nothing has happened for this long, which is longer than a slow answer.
+ */
 const REST_MS = { fast: 300, slow: 700 }
-/** Seldom, since asking takes time from the page. */
+/** Rare, since each check takes time from the page. */
 const POLLING_MS = 50
 const LIMIT_MS = 120_000
 
@@ -21,13 +25,16 @@ export const FIRST_ROW: Sight = { selector: '[role="cell"] a, td a' }
 /** A page in a browser that has never seen it. */
 export interface Visit {
   page: Page
-  /** Waits until the first thing that this visit is timed by was painted. @returns milliseconds */
+  /** Waits until the first thing that this visit is timed by is painted. @returns milliseconds */
   arrive: (path: string) => Promise<number>
-  /** Times what an action makes show. @returns milliseconds from the event to the paint */
+  /** Times how long an action takes to show. @returns milliseconds from the event to the paint */
   time: (sight: Sight, action: () => Promise<unknown>) => Promise<number>
   /** Resolves when the page is at rest. */
   rest: () => Promise<void>
-  /** What the page's scripts hold, in MB, and how many nodes; as a rule after collecting garbage. */
+  /**
+   * The memory of the page's scripts, in MB, and the number of nodes. Garbage is collected before,
+   * unless options say otherwise.
+   */
   memory: (options?: { withGarbage: boolean }) => Promise<{ heap: number; nodes: number }>
 }
 
@@ -48,8 +55,8 @@ const metricsOf = async (cdp: CDPSession): Promise<Map<string, number>> => {
 }
 
 /**
- * Opens a page of its own, runs the steps on it, and closes it.
- * @param first what its first document is timed by
+ * Opens a new page, runs the steps on it, and closes it.
+ * @param first what the first document is timed by
  */
 export const visit = async <T>(
   browser: Browser,

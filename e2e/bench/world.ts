@@ -7,15 +7,15 @@ import type { SocForm } from '../../src/domain/contract/soc-form.ts'
 import { byDeadline } from '../../src/domain/review-order.ts'
 import { localDay } from '../../src/lib/dates.ts'
 
-/** How many items the long forms have. */
+/** The numbers of items that the long forms have. */
 export const FORM_SIZES = [10, 100, 300, 500] as const
 export type FormSize = (typeof FORM_SIZES)[number]
 
-/** How many reviews the lists have; the usual one first. */
+/** The numbers of reviews that the lists have; the usual one comes first. */
 export const LIST_SIZES = [300, 100, 1_000, 10_000] as const
 export type ListSize = (typeof LIST_SIZES)[number]
 
-/** The review whose form has so many user controls, which is the list that gets long in a report. */
+/** The review whose form has this many user controls, the list that gets long in a report. */
 export const longFormPath = (items: FormSize): string => pathOf(longFormId(items))
 
 const longFormId = (items: FormSize): number => 900_000 + items
@@ -38,7 +38,7 @@ const longForm = (model: SocForm, items: FormSize): SocForm =>
     },
   })
 
-/** The demo's company with so many reviews, those with the long forms among them. */
+/** The demo's company with this many reviews, including those with the long forms. */
 export const createWorld = (reviewCount: ListSize): Store => {
   const many = manyStore({ today: localDay(new Date()), unknownValues: false })
   const model = many.find('reviews', LANDMARKS.nearlyFinished.id)

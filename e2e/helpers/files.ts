@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 import type { MadeFile } from './pages.ts'
 
-/** A spreadsheet as far as its first bytes go. */
+/** The type of a spreadsheet. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' as const
 export const spreadsheet = (name: string): MadeFile => ({
   name,
@@ -10,21 +10,21 @@ export const spreadsheet = (name: string): MadeFile => ({
   content: `PK\x03\x04 ${name}`,
 })
 
-/** A picture as far as its first bytes go. */
+/** A picture: only its first bytes are real. */
 export const picture = (name: string): MadeFile => ({
   name,
   mimeType: 'image/png',
   content: Buffer.from('\x89PNG', 'latin1'),
 })
 
-/** The list of files on their way. */
+/** The list of uploads. */
 export const uploadsOf = (page: Page): Locator => page.getByRole('region', { name: 'Uploads' })
 
-/** One file on its way. */
+/** One upload. */
 export const uploadOf = (page: Page, name: string): Locator =>
   uploadsOf(page).getByRole('listitem').filter({ hasText: name })
 
-/** Asserts the state of a file on its way. */
+/** Asserts the state of an upload. */
 export const expectUpload = async (
   page: Page,
   name: string,
@@ -33,11 +33,11 @@ export const expectUpload = async (
   await expect(uploadOf(page, name)).toContainText(state)
 }
 
-/** The items of a list of files that carry a name. */
+/** The items of a list of files that have this name. */
 export const listedAs = (page: Page, list: 'Questionnaires' | 'Documents', name: string): Locator =>
   page.getByRole('list', { name: list }).getByRole('listitem').filter({ hasText: name })
 
-/** Limits how fast the browser sends, in bytes a second; -1 takes the limit away. */
+/** Limits how fast the browser sends, in bytes a second; -1 removes the limit. */
 export const limitUpload = async (page: Page, bytesPerSecond: number): Promise<void> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.emulateNetworkConditions', {
@@ -48,11 +48,11 @@ export const limitUpload = async (page: Page, bytesPerSecond: number): Promise<v
   })
 }
 
-/** Drops a file or a folder of this machine on a place, as the system's file manager does. */
-export const dropFromDisk = async (place: Locator, path: string): Promise<void> => {
-  await place.scrollIntoViewIfNeeded()
-  const box = await place.boundingBox()
-  const session = await place.page().context().newCDPSession(place.page())
+/** Drops a file or a folder of this machine on an element, as the system's file manager does. */
+export const dropFromDisk = async (target: Locator, path: string): Promise<void> => {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  const session = await target.page().context().newCDPSession(target.page())
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', {
       type,

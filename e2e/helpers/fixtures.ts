@@ -4,7 +4,7 @@ import { type Gateway, urlOf } from './ports.ts'
 
 export { expect }
 
-/** Which of the two builds a project runs. */
+/** The build that a project runs. */
 export type Mode = 'demo' | 'live'
 
 export interface Options {
@@ -13,27 +13,32 @@ export interface Options {
 
 interface Fixtures {
   /**
-   * Goes to a page of the app, with a scenario of the mock service where one is named
-   * (`error-500@updateVendorSecurityReview*1`; see mocks/scenarios.ts). In live mode requests and
-   * answers are held against the contract unless the scenario breaks it, or `unchecked` is asked
-   * for: Prism reads bodies as text, which damages the bytes of a file that is not text.
+   * Opens a page of the app, with a scenario of the mock service where one is given
+   * (`error-500@updateVendorSecurityReview*1`; see mocks/scenarios.ts).
+   *
+   * In live mode Prism checks requests and answers against the contract. It is left out where the
+   * scenario breaks the contract, or with `unchecked`: Prism reads bodies as text, which damages
+   * the bytes of a file that is not text.
    */
   open: (path: string, options?: { scenario?: string; unchecked?: boolean }) => Promise<void>
-  /** Takes the browser's network away, or gives it back. */
+  /** Takes the browser off the network, or puts it back. */
   setOffline: (isOffline: boolean) => Promise<void>
-  /** Lets a console message or page error pass that the test means to cause. */
+  /** Allows a console message or page error that the test causes on purpose. */
   allowConsoleErrors: (pattern: RegExp) => void
-  /** Runs for every test: no errors in the console, no exceptions, no breach of the contract. */
+  /**
+   * Checks in every test that there is no error in the console, no exception and no breach of the
+   * contract.
+   */
   complaints: { allow: (pattern: RegExp) => void }
 }
 
-/** The browser's own line for every answer of 400 and above, and for a network that is gone. */
+/** The browser's console message for every answer of 400 and above, and for a missing network. */
 const NETWORK_LINE = /Failed to load resource/
 
-/** Scenarios in which the service leaves its contract, so that Prism has to be left out. */
+/** Scenarios that break the contract, so that Prism has to be left out. */
 const OUTSIDE_CONTRACT = /\b(?:error-|messages|firewall|html|nonsense|unknown-values|drop|offline)/
 
-const steer = async (wish: { scenario: string; reset?: boolean }): Promise<void> => {
+const controlService = async (wish: { scenario: string; reset?: boolean }): Promise<void> => {
   const response = await fetch(`${urlOf('mock')}/__demo`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -42,7 +47,7 @@ const steer = async (wish: { scenario: string; reset?: boolean }): Promise<void>
   if (!response.ok) throw new Error(`The mock service refused ${JSON.stringify(wish)}.`)
 }
 
-/** The gateway of live mode for a scenario: the version of the API is the gateway's to know. */
+/** The gateway of live mode for a scenario. The version of the API depends on the gateway. */
 const gatewayOf = (scenario: string, unchecked: boolean): Gateway =>
   /\bversion-1\b/.test(scenario)
     ? unchecked
@@ -58,27 +63,27 @@ const withScenario = (path: string, scenario: string): string => {
   return `${url.pathname}${url.search}${url.hash}`
 }
 
-/** Playwright's test with the fixtures of the house. */
+/** Playwright's test with our fixtures. */
 export const test = base.extend<Options & Fixtures>({
   mode: ['demo', { option: true }],
 
   complaints: [
     async ({ context, mode }, use) => {
-      const heard: string[] = []
+      const problems: string[] = []
       const allowed: RegExp[] = []
       context.on('console', (message) => {
-        if (message.type() === 'error') heard.push(message.text())
+        if (message.type() === 'error') problems.push(message.text())
       })
-      context.on('weberror', (error) => heard.push(error.error().message))
+      context.on('weberror', (error) => problems.push(error.error().message))
       context.on('response', (response) => {
-        // Prism answers so where a request or an answer does not fit the contract.
+        // Prism answers with this type where a request or an answer breaks the contract.
         if (response.headers()['content-type']?.startsWith('application/problem+json'))
-          heard.push(`Outside the contract: ${response.request().method()} ${response.url()}`)
+          problems.push(`Outside the contract: ${response.request().method()} ${response.url()}`)
       })
       // In the demo each test has a fresh browser context, and with it fresh data.
-      if (mode === 'live') await steer({ scenario: '', reset: true })
+      if (mode === 'live') await controlService({ scenario: '', reset: true })
       await use({ allow: (pattern) => allowed.push(pattern) })
-      const unexpected = heard.filter((text) => !allowed.some((pattern) => pattern.test(text)))
+      const unexpected = problems.filter((text) => !allowed.some((pattern) => pattern.test(text)))
       expect(unexpected, 'errors in the console or on the page').toEqual([])
     },
     { auto: true },
@@ -93,7 +98,7 @@ export const test = base.extend<Options & Fixtures>({
         await page.goto(withScenario(path, scenario))
         return
       }
-      await steer({ scenario })
+      await controlService({ scenario })
       await page.goto(new URL(path, urlOf(gatewayOf(scenario, unchecked))).href)
     }),
 
@@ -117,7 +122,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   expect(findings, 'accessibility').toEqual([])
 }
 
-/** Runs the same steps with the light and with the dark colours. */
+/** Runs the same steps in the light and in the dark colour scheme. */
 export const inBothSchemes = async (
   page: Page,
   steps: (scheme: 'light' | 'dark') => Promise<void>,

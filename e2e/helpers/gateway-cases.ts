@@ -3,7 +3,7 @@ import { type GatewayCase, HOST } from '../../deploy/cases.ts'
 import { expect } from './fixtures.ts'
 import { TEST_KEY } from './ports.ts'
 
-/** The app's own error or configuration: JSON, and for nobody to keep. */
+/** Whether the gateway itself made the answer: JSON that nobody may keep. */
 const isOurs = ({ headers }: Answer): boolean =>
   headers['content-type']?.startsWith('application/json') === true &&
   headers['cache-control'] === 'no-store'
@@ -23,8 +23,8 @@ const outcomeOf = (
 }
 
 /**
- * Asserts that a gateway on this machine does with each case what it must, and never tells its key.
- * @param takeSeen what the service behind it was asked since the last time
+ * Asserts that a gateway on this machine treats each case as it must, and never reveals its key.
+ * @param takeSeen returns the requests that the service behind it has received since the last call
  */
 export const expectCases = async (
   port: number,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 
-/** Answers made up from the contract's text, and such as no contract allows. */
+/** Makes up answers from the contract's text, and answers that no contract allows. */
 
 interface Schema {
   $ref?: string
@@ -26,7 +26,7 @@ const contract = JSON.parse(
   readFileSync(new URL('../prism/drata.openapi.json', import.meta.url), 'utf8'),
 ) as Contract
 
-/** What the hostile texts set, if a page ever runs one. */
+/** The property that a hostile text sets if a page ever runs it. */
 export const HIT = '__hit'
 const run = `window.${HIT}=1`
 
@@ -63,7 +63,7 @@ const moment = fc.date({
   max: new Date('2090-01-01'),
   noInvalidDate: true,
 })
-/** What no field is meant to hold. */
+/** Values that no field is meant to hold. */
 const ODD = [null, 0, -1, 3.5, 1e300, true, 'true', 'DEFERRED', {}, [], [null], [[[]]], { id: {} }]
 const anything = fc.constantFrom<unknown>(...ODD, ...HOSTILE)
 
@@ -92,7 +92,7 @@ const sound = (schema: Schema, odd: number): fc.Arbitrary<unknown> => {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => valueOf(one, odd)))
   if (schema.enum) {
     const known = { weight: 10, arbitrary: fc.constantFrom(...schema.enum) }
-    // A newer service has newer words, which the app has to take as they come.
+    // A newer service has newer words, which the app has to show as they come.
     return fc.oneof(known, { weight: odd > 0 ? 2 : 0, arbitrary: text })
   }
   return fc.oneof(...[schema.type ?? 'string'].flat().map((type) => ofType(type, schema, odd)))
@@ -128,10 +128,10 @@ const schemaOf = (path: string): Schema => {
 }
 
 /**
- * A made up answer to a request; the same for the same seed. What asks for a further page is told
- * that there is nothing, since a list made up anew each time would have no end.
+ * A made-up answer to a request; the same for the same seed. A request for a further page gets an
+ * empty one, since a list made up anew each time would have no end.
  *
- * @param odd how many values in a hundred are none that the contract allows; 0 for none at all
+ * @param odd the percentage of values that the contract does not allow; 0 for none
  */
 export const madeUpAnswer = (address: string, seed: number, odd: number): unknown => {
   const { pathname, searchParams } = new URL(address)

@@ -6,13 +6,17 @@ const systemChromium = existsSync(chromium.executablePath()) ? undefined : findS
 /** Whether the tests run as root, as in most containers. */
 export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 
-/** How every browser of tests and measurements starts: Playwright's own, or one of this machine. */
+/**
+ * The options of every browser of tests and measurements: Playwright's browser, or one of this
+ * machine.
+ */
 export const LAUNCH_OPTIONS: LaunchOptions = {
   ...(systemChromium !== undefined && { executablePath: systemChromium }),
   args: [
-    // Date fields are typed in the order of the browser's own language.
+    // Date fields are typed in the order of the browser's language.
     '--lang=en-US',
-    // What the browser would ask of the internet by itself only delays tests on closed networks.
+    // Without these, the browser would ask the internet on start, which delays tests on closed
+    // networks.
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',

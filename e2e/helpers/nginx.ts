@@ -11,21 +11,21 @@ import { type ServiceStandIn, type StandIn, startService, startSignIn } from './
 const script = fileURLToPath(new URL('../../deploy/nginx/start.sh', import.meta.url))
 const PATH = `${process.env.PATH ?? ''}${delimiter}/usr/sbin`
 
-/** Whether nginx is on this machine, and what its start script needs. */
+/** Whether this machine has nginx, and what its start script needs. */
 export const hasNginx =
   process.platform === 'linux' &&
   ['nginx', 'envsubst'].every((program) =>
     PATH.split(delimiter).some((folder) => existsSync(join(folder, program))),
   )
 
-/** Whether that nginx can send what the build has compressed with brotli. */
+/** Whether this nginx can send the files that the build has compressed with brotli. */
 export const hasBrotli = existsSync('/usr/lib/nginx/modules/ngx_http_brotli_static_module.so')
 
 /** An nginx that runs as the gateway. */
 export interface Nginx {
-  /** What is in its folder: its configuration and its log among it. */
+  /** The folder of its configuration and its log. */
   folder: string
-  /** What it logged, and what it said. */
+  /** Its log and its output. */
   words: () => string
   /** The process ids of nginx itself and of its workers. */
   processes: () => number[]
@@ -55,7 +55,8 @@ const start = async (folder: string, env: Readonly<Record<string, string>>): Pro
       DRATA_API_KEY: TEST_KEY,
       RUN_DIR: folder,
       ACCESS_LOG: join(folder, 'access.log'),
-      // The workers of a root's nginx would be somebody who may not read these folders.
+      // Otherwise the workers of an nginx that root starts would run as a user who may not read
+      // these folders.
       NGINX_USER: 'root',
       ...env,
     },
@@ -80,7 +81,7 @@ const start = async (folder: string, env: Readonly<Record<string, string>>): Pro
 interface NginxFixtures {
   /**
    * Starts nginx with the script and the template of production, and waits until it answers at
-   * PORTS.nginx; one at a time.
+   * PORTS.nginx. Only one can run at a time.
    * @param env variables of deploy/README.md; a key and a port are set
    */
   startNginx: (env: Readonly<Record<string, string>>) => Promise<Nginx>
@@ -90,7 +91,7 @@ interface NginxFixtures {
   signIn: StandIn
 }
 
-/** The test of the house, with nginx and what stands around it; all of it ends with the test. */
+/** Playwright's test with our fixtures, and with nginx and stand-ins that end with the test. */
 // oxlint-disable no-empty-pattern -- Playwright reads from the pattern that nothing is needed
 export const test = base.extend<NginxFixtures>({
   service: async ({}, use) => {

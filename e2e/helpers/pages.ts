@@ -2,11 +2,11 @@ import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { expect } from './fixtures.ts'
 
-/** A file to choose or drop, made up in the test. */
+/** A file to choose or drop, made in the test. */
 export interface MadeFile {
   name: string
   mimeType?: string
-  /** Its text or its bytes, or how many bytes it has. */
+  /** Its text, its bytes, or the number of its bytes. */
   content?: string | Buffer | number
 }
 
@@ -16,11 +16,11 @@ const toPayload = ({ name, mimeType = 'application/pdf', content = '%PDF-1.4\n' 
   buffer: typeof content === 'number' ? Buffer.alloc(content, 'x') : Buffer.from(content as string),
 })
 
-/** The row of a table or list that carries a name. */
+/** The row of a table or list that has this name. */
 export const rowOf = (table: Locator, name: string | RegExp): Locator =>
   table.getByRole('row').filter({ hasText: name })
 
-/** Asserts that a table has one row with this name, and that it holds these texts. */
+/** Asserts that a table has exactly one row with this name, and that it holds these texts. */
 export const expectRow = async (
   table: Locator,
   name: string | RegExp,
@@ -65,14 +65,14 @@ export const expectNoSidewaysScrolling = async (page: Page): Promise<void> => {
   expect(overhang, 'pixels beyond the window').toBeLessThanOrEqual(0)
 }
 
-/** The heading of a column. */
+/** The header of a column. */
 export const columnOf = (table: Locator, name: string): Locator =>
   table.getByRole('columnheader', { name, exact: true })
 
 /** The link of a table's first row. */
 export const firstOf = (table: Locator): Locator => table.getByRole('link').first()
 
-/** The numbers (`aria-rowindex`) of a table's rows that are in sight, from top to bottom. */
+/** The numbers (`aria-rowindex`) of the rows in sight, from top to bottom. */
 export const rowsInSight = (table: Locator): Promise<number[]> =>
   table
     .getByRole('row')
@@ -85,23 +85,23 @@ export const rowsInSight = (table: Locator): Promise<number[]> =>
         .map(({ row }) => Number(row.ariaRowIndex)),
     )
 
-/** Asserts that rows without gaps are in sight, a given one among them. */
+/** Asserts that the rows in sight have no gaps, and that this one is among them. */
 export const expectRowInSight = async (table: Locator, index: number): Promise<void> => {
   await expect(async () => {
     const rows = await rowsInSight(table)
     expect(rows).toContain(index)
-    expect(rows).toEqual(rows.map((_, place) => (rows[0] ?? 0) + place))
+    expect(rows).toEqual(rows.map((_, at) => (rows[0] ?? 0) + at))
   }).toPass()
 }
 
-/** One of the facts about a record: its name and its value. */
+/** A fact about a record: its name and its value. */
 export const factOf = (facts: Locator, name: string): Locator =>
   facts
     .getByRole('term')
     .filter({ hasText: new RegExp(`^${name}$`) })
     .locator('..')
 
-/** Asserts the order of the moments that the rows tell. */
+/** Asserts the order of the times that the rows show. */
 export const expectTimesInOrder = async (
   table: Locator,
   order: 'ascending' | 'descending',
@@ -115,15 +115,15 @@ export const expectTimesInOrder = async (
   expect(moments).toEqual(moments.toSorted((one, other) => sign * (one - other)))
 }
 
-/** Presses Tab until the control has the focus; a control out of reach lets the test run out. */
+/** Presses Tab until the control has the focus. If it cannot be reached, the test times out. */
 export const tabTo = async (page: Page, control: Locator): Promise<void> => {
   while (!(await control.evaluate((element) => element === document.activeElement)))
     await page.keyboard.press('Tab')
 }
 
-/** Drops files on a place, or pastes them there. */
+/** Drops files on an element, or pastes them there. */
 export const giveFiles = async (
-  place: Locator,
+  target: Locator,
   how: 'drop' | 'paste',
   ...files: MadeFile[]
 ): Promise<void> => {
@@ -131,7 +131,7 @@ export const giveFiles = async (
     const { buffer, ...rest } = toPayload(file)
     return { ...rest, text: buffer.toString('latin1') }
   })
-  const transfer = await place.page().evaluateHandle((given) => {
+  const transfer = await target.page().evaluateHandle((given) => {
     const data = new DataTransfer()
     for (const { name, mimeType, text } of given) {
       const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
@@ -140,10 +140,10 @@ export const giveFiles = async (
     return data
   }, made)
   if (how === 'drop') {
-    await place.dispatchEvent('dragenter', { dataTransfer: transfer })
-    await place.dispatchEvent('drop', { dataTransfer: transfer })
+    await target.dispatchEvent('dragenter', { dataTransfer: transfer })
+    await target.dispatchEvent('drop', { dataTransfer: transfer })
   } else
-    await place.evaluate(
+    await target.evaluate(
       (element, clipboardData) =>
         element.dispatchEvent(
           new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
@@ -152,7 +152,7 @@ export const giveFiles = async (
     )
 }
 
-/** Holds back what the page asks for at an address. @returns lets it go */
+/** Holds back requests to an address. @returns a function that releases them */
 export const holdBack = async (page: Page, address: string): Promise<() => void> => {
   const { promise: mayGo, resolve: letGo } = Promise.withResolvers<void>()
   await page.route(address, async (route) => {

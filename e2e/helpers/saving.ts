@@ -9,7 +9,6 @@ const { nearlyFinished } = LANDMARKS
 export const PATH = `${reviewPath(nearlyFinished)}?open=findings`
 export const API = `/api/v2${reviewPath(nearlyFinished)}`
 export const UPDATE = 'updateVendorSecurityReview'
-/** Waits between repeats add up to some seconds. */
 
 export const findings = (page: Page): Locator =>
   page.getByRole('region', { name: 'Findings', exact: true }).getByRole('textbox')
@@ -44,7 +43,7 @@ interface Body {
   socForm: { findings: { findings: unknown } }
 }
 
-/** The lists of findings in the page's PUTs from now on. */
+/** The lists of findings in the PUTs that the page sends from now on. */
 export const watchPuts = (page: Page): unknown[] => {
   const puts: unknown[] = []
   page.on('request', (request) => {
@@ -56,7 +55,7 @@ export const watchPuts = (page: Page): unknown[] => {
 
 export const items = (...texts: string[]) => texts.map((description) => ({ description }))
 
-/** Another writer sends something, past the page. */
+/** Sends a request to the service as another writer, without the page. */
 const sendAsAnother = async (
   page: Page,
   method: 'PUT' | 'POST',
@@ -74,19 +73,19 @@ const sendAsAnother = async (
   expect(status).toBe(200)
 }
 
-/** Another writer saves a part of the form. */
+/** Saves a part of the form as another writer. */
 export const saveAsAnother = (page: Page, socForm: object, api = API): Promise<void> =>
   sendAsAnother(page, 'PUT', api, { socForm })
 
-/** Another writer adds findings; none clears the list, as the service has it. */
+/** Adds findings as another writer. Adding none clears the list, as in the contract. */
 export const addAsAnother = (page: Page, ...descriptions: string[]): Promise<void> =>
   saveAsAnother(page, { findings: { findings: items(...descriptions) } })
 
-/** Another analyst finalizes a review. */
+/** Finalizes a review as another analyst. */
 export const finalizeAsAnother = (page: Page, api: string): Promise<void> =>
   sendAsAnother(page, 'POST', `${api}/actions`, { action: 'finalize', decision: 'APPROVED' })
 
-/** Another writer puts a list in the place of the findings, as the service has it: in two requests. */
+/** Replaces the findings as another writer, in two requests, as the contract requires. */
 export const rewordAsAnother = async (
   page: Page,
   descriptions: readonly string[],
@@ -95,7 +94,7 @@ export const rewordAsAnother = async (
   await addAsAnother(page, ...descriptions)
 }
 
-/** Runs something before one of the page's next PUTs goes out, which waits for it. */
+/** Delays the PUT of this number, counted from now on, until an action is done. */
 export const beforePut = async (
   page: Page,
   number: number,
@@ -114,7 +113,7 @@ export const beforePut = async (
   }, number)
 }
 
-/** Saves, and lets nothing more go out once the list was cleared. */
+/** Saves, and blocks the PUT that follows the one which clears the list. */
 export const saveUntilCleared = async (page: Page): Promise<void> => {
   const isReached = Promise.withResolvers<void>()
   await beforePut(page, 2, () => {
@@ -125,9 +124,9 @@ export const saveUntilCleared = async (page: Page): Promise<void> => {
   await isReached.promise
 }
 
-/** Sets a scenario without a reload, so that it counts from here. */
+/** Sets a scenario without a reload, so that its counts start here. */
 export const SET_SCENARIO: Record<Mode, (page: Page, scenario: string) => Promise<void>> = {
-  // Past the router, to which this is no navigation.
+  // Without the router, which would treat this as a navigation.
   demo: (page, scenario) =>
     page.evaluate((text) => {
       const url = `?open=findings&scenario=${text}`

@@ -3,7 +3,7 @@ import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
 import { expect } from './fixtures.ts'
 import { reviewPath } from './pages.ts'
 
-/** A panel of the form, by its section's name. */
+/** A panel of the form, by the name of its section. */
 export const panel = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true })
 
@@ -13,7 +13,7 @@ export const group = (page: Page, name: string): Locator =>
     .getByRole('radiogroup', { name, exact: true })
     .or(page.getByRole('group', { name, exact: true }))
 
-/** Saves what is unsaved, and waits until it is. */
+/** Saves all changes, and waits until they are saved. */
 export const save = async (page: Page): Promise<void> => {
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Unsaved changes')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -28,7 +28,7 @@ const listen = (answer: RequestListener): Promise<StandIn> =>
     })
   })
 
-/** What a stand-in for the service was sent. */
+/** A request that a stand-in for the service received. */
 export interface Seen {
   target: string
   headers: IncomingHttpHeaders
@@ -37,7 +37,7 @@ export interface Seen {
 
 /** A stand-in for the service. */
 export interface ServiceStandIn extends StandIn {
-  /** What it was sent since the last time. */
+  /** The requests that it received since the last call. */
   takeSeen: () => Seen[]
 }
 
@@ -47,7 +47,7 @@ const sizeOf = async (request: IncomingMessage): Promise<number> => {
   return size
 }
 
-/** A service that takes everything, and answers with what must not reach a browser. */
+/** A service that accepts everything, and whose answers hold what must not reach a browser. */
 export const startService = async (): Promise<ServiceStandIn> => {
   let seen: Seen[] = []
   const server = await listen((request, response) => {
@@ -76,13 +76,13 @@ export const startService = async (): Promise<ServiceStandIn> => {
   }
 }
 
-/** Who is signed in where the stand-in of oauth2-proxy is asked. */
+/** The user who is signed in at the stand-in for oauth2-proxy. */
 export const SIGNED_IN = 'ada.reyes@countersign.test'
 const COOKIE = '__test_session'
 
 /**
- * Stands in for oauth2-proxy and the identity provider behind it: whoever starts to sign in is let
- * in at once, and sent back to where they wanted to go.
+ * Stands in for oauth2-proxy and the identity provider behind it. Everybody who starts to sign in
+ * is let in at once, and sent back to the page that they wanted.
  */
 export const startSignIn = (): Promise<StandIn> =>
   listen((request, response) => {

@@ -3,17 +3,17 @@ import type { Review } from '../../../src/domain/contract/review.ts'
 
 export const queryClient = new QueryClient()
 
-/** Answers are taken as they come: reading them against schemas is part of the app, not of a floor. */
+/** Answers are not validated: checking them against schemas is part of the app, not of a floor. */
 const ask = async <T>(path: string): Promise<T> =>
   (await (await fetch(`/api/v2${path}`)).json()) as T
 
-/** What names a review in an address. */
+/** The ids in the address of a review. */
 export interface ReviewIds {
   vendorId: string
   reviewId: string
 }
 
-/** The same answer as the app's list asks for. */
+/** The same request as that of the app's list. */
 export const listQuery = queryOptions({
   queryKey: ['list'],
   queryFn: () =>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { byDeadline } from '../../../src/domain/review-order.ts'
 import { listQuery } from './data.ts'
 
-/** As many rows as the app mounts of a longer list, so that both pay for the same. */
+/** The app mounts this many rows of a longer list, so that both do the same work. */
 const SHOWN = 27
 
 /** The reviews by deadline. */

@@ -20,8 +20,8 @@ import { ListPage } from './list-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 
 /**
- * The least that a page of this stack can be: provider, shell, button, table, one query for each of
- * two routes. What the app takes longer than this is its own doing.
+ * The smallest page that this stack allows: provider, shell, button, table, one query for each of
+ * two routes. Any longer time is caused by the app.
  */
 
 const Shell = () => (

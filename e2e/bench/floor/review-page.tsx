@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { memo, useState } from 'react'
 import { type ReviewIds, reviewQuery } from './data.ts'
 
-/** Groups out of sight are not laid out, which is the best that a long form can do. */
+/** Groups out of sight are not laid out, which is the cheapest way to show a long form. */
 const GROUP_SIZE = 20
 const groupStyle = { contentVisibility: 'auto', containIntrinsicSize: '720px' } as const
 
@@ -19,7 +19,7 @@ const Row = memo(({ number, initial }: { number: number; initial: string }) => {
 })
 Row.displayName = 'Row'
 
-/** A review: its title, and its user controls to be edited, each row for itself. */
+/** A review: its title, and its user controls in fields. Each row renders separately. */
 export const ReviewPage = (ids: ReviewIds) => {
   const { data } = useSuspenseQuery(reviewQuery(ids))
   const controls = data.socReviewForm?.endUserControls.userControls ?? []

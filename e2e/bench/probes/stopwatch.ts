@@ -1,18 +1,18 @@
-/** Something on the screen that is waited for. */
+/** Elements that the stopwatch waits for. */
 export interface Sight {
   selector: string
   /** The whole text of the element. */
   text?: string
-  /** How many there are to be. */
+  /** The number of elements that there must be. */
   atLeast?: number
-  /** What the time counts from: the next click, key or choice, or the navigation. */
+  /** The start of the time: the next click, key or choice, or the navigation. */
   since?: 'action' | 'navigation'
 }
 
-/** Times in the page how long something takes to show. */
+/** Measures in the page how long elements take to show. */
 export interface Stopwatch {
   watch: (sight: Sight) => void
-  /** Milliseconds until the sight was painted; null while it is not. */
+  /** Milliseconds until the sight was painted; null until then. */
   read: () => number | null
 }
 
@@ -23,10 +23,10 @@ declare global {
 }
 
 /**
- * Runs in each document before anything else does, so it can use nothing from outside. What it
- * waits for is kept over documents, since a static page answers a click with another one.
+ * Runs in each document before anything else, so it can use nothing from outside. Its state is kept
+ * over documents, since a static page answers a click with another document.
  *
- * @param first what a page's first document is timed by
+ * @param first what the first document of a page is timed by
  */
 export const installStopwatch = (first: Sight): void => {
   if (!location.protocol.startsWith('http')) return
@@ -46,7 +46,7 @@ export const installStopwatch = (first: Sight): void => {
     const check = (): void => {
       if (!isInSight(sight)) return
       observer.disconnect()
-      // A message that is sent while a frame is being made arrives when it has been painted.
+      // A message that is sent while a frame is being made arrives once the frame is painted.
       const { port1, port2 } = new MessageChannel()
       port1.addEventListener('message', () =>
         store.setItem(SEEN, String(performance.timeOrigin + performance.now())),

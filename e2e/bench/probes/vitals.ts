@@ -1,22 +1,22 @@
-/** What a page hears of itself while it is measured. Times are milliseconds. */
+/** The measurements that a page takes of itself. Times are milliseconds. */
 export interface Vitals {
-  /** Since the page's beginning. */
+  /** From the beginning of the page. */
   firstPaint: number
   largestPaint: number
-  /** What long tasks took beyond 50 ms each. */
+  /** The time of long tasks beyond 50 ms each. */
   blocking: number
-  /** The sum of layout shifts that no input explains. */
+  /** The sum of the layout shifts that no input explains. */
   shift: number
-  /** Of each keystroke: from the key to the end of the frame that shows it. */
+  /** For each keystroke: from the key to the end of the frame that shows it. */
   keys: number[]
-  /** Of each frame since {@link Vitals.countFrames}. */
+  /** For each frame since {@link Vitals.countFrames}. */
   frames: number[]
   countFrames: () => void
-  /** Resolves when nothing has happened for so many milliseconds. */
+  /** Resolves when nothing has happened for this many milliseconds. */
   quiet: (ms: number) => Promise<void>
 }
 
-/** TypeScript's DOM library does not know it. */
+/** TypeScript's DOM library lacks this type. */
 interface LayoutShift extends PerformanceEntry {
   value: number
   hadRecentInput: boolean
@@ -28,7 +28,7 @@ declare global {
   }
 }
 
-/** Runs in each document before anything else does, so it can use nothing from outside. */
+/** Runs in each document before anything else, so it can use nothing from outside. */
 export const installVitals = (): void => {
   let lastActivity = performance.now()
   const vitals: Vitals = {
@@ -86,9 +86,9 @@ export const installVitals = (): void => {
     if (!hadRecentInput) vitals.shift += value
   })
 
-  // The browser's own Event Timing is of no use here: without a screen it dates keys of a whole
-  // burst to the end of the burst. A message that is sent while a frame is being made arrives when
-  // it has been painted.
+  // The browser's Event Timing does not help: without a screen it dates all keys of a burst to the
+  // end of the burst. A message that is sent while a frame is being made arrives once the frame is
+  // painted.
   document.addEventListener(
     'keydown',
     ({ timeStamp }) => {

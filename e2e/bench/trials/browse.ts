@@ -19,7 +19,7 @@ const back = async ({ page, rest }: Visit): Promise<void> => {
   await rest()
 }
 
-/** Points at a review until what it needs has come, opens it, and does so once more. */
+/** Points at a review until what it needs has loaded, opens it, and repeats that. */
 const openTwice = async (visited: Visit, review: ReviewRecord) => {
   const { page, rest } = visited
   const link = page.locator(`a[href="${reviewPath(review)}"]`).first()
@@ -34,7 +34,7 @@ const openTwice = async (visited: Visit, review: ReviewRecord) => {
   return { detail, detailAgain }
 }
 
-/** Narrows the list to a status. */
+/** Filters the list by a status. */
 const filter = async ({ page, time }: Visit, reviews: readonly ReviewRecord[]) => {
   await page.getByRole('button', { name: 'Status' }).click()
   const count = reviews.filter(({ status }) => status === 'IN_PROGRESS').length
@@ -43,7 +43,7 @@ const filter = async ({ page, time }: Visit, reviews: readonly ReviewRecord[]) =
   )
 }
 
-/** From the list to a review and back, as an analyst does all day. */
+/** Goes from the list to a review and back, as an analyst does all day. */
 export const browse: Run = async ({ browser, sites, reviews }, subject, profile) => {
   const [first, second] = reviews
     .slice(0, IN_SIGHT)

@@ -13,7 +13,9 @@ const valuesWith = (texts: readonly string[]): Values => {
   return toValues('SOC 2', form)
 }
 
-/** What two sides may have made of a list: a little, all of it, its order, nothing of it left. */
+/**
+ * What the two sides may have changed in a list: a little, all of it, its order, or all removed.
+ */
 const CASES: readonly ((texts: readonly string[]) => [mine: string[], theirs: string[]])[] = [
   (texts) => [
     texts.map((text, index) => (index % 100 === 0 ? `${text}, as I say` : text)),
@@ -32,8 +34,8 @@ const CASES: readonly ((texts: readonly string[]) => [mine: string[], theirs: st
 ]
 
 /**
- * Reconciles a work with what the service has, in a list of a number of items on either side.
- * @returns milliseconds a call, of the case that takes longest
+ * Reconciles work with the service's state, where both sides have a list of this many items.
+ * @returns milliseconds a call, for the slowest case
  */
 export const compare =
   (count: number): Run =>

@@ -11,7 +11,7 @@ export const load: Run = async ({ browser, sites }, subject, profile) => {
     await rest()
     const before = site
       .takeRequests()
-      // The browser asks for the icon of its tab when it likes.
+      // The browser asks for the icon of the tab at any time, so that request does not count.
       .filter(({ path, at }) => at < begun + firstRow && !/\/(?:favicon|icon)\.\w+$/.test(path))
     const weightOf = (extension: string): number =>
       before

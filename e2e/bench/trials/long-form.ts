@@ -19,7 +19,7 @@ const type = async ({ page, rest }: Visit, items: FormSize): Promise<number> => 
   })
   for (let key = 0; key < KEYS; key++) {
     await page.keyboard.press('x', { delay: 30 })
-    // The next key comes when this one has been painted, as with a hand that types.
+    // The next key comes once this one is painted, as with a person who types.
     await page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -31,7 +31,7 @@ const type = async ({ page, rest }: Visit, items: FormSize): Promise<number> => 
   return quantile(await page.evaluate(() => window.vitals.keys), 0.98)
 }
 
-/** Opens a review with a form of so many items, all its panels, and types. */
+/** Opens a review whose form has this many items, opens all panels, and types. */
 export const longForm =
   (items: FormSize): Run =>
   async ({ browser, sites }, subject, profile) =>
@@ -49,7 +49,7 @@ export const longForm =
         [`panels${items}`]: panels,
         [`key${items}`]: key,
         [`formHeap${items}`]: (await memory()).heap,
-        // Panels are opened on purpose: what they push away has not shifted by itself.
+        // Opening panels moves what is below on purpose, which is no layout shift of the page.
         [`formShift${items}`]: shiftBefore + (await shift()) - shiftOpened,
       }
     })

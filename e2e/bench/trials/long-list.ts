@@ -3,7 +3,7 @@ import { FIRST_ROW, type Visit, visit } from '../visit.ts'
 import type { ListSize } from '../world.ts'
 import type { Run } from './trial.ts'
 
-/** Turns of the wheel, and how far each goes: a thousand rows and more. */
+/** Turns of the wheel, and how far each goes: more than a thousand rows in all. */
 const TURNS = { count: 60, pixels: 900 }
 
 const scroll = async ({ page }: Visit) => {
@@ -14,7 +14,7 @@ const scroll = async ({ page }: Visit) => {
   return { scrollFrame: quantile(frames, 0.95), scrollLongest: Math.max(...frames) }
 }
 
-/** Opens a list of any length, waits for all of it, and scrolls through the longest. */
+/** Opens a list of a given length, waits for all of it, and scrolls through the longest. */
 export const longList =
   (size: ListSize): Run =>
   async ({ browser, lists }, _subject, profile) => {

@@ -5,7 +5,7 @@ import type { Run } from './trial.ts'
 const REVIEWS = 50
 const ROW_PIXELS = 36
 
-/** Opens and leaves 50 reviews, one after the other, and looks at what is left of them. */
+/** Opens and leaves 50 reviews, one after the other, and measures what stays in memory. */
 export const manyVisits: Run = async ({ browser, sites, reviews }, subject, profile) =>
   visit(browser, sites[subject].url, profile, FIRST_ROW, async ({ page, arrive, rest, memory }) => {
     await arrive('/')
@@ -22,7 +22,7 @@ export const manyVisits: Run = async ({ browser, sites, reviews }, subject, prof
       await page.goBack()
       await page.getByRole('table').waitFor()
     }
-    // The first brings the code of the page, which stays.
+    // The first visit loads the code of the page, which stays.
     await openAndLeave(0)
     await rest()
     const before = await memory()

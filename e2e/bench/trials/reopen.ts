@@ -4,15 +4,17 @@ import type { Run } from './trial.ts'
 
 const HEADING = { selector: 'h1' }
 
-/** Opens an address once more, as on the next morning: what may be kept of its code has been. */
+/** Opens an address again, as on the next morning, with the code that the browser may cache. */
 const openAgain = async ({ page, arrive, rest }: Visit, path: string): Promise<number> => {
   await rest()
-  // What the first opening was timed by is forgotten.
+  // Clears the state of the stopwatch, so that this opening is timed anew.
   await page.evaluate(() => sessionStorage.clear())
   return arrive(path)
 }
 
-/** Opens the list with its code in the cache, and a review by its address, without and with that. */
+/**
+ * Opens the list with its code in the cache, and a review by its address, without and with a cache.
+ */
 export const reopen: Run = async ({ browser, sites, reviews }, subject, profile) => {
   const review = reviews.find(({ type, title }) => type === 'SOC_REPORT' && title !== null)
   if (!review) throw new Error('There is no SOC report to open.')

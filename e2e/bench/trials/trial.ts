@@ -1,7 +1,7 @@
 import type { Bench, Subject } from '../bench.ts'
 import type { Profile } from '../visit.ts'
 
-/** What a trial found, by name. */
+/** The readings of a trial, by name. */
 export type Readings = Readonly<Record<string, number>>
 
 /** Measures one subject once, from the beginning. */
@@ -9,7 +9,7 @@ export type Run = (bench: Bench, subject: Subject, profile: Profile) => Promise<
 
 /** One line of the plan of a round. */
 export interface Trial {
-  /** What `--only` chooses it by. */
+  /** The name that `--only` selects it by. */
   id: string
   subject: Subject
   profile: Profile

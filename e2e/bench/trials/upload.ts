@@ -10,7 +10,7 @@ import type { Run } from './trial.ts'
 const BYTES = 200_000_000
 const SAMPLE_MS = 100
 
-/** Runs steps with a file of 200 MB that begins as a PDF does. */
+/** Runs steps with a file of 200 MB whose first bytes are those of a PDF. */
 const withFile = async <T>(steps: (path: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'))
   try {
@@ -25,7 +25,7 @@ const withFile = async <T>(steps: (path: string) => Promise<T>): Promise<T> => {
   }
 }
 
-/** Takes samples until something is done. @returns the highest of each kind */
+/** Takes samples until something is done. @returns the maximum of each kind */
 const highestDuring = async (
   work: Promise<unknown>,
   take: () => Promise<number[]>,
@@ -39,7 +39,7 @@ const highestDuring = async (
   return highest
 }
 
-/** Sends a report of 200 MB and watches what that takes of memory. */
+/** Sends a report of 200 MB and measures the memory that this takes. */
 export const upload: Run = async ({ browser, sites, reviews }, subject, profile) => {
   const site = sites[subject]
   const review = reviews.find(({ type }) => type === 'SOC_REPORT')
