@@ -2,50 +2,56 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator, Page } from '@playwright/test'
 import type { Weather } from './weather.ts'
 
-/** Something that a page may say, and what a patient analyst then does. */
+/** Something that a page may show, and how a patient analyst reacts to it. */
 export interface Reaction {
   name: string
-  /** Counts where it is in sight and, being a control, can be used. */
+  /** Must be visible and, if it is a control, enabled. */
   sign: Locator
   act: () => Promise<unknown>
 }
 
-/** How one gets on where the page does not say everything by itself. */
+/** What the analyst does while a step is not done. */
 export interface Ways {
   reactions?: readonly Reaction[]
-  /** What is done with a page that shows neither success nor failure for a while. */
+  /** Runs when a page shows neither success nor failure for a while. */
   ifSilent?: () => Promise<unknown>
 }
 
-/** The bad day did not end, and the analyst has had enough: what is not saved must be on the page. */
+/**
+ * Thrown when the bad day does not end and the analyst gives up. Unsaved work must then be on the
+ * page.
+ */
 export class GaveUp extends Error {
   override readonly name = 'GaveUp'
 }
 
-/** Someone who does one thing after the other, and what each page suggests when it fails. */
+/**
+ * An analyst who does one step after the other, and follows what the page suggests when a step
+ * fails.
+ */
 export interface Analyst {
   page: Page
-  /** What was done, in words. */
+  /** What the analyst did, in words. */
   diary: string[]
   /**
-   * Waits until something is done, and meanwhile does what the page suggests.
-   * @throws GaveUp where the day is too bad; Error where the page shows no way on
+   * Waits until a step is done, and meanwhile follows what the page suggests.
+   * @throws GaveUp where the bad day does not end; Error where the page shows no way on
    */
   until: (step: string, isDone: () => Promise<boolean>, ways?: Ways) => Promise<void>
 }
 
-/** How often one tries again before the bad day ends. */
-const PATIENCE = 3
-/** How often one tries on a good day, when things must work. */
+/** The number of tries before the bad day ends. */
+const BAD_DAY_TRIES = 3
+/** The number of tries on a good day, when everything must work. */
 const GOOD_DAY_TRIES = 6
-/** How long a page may keep silent: its own repeats take some seconds each. */
+/** How long a page may show nothing new. Its own repeats take some seconds each. */
 const SILENCE_LIMIT_MS = 40_000
 const SHORT_SILENCE_MS = 4_000
-/** Looking for names goes through all of a page: more often, and the browser is busy with it. */
+/** Each look searches the whole page for names. A shorter interval would keep the browser busy. */
 const LOOK_EVERY_MS = 250
 const CONTROL_LIMIT_MS = 500
 
-/** What is said on every page, and leads on. */
+/** Reactions to what any page may show. */
 const everywhere = (page: Page): Reaction[] => {
   const main = page.getByRole('main')
   const reload = page.getByRole('button', { name: 'Reload the page' }).first()
@@ -60,7 +66,7 @@ const everywhere = (page: Page): Reaction[] => {
 
 const isSeen = async ({ sign }: Reaction): Promise<boolean> =>
   (await sign.isVisible()) &&
-  // It may be gone by now.
+  // The element may be gone by now.
   sign.isEnabled({ timeout: CONTROL_LIMIT_MS }).catch(() => false)
 
 const firstSeen = async (reactions: readonly Reaction[]): Promise<Reaction | undefined> => {
@@ -69,8 +75,8 @@ const firstSeen = async (reactions: readonly Reaction[]): Promise<Reaction | und
 }
 
 /**
- * @param isEndless whether the bad day goes on however long one tries, so that one gives up where
- *   something that was entered did not get through
+ * @param isEndless whether the bad day never ends, so that the analyst gives up when something that
+ *   was entered did not get through
  */
 export const createAnalyst = (page: Page, weather: Weather, isEndless: boolean): Analyst => {
   const diary: string[] = []
@@ -84,9 +90,10 @@ export const createAnalyst = (page: Page, weather: Weather, isEndless: boolean):
       const tryTo = async (name: string, act: () => Promise<unknown>): Promise<void> => {
         tries += 1
         diary.push(`${step}: ${name}`)
-        if (tries > PATIENCE) weather.calm()
-        if (tries > PATIENCE + GOOD_DAY_TRIES) throw new Error(`${step} does not get anywhere.`)
-        // What was on the page may be gone by the time it is clicked.
+        if (tries > BAD_DAY_TRIES) weather.calm()
+        if (tries > BAD_DAY_TRIES + GOOD_DAY_TRIES)
+          throw new Error(`${step} does not get anywhere.`)
+        // The element may be gone by the time it is clicked.
         await act().catch((error: unknown) => diary.push(String(error).split('\n', 1)[0] ?? ''))
         silentSince = Date.now()
       }

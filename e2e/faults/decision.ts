@@ -6,16 +6,16 @@ import type { Stage } from './progress.ts'
 interface Action {
   name: 'Finalize' | 'Reopen'
   dialog: Locator
-  /** Answers what the dialog asks. */
+  /** Fills in the dialog. */
   answer: () => Promise<unknown>
-  /** Whether the page shows that it is done. */
+  /** Whether the page shows that the decision is made. */
   isDone: () => Promise<boolean>
-  tell: (stage: Stage) => void
+  setStage: (stage: Stage) => void
 }
 
 const perform = async (
   { analyst, check }: Job,
-  { name, dialog, answer, isDone, tell }: Action,
+  { name, dialog, answer, isDone, setStage }: Action,
 ): Promise<void> => {
   const { page } = analyst
   const button = page.getByRole('button', { name, exact: true })
@@ -26,16 +26,16 @@ const perform = async (
     .getByRole('button', { name: `${name} review` })
   const ask = async (): Promise<void> => {
     await answer()
-    tell('open')
+    setStage('open')
     await submit.click()
   }
 
-  // Where the service offers nothing although it should, one looks again.
+  // The service may wrongly offer no action. Then the analyst reloads the page.
   const ifSilent = () => page.reload()
   await analyst.until(`${name}: offered`, () => button.isVisible(), { ifSilent })
   await button.click()
   await analyst.until(`${name}: asked`, () => submit.isVisible(), {
-    // The part that was missing came with a reload, which took the question away.
+    // A missing chunk is loaded by a reload, which closes the dialog.
     ifSilent: () => button.click(),
   })
   await ask()
@@ -52,7 +52,7 @@ const perform = async (
             return
           }
           if (!said.includes('not certain')) {
-            tell('none')
+            setStage('none')
             await check()
           }
           await ask()
@@ -60,10 +60,10 @@ const perform = async (
       },
     ],
   })
-  tell('done')
+  setStage('done')
 }
 
-/** Finalizes the review with the decision. */
+/** Finalizes the review with the job's decision. */
 export const finalizeReview = async (job: Job): Promise<void> => {
   const { analyst, entries, progress } = job
   const { page } = analyst
@@ -78,13 +78,13 @@ export const finalizeReview = async (job: Job): Promise<void> => {
       await dialog.getByRole('textbox', { name: 'Note' }).fill(entries.decisionNote)
     },
     isDone: () => state.getByText('Completed', { exact: true }).isVisible(),
-    tell: (stage) => {
+    setStage: (stage) => {
       progress.finalized = stage
     },
   })
 }
 
-/** Reopens the review, with or without its decision. */
+/** Reopens the review, keeping its decision or not. */
 export const reopenReview = async (job: Job): Promise<void> => {
   const { analyst, entries, progress } = job
   const { page } = analyst
@@ -98,7 +98,7 @@ export const reopenReview = async (job: Job): Promise<void> => {
         .getByRole('checkbox', { name: 'Reset the decision to pending' })
         .setChecked(entries.isDecisionReset),
     isDone: () => state.getByText('In progress', { exact: true }).isVisible(),
-    tell: (stage) => {
+    setStage: (stage) => {
       progress.reopened = stage
     },
   })

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/contract/values.ts'
 import { emptySocEdit, type SocEdit } from '../../src/domain/soc/edit.ts'
 
-/** A file that the analyst has at hand. */
+/** A file that the analyst uploads. */
 export interface EnteredFile {
   name: string
   mimeType: string
@@ -23,12 +23,12 @@ export interface Entries {
   title: string
   note: string
   report: EnteredFile
-  /** Whether the report comes with its review, or is uploaded afterwards. */
+  /** Whether the report is sent with the new review, or uploaded afterwards. */
   isReportWithReview: boolean
   questionnaires: readonly [EnteredFile, EnteredFile]
-  /** What the form is to hold, one save after the other. */
+  /** The values of the form at each save. */
   rounds: readonly SocEdit[]
-  /** The save in whose middle the page is killed; below 0 for none. */
+  /** The page is killed during this save; below 0 for none. */
   killedRound: number
   killedAfterMs: number
   decision: FinalDecision
@@ -36,7 +36,7 @@ export interface Entries {
   isDecisionReset: boolean
 }
 
-/** A user of the seed; reviewers are chosen by name. */
+/** A user of the seed. Reviewers are chosen by name. */
 export const REVIEWER = { id: 101, name: 'Ada Reyes' }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -61,7 +61,7 @@ const listsOf = (random: Random, edit: SocEdit, round: string): SocEdit => {
   return next
 }
 
-/** The first save: enough of every section that the review can be finalized. */
+/** The first save: enough of each section that the review can be finalized. */
 const firstRound = (random: Random): SocEdit => {
   const edit = listsOf(random, emptySocEdit(), '1')
   edit.reviewerInformation = {
@@ -109,12 +109,12 @@ const firstRound = (random: Random): SocEdit => {
   return edit
 }
 
-/** Changes and takes away what stands there already, which the service knows no request for. */
+/** Changes and removes what was saved before. The service has no request for that in lists. */
 const changed = (random: Random, edit: SocEdit): SocEdit => {
   const next = listsOf(random, edit, '3')
   const { findings } = next.findings
-  const place = random.int(0, findings.length - 1)
-  findings[place] = { description: 'Finding, in other words' }
+  const index = random.int(0, findings.length - 1)
+  findings[index] = { description: 'Finding, in other words' }
   const { userControls } = next.endUserControls
   if (random.chance(0.5)) userControls.splice(random.int(0, userControls.length - 1), 1)
   const { services } = next.servicesAndLocations

@@ -9,9 +9,9 @@ import {
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { errorBody } from '../../mocks/service/errors.ts'
-import type { Fault, Place, Weather } from './weather.ts'
+import type { Fault, Hop, Weather } from './weather.ts'
 
-/** A request, as it came in. */
+/** A request that the proxy received. */
 export interface Asked {
   method: string
   /** Without its query. */
@@ -19,7 +19,7 @@ export interface Asked {
   body: string
 }
 
-/** What a request was answered. */
+/** The answer to a request. */
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders
@@ -68,15 +68,18 @@ const signInPage: Answer = {
   body: Buffer.from(SIGN_IN_PAGE),
 }
 
-/** Headers that are about this connection, or that Node counts by itself. */
-const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'content-length']
+/** Headers that describe this connection, or that Node computes. */
+const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding', 'content-length']
 
 const begin = (response: ServerResponse, { status, headers, body }: Answer): void => {
-  const kept = Object.entries(headers).filter(([name]) => !OWN.includes(name))
+  const kept = Object.entries(headers).filter(([name]) => !CONNECTION_HEADERS.includes(name))
   response.writeHead(status, { ...Object.fromEntries(kept), 'content-length': body.length })
 }
 
-/** Not the response: one that comes behind another on its connection would stay open. */
+/**
+ * Destroys the request's socket. A response that waits behind another one on its connection has
+ * none yet, and would stay open.
+ */
 const hangUp = ({ req }: ServerResponse): void => {
   req.socket.destroy()
 }
@@ -97,7 +100,7 @@ const breakOff = (response: ServerResponse, answer: Answer): void => {
   response.write(half, () => hangUp(response))
 }
 
-/** What is answered without asking anyone; undefined where somebody has to be asked. */
+/** The answer of a fault that needs no service; undefined where the service must be asked. */
 const answerBefore = (fault: Fault | undefined): Answer | 'nothing' | undefined => {
   switch (fault?.kind) {
     case 'dropped':
@@ -111,7 +114,7 @@ const answerBefore = (fault: Fault | undefined): Answer | 'nothing' | undefined 
   }
 }
 
-/** Answers, as well as the fault lets it, what has been answered in truth. */
+/** Sends the service's answer, as far as the fault allows. */
 const answerAfter = async (
   response: ServerResponse,
   answer: Answer,
@@ -145,41 +148,44 @@ const answerAfter = async (
   }
 }
 
-/** Sees what passes a proxy. */
+/** Observes the traffic of a proxy. */
 export interface Witness {
   arrived?: (asked: Asked) => void
-  /** Stands between the proxy and its target, and may let a request wait for another. */
+  /** Runs between the proxy and its target, and may delay a request. */
   through?: (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer>
-  /** The whole answer has been sent. */
+  /** Called when the whole answer has been sent. */
   answered?: (asked: Asked, answer: Answer) => void
 }
 
-/** Faults in spite of which the whole answer arrives, and is the true one. */
+/** Faults in spite of which the whole and true answer arrives. */
 const HARMLESS: readonly (Fault['kind'] | undefined)[] = [undefined, 'late', 'dripping']
 
 /** A proxy on a free port of this machine. */
 export interface FaultProxy {
   port: number
-  /** Waits until nothing is under way any more, such as what arrives long after its connection ended. */
+  /**
+   * Waits until no request is under way, including those that arrive long after their connection
+   * ended.
+   */
   idle: () => Promise<void>
   close: () => void
 }
 
 export interface FaultProxyOptions {
-  place: Place
+  hop: Hop
   targetPort: number
   weather: () => Weather
-  /** Tells the paths to which nothing ever happens. */
+  /** Whether a path never meets a fault. */
   isSafe?: (path: string) => boolean
   witness?: () => Witness
 }
 
 /**
- * Starts a proxy that passes requests on to a port of this machine, and lets happen to them what the
- * weather draws.
+ * Starts a proxy that forwards requests to a port of this machine. The weather draws a fault for
+ * each.
  */
 export const startFaultProxy = async ({
-  place,
+  hop,
   targetPort,
   weather,
   isSafe = () => false,
@@ -198,7 +204,7 @@ export const startFaultProxy = async ({
       return through ? through(asked, send) : send()
     }
     arrived?.(asked)
-    const fault = isSafe(path) ? undefined : weather().draw({ place, method, path })
+    const fault = isSafe(path) ? undefined : weather().draw({ hop, method, path })
     if (fault?.kind === 'late') await pause(fault.ms)
     if (fault?.kind === 'arrives-late') {
       hangUp(response)

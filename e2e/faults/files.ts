@@ -4,7 +4,7 @@ import type { Reaction } from './analyst.ts'
 import type { EnteredFile } from './entries.ts'
 import type { Job } from './job.ts'
 
-/** How long a list may take to come anew once a file's fate is unclear. */
+/** How long a list may take to load again when it is unclear whether a file arrived. */
 const LIST_MS = 1_500
 
 const upload = async (
@@ -16,7 +16,9 @@ const upload = async (
   const { page } = analyst
   const isListed = async (name: string): Promise<boolean> =>
     (await listedAs(page, list, name).count()) === 1
-  /** Looks whether a file is there, in a list that is up to date. @returns null where none is */
+  /**
+   * Looks for a file in a list that is up to date. @returns null where there is no such list yet
+   */
   const lookAtList = async (name: string): Promise<boolean | null> => {
     const lookAgain = page
       .getByRole('region', { name: list })
@@ -39,7 +41,7 @@ const upload = async (
         const isThere = said.includes('Look at the list') ? await lookAtList(name) : false
         if (isThere) await item.getByRole('button', { name: `Remove ${name}` }).click()
         if (isThere !== false) return
-        // Where one cannot tell whether it arrived, the page says so.
+        // Where the page says that it cannot tell whether the file arrived, the file stays open.
         progress.files.set(name, said.includes('whether') ? 'open' : 'none')
         await check()
         progress.files.set(name, 'open')
@@ -49,7 +51,7 @@ const upload = async (
   }
   const isUploaded = async (name: string): Promise<boolean> => {
     const item = uploadOf(page, name)
-    // A page that was loaded anew knows of no uploads, only of files.
+    // After a reload the page knows no uploads, only files.
     if ((await item.count()) === 0) return isListed(name)
     return item.getByText('Uploaded', { exact: true }).isVisible()
   }
@@ -78,7 +80,7 @@ const upload = async (
   await analyst.until(`seeing ${list}`, () => areAll(isListed))
 }
 
-/** Uploads the questionnaires, and the report unless it came with the review. */
+/** Uploads the questionnaires, and the report unless it was sent with the review. */
 export const uploadFiles = async (job: Job): Promise<void> => {
   const { report, isReportWithReview, questionnaires } = job.entries
   if (!isReportWithReview) await upload(job, 'Documents', 'Upload report', [report])

@@ -3,13 +3,13 @@ import type { Analyst } from './analyst.ts'
 import type { Entries } from './entries.ts'
 import type { Progress } from './progress.ts'
 
-/** What every step of a job needs. */
+/** The state that every step of a job needs. */
 export interface Job {
   analyst: Analyst
   entries: Entries
-  /** Kept up to date with what the page says. */
+  /** Updated with what the page says. */
   progress: Progress
-  /** Holds what the page says now against the service, and notes what differs. */
+  /** Compares what the page says now with the service, and notes differences. */
   check: () => Promise<void>
 }
 

@@ -2,27 +2,27 @@ import { emptySocEdit, isSame, type SocEdit, toSocEdit } from '../../src/domain/
 import type { Entries } from './entries.ts'
 import type { Truth } from './truth.ts'
 
-/** How far one of the analyst's wishes has come, as the page has said. */
+/** How far an act of the analyst has come, as the page says. */
 export type Stage =
-  /** Not asked for, or the page said that it certainly did not happen. */
+  /** Not requested, or the page said that it certainly did not happen. */
   | 'none'
-  /** Asked for, and the page does not say that it happened. */
+  /** Requested, and the page does not say that it happened. */
   | 'open'
   | 'done'
 
-/** How far a job has come, as the page has said. */
+/** How far a job has come, as the page says. */
 export interface Progress {
   review: Stage
   /** By the file's name. */
   files: Map<string, Stage>
-  /** What the page last called saved, and what was entered since. */
+  /** The form when the page last said "Saved", and the form as it was entered since. */
   saved: SocEdit
   entered: SocEdit
   finalized: Stage
   reopened: Stage
 }
 
-/** A job that begins. */
+/** The progress of a new job. */
 export const beginning = (): Progress => ({
   review: 'none',
   files: new Map(),
@@ -40,21 +40,24 @@ const fileDifferences = (truth: Truth, entries: Entries, { files }: Progress): s
     const stage = files.get(name) ?? 'none'
     const listed = [...truth.documents, ...truth.questionnaires].filter((other) => other === name)
     const taken = truth.uploads.filter((upload) => upload.name === name)
-    const told = `${name}: ${stage} for the page`
+    const claim = `${name}: ${stage} for the page`
     return [
-      ...(fits(listed.length, stage) ? [] : [`${told}, ${listed.length} in the service`]),
-      ...(fits(taken.length, stage) ? [] : [`${told}, taken in ${taken.length} times`]),
-      ...(taken.every((upload) => upload.sha256 === sha256) ? [] : [`${told}, with other bytes`]),
+      ...(fits(listed.length, stage) ? [] : [`${claim}, ${listed.length} in the service`]),
+      ...(fits(taken.length, stage) ? [] : [`${claim}, taken in ${taken.length} times`]),
+      ...(taken.every((upload) => upload.sha256 === sha256) ? [] : [`${claim}, with other bytes`]),
     ]
   })
 
-/** A form's values apart from the id that a reviewer is written by, which is never read back. */
+/** A form's values without the id of the reviewer, which is written and never read. */
 const readable = (edit: SocEdit): SocEdit => {
   const { reviewer, reportIssueDate } = edit.reviewerInformation
   return toSocEdit({ ...edit, reviewerInformation: { reviewer, reportIssueDate } })
 }
 
-/** Each field is as it was saved; one that was entered since may have arrived, or be cleared. */
+/**
+ * Each field must be as it was saved. A field that was entered since may hold the new value, or be
+ * cleared.
+ */
 const formDifferences = (now: SocEdit, { saved, entered }: Progress): string[] =>
   Object.entries(now).flatMap(([section, values]) =>
     Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
@@ -94,15 +97,17 @@ const decisionDifferences = (
 }
 
 /**
- * Holds what the service has against what the page has said of it.
- * @returns a sentence for everything that is lost, doubled or otherwise than the page said
+ * Compares the service with what the page said.
+ * @returns a sentence for everything that is lost, doubled, or different from what the page said
  */
 export const differences = (truth: Truth, entries: Entries, progress: Progress): string[] => {
   const { reviews } = truth
-  const told = `The review: ${progress.review} for the page`
+  const claim = `The review: ${progress.review} for the page`
   const [review] = reviews
   return [
-    ...(fits(reviews.length, progress.review) ? [] : [`${told}, ${reviews.length} in the service`]),
+    ...(fits(reviews.length, progress.review)
+      ? []
+      : [`${claim}, ${reviews.length} in the service`]),
     ...fileDifferences(truth, entries, progress),
     ...(review && review.title !== entries.title ? [`The title is ${review.title}.`] : []),
     ...(review?.socReviewForm ? formDifferences(toSocEdit(review.socReviewForm), progress) : []),

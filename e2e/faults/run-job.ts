@@ -11,24 +11,24 @@ import { createReview, openNewReview } from './start.ts'
 import { readTruth, resetService } from './truth.ts'
 import { createWeather, randomOf } from './weather.ts'
 
-/** How a job ended. */
+/** The result of a job. */
 export interface JobResult {
   job: number
-  /** What is lost, doubled, or otherwise than the page said; nothing where all is well. */
+  /** What is lost, doubled, or different from what the page said; empty where all is well. */
   problems: readonly string[]
   /** The step at which the analyst gave up, since the bad day did not end. */
   gaveUp: string | undefined
   faults: readonly string[]
   diary: readonly string[]
-  /** Words of one analyst that another's save wrote over, where no client can prevent it. */
+  /** Words of one analyst that the other's save overwrote, where no client can prevent it. */
   writtenOver?: readonly string[]
   /** Words that a save added a second time, where no client can prevent it. */
   addedTwice?: readonly string[]
-  /** The requests about the review as they reached the service, where their order matters. */
+  /** The requests about the review, in the order in which they reached the service. */
   order?: readonly string[]
 }
 
-/** The part of jobs whose bad day does not end: in these, the page must say what is not saved. */
+/** The share of jobs whose bad day does not end. In these, the page must say what is not saved. */
 const ENDLESS = 0.15
 const CLICK_LIMIT_MS = 6_000
 
@@ -53,14 +53,14 @@ const saysSo = async (page: Page): Promise<boolean> => {
   )
 }
 
-/** What is on the page, for whoever looks into a job that failed. */
+/** The text of a page, for the report of a failed job. */
 const snapshotOf = (page: Page): Promise<string> =>
   page
     .locator('body')
     .ariaSnapshot()
     .catch(() => 'The page is blank.')
 
-/** Does the whole main job once, in a browser of its own, on a bad day. */
+/** Runs the whole main job once, in a new browser context, on a bad day. */
 export const runJob = async (
   browser: Browser,
   stack: Stack,
@@ -93,13 +93,13 @@ export const runJob = async (
   } catch (error) {
     if (!(error instanceof GaveUp)) problems.push(String(error), await snapshotOf(page))
     else if (await saysSo(page)) gaveUp = error.message
-    // A save that arrived late ends well after all, without a word.
+    // A save that arrived late may have ended well, without a notice.
     else if ((await savingState(page).textContent()) === 'Saved') progress.saved = progress.entered
     else problems.push(`${error.message}: not done, and the page does not say so.`)
   }
   await check()
   await context.close()
-  // What arrives late must not meet the next job.
+  // A request that arrives late must not reach the next job.
   await way.idle()
   return { job: number, problems, gaveUp, faults: weather.log, diary: analyst.diary }
 }

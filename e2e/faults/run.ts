@@ -9,17 +9,18 @@ import { type JobResult, runJob } from './run-job.ts'
 import { startStack } from './stack.ts'
 
 /**
- * The fault suite: does the whole main job many times, in live mode's build, while a proxy on either
- * side of the gateway lets requests be late, lost, refused or answered in part. At the end of each
- * job the service must hold exactly what was entered, or the page must say what it does not hold.
+ * The fault suite: runs the whole main job many times in live mode's build. A proxy on either side
+ * of the gateway delays, loses or refuses requests, or cuts their answers. At the end of each job
+ * the service must hold exactly what was entered, or the page must say what it does not hold.
  *
- * In three jobs of ten, two analysts work on one review at once, each in a browser of their own. Each
- * text that they type has a word of its own, and the words decide: each is in the service once, or on
- * a page, or somebody has removed it. What one writes over of the other within one round trip, no
- * client can prevent: the order of the requests shows it, and it is counted.
+ * In three jobs of ten, two analysts work on one review at once, each in a separate browser. Each
+ * text that they type has a unique word. At the end each word must be in the service once, or on a
+ * page, or somebody must have removed it. When one analyst overwrites words of the other within one
+ * round trip, no client can prevent it. The order of the requests shows that, and such words are
+ * counted.
  *
- * `npm run faults -- --jobs 1000 --seed 7`; `--only 37` does one job again, and tells all of it. Two
- * analysts do the same again, and meet the same faults, but never in quite the same order.
+ * `npm run faults -- --jobs 1000 --seed 7`. `--only 37` repeats one job, and prints all of it. Two
+ * analysts then do the same and meet the same faults, but never in quite the same order.
  */
 
 const { values } = parseArgs({
@@ -37,14 +38,14 @@ const waiting = isReplay
   : Array.from({ length: Number(values.jobs) }, (_, index) => index + 1)
 const REPORTS = fileURLToPath(new URL('../../dist/reports', import.meta.url))
 
-/** The part of the jobs, of ten, in which two analysts work on one review at once. */
+/** The number of jobs in ten in which two analysts work on one review. */
 const PAIRS_OF_TEN = 3
 const isPair = (job: number): boolean => job % 10 >= 10 - PAIRS_OF_TEN
 
 const indented = (lines: readonly string[]): string =>
   lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}\n`).join('')
 
-const tell = (result: JobResult, seconds: number): void => {
+const print = (result: JobResult, seconds: number): void => {
   const { job, problems, gaveUp, faults, diary, order = [] } = result
   const { writtenOver = [], addedTwice = [] } = result
   const end =
@@ -79,7 +80,7 @@ const work = async (browsers: readonly [Browser, Browser], worker: number): Prom
         ? await runPair(browsers, stack, seed, job)
         : await runJob(browsers[0], stack, seed, job)
       results.push(result)
-      tell(result, (performance.now() - began) / 1_000)
+      print(result, (performance.now() - began) / 1_000)
     }
   } finally {
     stack.stop()
@@ -88,21 +89,23 @@ const work = async (browsers: readonly [Browser, Browser], worker: number): Prom
 
 const began = performance.now()
 const launch = (): Promise<Browser> => chromium.launch(LAUNCH_OPTIONS)
-// The second of two analysts has a browser of their own.
+// The second of two analysts has a separate browser.
 const browsers = [await launch(), await launch()] as const
 const workers = Math.min(waiting.length, Number(values.workers))
 await Promise.all(Array.from({ length: workers }, (_, worker) => work(browsers, worker)))
 for (const browser of browsers) await browser.close()
 
 const failed = results.filter(({ problems }) => problems.length > 0)
-const told = results.filter(({ problems, gaveUp }) => problems.length === 0 && gaveUp !== undefined)
+const reportedUnsaved = results.filter(
+  ({ problems, gaveUp }) => problems.length === 0 && gaveUp !== undefined,
+)
 const faults = results.reduce((sum, result) => sum + result.faults.length, 0)
 const pairs = results.filter(({ job }) => isPair(job))
 const countOf = (kind: 'writtenOver' | 'addedTwice'): number =>
   results.reduce((sum, result) => sum + (result[kind]?.length ?? 0), 0)
 console.log(
   `${results.length} jobs (${pairs.length} of two analysts) on ${faults} faults in ${Math.round((performance.now() - began) / 1_000)} s: ` +
-    `${results.length - failed.length} passed (in ${told.length} of them the page said what was not saved), ` +
+    `${results.length - failed.length} passed (in ${reportedUnsaved.length} of them the page said what was not saved), ` +
     `${countOf('writtenOver')} words were written over and ${countOf('addedTwice')} added twice within one round trip, ` +
     `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ job }) => job).join(', ')}` : ''}.`,
 )

@@ -5,7 +5,7 @@ import type { Reaction } from './analyst.ts'
 import type { Job } from './job.ts'
 import { fillForm, pickReviewer } from './soc-form.ts'
 
-/** How often one loads the page again before there must be a reviewer to pick. */
+/** How often the page is reloaded before a reviewer must be there to pick. */
 const MAX_RELOADS = 6
 const MAX_TIMES_TYPED = 3
 
@@ -17,7 +17,7 @@ const controlsOf = (page: Page) => {
     state: page.getByRole('status', { name: 'Saving' }),
     save: page.getByRole('button', { name: 'Save', exact: true }).first(),
     retry: alertWith('Retry'),
-    // The oldest first, where several were left.
+    // The oldest unfinished save, where there are several.
     finish: alertWith('Finish saving').first(),
     conflict,
     keepMine: conflict.getByRole('radio', { name: 'Keep mine' }),
@@ -29,7 +29,7 @@ const openPanels = async (page: Page): Promise<void> => {
   if (await expand.isVisible()) await expand.click()
 }
 
-/** Types what is not there yet. Drafts are restored after a reload, so nothing is typed twice. */
+/** Types what is missing. Drafts are restored after a reload, so nothing is typed twice. */
 const enter = async ({ analyst }: Job, edit: SocEdit, step: string): Promise<void> => {
   const { page, diary } = analyst
   const { save } = controlsOf(page)
@@ -54,7 +54,7 @@ const enter = async ({ analyst }: Job, edit: SocEdit, step: string): Promise<voi
   }
 }
 
-/** Enters a form and saves it, over a page that is killed meanwhile where the job wants that. */
+/** Enters a form and saves it. The page is killed during the save where the job says so. */
 export const saveRound = async (job: Job, round: number): Promise<void> => {
   const { analyst, entries, progress } = job
   const { page, diary } = analyst
@@ -100,7 +100,7 @@ export const saveRound = async (job: Job, round: number): Promise<void> => {
         },
       },
       { name: 'not saved: retry', sign: retry, act: () => retry.click() },
-      // What was typed before the page was killed may be restored only now.
+      // Only now may the page restore what was typed before it was killed.
       ...(isKilled ? [saveIt] : []),
     ],
   })

@@ -10,14 +10,17 @@ import type { SocEdit } from '../../src/domain/soc/edit.ts'
 import { group } from '../helpers/soc-form.ts'
 
 /**
- * Fills the SOC form in. Only what is not there yet is typed, so that it can be done again after a
- * reload, as one would look over what was restored and complete it.
+ * Fills the SOC form in. Only missing values are typed, so that this can be repeated after a
+ * reload. An analyst would also look over a restored form and complete it.
  */
 
-/** How long one waits for the users to choose among. */
+/** How long to wait for the list of users. */
 const OPTION_LIMIT_MS = 3_000
 
-/** The form's texts and dates, by the names of their fields: one look costs less than one at each. */
+/**
+ * The form's texts and dates, by the names of their fields. Reading all at once is faster than
+ * reading each.
+ */
 type Shown = Readonly<Record<string, string>>
 
 const look = (page: Page): Promise<Shown> =>
@@ -31,7 +34,7 @@ const look = (page: Page): Promise<Shown> =>
     ),
   )
 
-/** @param name the field's, without what all names begin with */
+/** @param name the name of the field, without the prefix that all names have */
 const ask = async (
   page: Page,
   shown: Shown,
@@ -52,15 +55,15 @@ const choose = (page: Page, label: string, answer: string): Promise<void> =>
 const yesNo = (answer: boolean | null): string =>
   answer === null ? 'Not applicable' : answer ? 'Yes' : 'No'
 
-/** An item's texts by the names of their fields. */
+/** The texts of an item, by the names of their fields. */
 interface Row {
   texts: Record<string, string>
   inPlace?: boolean | null
 }
 
 /**
- * @param list the name that those of its fields begin with
- * @param key the field that tells its items apart
+ * @param list the prefix of the names of its fields
+ * @param key the field that identifies its items
  */
 const fillList = async (
   page: Page,
@@ -75,11 +78,11 @@ const fillList = async (
     )
   const isWanted = (text: string): boolean => rows.some(({ texts }) => texts[key] === text)
   let now = firstTexts(await look(page))
-  // A row too many is one that nobody wants, else the last.
+  // Removes a row that is not wanted, or the last one where all are wanted.
   while (now.length > rows.length) {
     const unwanted = now.findLastIndex((text) => !isWanted(text))
-    const place = unwanted < 0 ? now.length : unwanted + 1
-    await page.getByRole('button', { name: `Remove ${noun} ${place}`, exact: true }).click()
+    const number = unwanted < 0 ? now.length : unwanted + 1
+    await page.getByRole('button', { name: `Remove ${noun} ${number}`, exact: true }).click()
     now = firstTexts(await look(page))
   }
   for (let count = now.length; count < rows.length; count++) {
@@ -131,8 +134,8 @@ const fillLists = async (page: Page, edit: SocEdit): Promise<void> => {
 }
 
 /**
- * Picks the reviewer; the field, or the users to pick from, may not have got through.
- * @returns whether it is done
+ * Picks the reviewer. The field, or the list of users, may not have loaded.
+ * @returns whether the reviewer is picked
  */
 export const pickReviewer = async (page: Page, name: string): Promise<boolean> => {
   const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
@@ -150,7 +153,7 @@ export const pickReviewer = async (page: Page, name: string): Promise<boolean> =
   return isPicked
 }
 
-/** Fills everything in but the reviewer. All panels have to be open. */
+/** Fills in everything but the reviewer. All panels must be open. */
 export const fillForm = async (page: Page, edit: SocEdit): Promise<void> => {
   const { reportOpinion, cpaFirm, subserviceOrganizations, findings } = edit
   const shown = await look(page)

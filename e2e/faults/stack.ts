@@ -9,28 +9,28 @@ import { TEST_KEY } from '../helpers/ports.ts'
 import { type FaultProxy, startFaultProxy, type Witness } from './fault-proxy.ts'
 import type { Weather } from './weather.ts'
 
-/** What requests meet, and who sees them. */
+/** The weather that requests meet, and the witnesses that observe them. */
 export interface Conditions {
   weather: Weather
   onLine?: Witness
   atService?: Witness
 }
 
-/** A browser's way to the service: live mode's gateway, and a proxy before and behind it. */
+/** A browser's way to the service: live mode's gateway, and a proxy on either side of it. */
 export interface Way {
-  /** Where the browser goes. */
+  /** The address that the browser opens. */
   url: string
   set: (conditions: Conditions) => void
-  /** Waits until nothing is under way any more. */
+  /** Waits until no request is under way. */
   idle: () => Promise<void>
   stop: () => void
 }
 
 /** Live mode with everything behind it. */
 export interface Stack {
-  /** One way for each of two analysts. */
+  /** A way for each of two analysts. */
   ways: readonly [Way, Way]
-  /** Where the service answers whatever the weather. */
+  /** The address of the service, without a proxy. */
   serviceUrl: string
   stop: () => void
 }
@@ -43,7 +43,7 @@ const isAnswering = async (port: number): Promise<boolean> =>
   (await fetch(`http://${HOST}:${port}/`).catch(() => undefined))?.ok ?? false
 
 const startGateway = async (port: number, service: FaultProxy): Promise<ChildProcess> => {
-  // Else two runs would share one gateway, and each other's reviews.
+  // Otherwise two runs would share one gateway, and one would see the other's reviews.
   if (await isAnswering(port)) throw new Error(`Port ${port} is taken: choose another E2E_PORT.`)
   const gateway = spawn(
     process.execPath,
@@ -60,7 +60,7 @@ const startGateway = async (port: number, service: FaultProxy): Promise<ChildPro
       stdio: 'ignore',
     },
   )
-  // Whoever ends the suite early ends its gateways, too.
+  // Ends the gateway when the suite is interrupted.
   process.once('exit', () => gateway.kill('SIGTERM'))
   const end = Date.now() + START_LIMIT_MS
   while (!(await isAnswering(port))) {
@@ -71,7 +71,7 @@ const startGateway = async (port: number, service: FaultProxy): Promise<ChildPro
   return gateway
 }
 
-/** What the page itself names: without it there is no app that could say what is wrong. */
+/** The files that the page's HTML names. Without them there is no app that could report a fault. */
 const firstParts = (): readonly string[] =>
   readFileSync(`${root}dist/live/index.html`, 'utf8').match(/\/assets\/[\w.-]+/g) ?? []
 
@@ -88,7 +88,7 @@ const startService = async (): Promise<{ server: Server; port: number }> => {
   return { server, port: (server.address() as AddressInfo).port }
 }
 
-/** @param port where the gateway is to listen */
+/** @param port the gateway's port */
 const startWay = async (port: number, servicePort: number): Promise<Way> => {
   let current: Conditions | undefined
   const now = (): Conditions => {
@@ -97,14 +97,14 @@ const startWay = async (port: number, servicePort: number): Promise<Way> => {
   }
   const weather = (): Weather => now().weather
   const service = await startFaultProxy({
-    place: 'service',
+    hop: 'service',
     targetPort: servicePort,
     weather,
     witness: () => now().atService ?? {},
   })
   const gateway = await startGateway(port, service)
   const line = await startFaultProxy({
-    place: 'line',
+    hop: 'line',
     targetPort: port,
     weather,
     isSafe: isPageOrFirstPart(),
@@ -128,8 +128,8 @@ const startWay = async (port: number, servicePort: number): Promise<Way> => {
 }
 
 /**
- * Starts a service for this job alone, and two ways to it.
- * @param ports where the gateways are to listen
+ * Starts a service for one job, and two ways to it.
+ * @param ports the ports of the gateways
  */
 export const startStack = async (ports: readonly [number, number]): Promise<Stack> => {
   const { server, port } = await startService()

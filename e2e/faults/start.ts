@@ -11,7 +11,7 @@ export const openNewReview = async ({ analyst }: Job): Promise<void> => {
   await analyst.until('opening the form', () => heading(page, 'New review').isVisible())
 }
 
-/** Creates the review, with its report where the job has it so, and lands on its page. */
+/** Creates the review, with its report where the job says so, and arrives on its page. */
 export const createReview = async (job: Job): Promise<void> => {
   const { analyst, entries, progress, check } = job
   const { page } = analyst
@@ -22,12 +22,12 @@ export const createReview = async (job: Job): Promise<void> => {
   const lookAgain = dialog.getByRole('button', { name: 'Look again' })
   const failed = page.getByRole('alert').filter({ hasText: 'No review was created' })
 
-  const tell = (stage: Stage): void => {
+  const setStage = (stage: Stage): void => {
     progress.review = stage
     if (entries.isReportWithReview) progress.files.set(entries.report.name, stage)
   }
   const send = async (): Promise<void> => {
-    // A page that was loaded anew has lost what was filled in.
+    // After a reload the form is empty.
     if ((await title.inputValue()) !== entries.title) {
       await title.fill(entries.title)
       await page.getByLabel('Type', { exact: true }).selectOption('SOC report')
@@ -35,7 +35,7 @@ export const createReview = async (job: Job): Promise<void> => {
       if (entries.isReportWithReview)
         await page.getByLabel('Report file').setInputFiles(entries.report)
     }
-    tell('open')
+    setStage('open')
     await button.click()
   }
 
@@ -55,12 +55,12 @@ export const createReview = async (job: Job): Promise<void> => {
           .filter({ has: failed })
           .getByRole('button', { name: 'Create review' }),
         act: async () => {
-          tell('none')
+          setStage('none')
           await check()
           await send()
         },
       },
     ],
   })
-  tell('done')
+  setStage('done')
 }

@@ -6,16 +6,16 @@ import { type Review } from '../../src/domain/contract/review.ts'
 import { reviewContract, reviewsContract } from '../../src/domain/contract/review-with-form.ts'
 import { TEST_KEY } from '../helpers/ports.ts'
 
-/** The vendor that is reviewed, who has neither reviews nor files before. */
+/** The vendor that is reviewed. In the seed it has neither reviews nor files. */
 export const VENDOR = LANDMARKS.quietHarbor
 
-/** What the service holds of the vendor. */
+/** The service's records of the vendor. */
 export interface Truth {
   reviews: Review[]
   /** The names of the vendor's documents, and of the first review's questionnaires. */
   documents: string[]
   questionnaires: string[]
-  /** Every file that was taken in. */
+  /** Every file that the service accepted. */
   uploads: { name: string; sha256: string }[]
 }
 
@@ -28,7 +28,7 @@ const read = async <T>(url: string, schema: z.ZodMiniType<T>): Promise<T> => {
   return schema.parse(await response.json())
 }
 
-/** Reads what the service holds, past all weather. @param url where the service answers */
+/** Reads the records directly from the service. @param url the address of the service */
 export const readTruth = async (url: string): Promise<Truth> => {
   const vendor = `${url}/v2/vendors/${VENDOR.id}`
   const listed = await read(`${vendor}/security-reviews?size=100`, reviewsContract)
@@ -52,7 +52,7 @@ export const readTruth = async (url: string): Promise<Truth> => {
   }
 }
 
-/** Takes the service back to its seed. */
+/** Resets the service to its seed. */
 export const resetService = async (url: string): Promise<void> => {
   const response = await fetch(`${url}/__demo`, {
     method: 'POST',

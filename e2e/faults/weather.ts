@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../../mocks/seed/random.ts'
 
-/** Something that goes wrong with one request; "after" means that the service has acted by then. */
+/** A fault of one request. "after" means that the service has acted before. */
 export type Fault =
   | { kind: 'late'; ms: number }
   /** The connection ends, and the request reaches the service some time later. */
@@ -11,43 +11,46 @@ export type Fault =
   | { kind: 'refused'; status: number; retryAfter?: number }
   | { kind: 'refused-after'; status: number }
 
-/** Where a request is met: between browser and gateway, or between gateway and service. */
-export type Place = 'line' | 'service'
+/** Where a request meets a fault: between browser and gateway, or between gateway and service. */
+export type Hop = 'line' | 'service'
 
-/** The part of a request that the weather depends on. */
-export interface Asked {
-  place: Place
+/** The parts of a request that its fault depends on. */
+export interface WeatherRequest {
+  hop: Hop
   method: string
   /** Without its query. */
   path: string
 }
 
-/** How one job's day goes. */
+/** The faults of one job. */
 export interface Weather {
-  /** @returns what goes wrong with the next such request, if anything does */
-  draw: (asked: Asked) => Fault | undefined
-  /** Nothing goes wrong from here on, until it turns bad again. */
+  /** @returns the fault of the next such request; undefined for none */
+  draw: (asked: WeatherRequest) => Fault | undefined
+  /** No faults from here on, until the weather turns bad again. */
   calm: () => void
   turnBad: () => void
-  /** Nothing goes wrong any more until the job ends. */
+  /** No faults until the job ends. */
   stayCalm: () => void
-  /** What was drawn, in the order in which it happened. */
+  /** The faults that were drawn, in order. */
   log: readonly string[]
 }
 
-/** How many requests of a hundred something goes wrong with. */
-const RATES: Record<Place, number> = { line: 5, service: 9 }
-/** The same of a write's, on a day that does not get better. */
+/** The percentage of requests that meet a fault. */
+const RATES: Record<Hop, number> = { line: 5, service: 9 }
+/** The percentage of writes that meet a fault on a day that does not get better. */
 const ENDLESS_WRITE_RATE = 50
-/** A part of the app that cannot be loaded costs a reload, so it is rarer. */
+/** A chunk of the app that cannot be loaded costs a reload, so this is rarer. */
 const PART_RATE = 4
 
 const STATUSES = [400, 401, 403, 404, 412, 413, 422, 429, 429, 500, 502, 503] as const
 
 const late = (random: Random): Fault => ({ kind: 'late', ms: random.int(50, 300) })
 
-/** Proxies that ask one to sign in stand on the line; what the service says comes from behind it. */
-const FAULTS: Record<Place, ((random: Random) => Fault)[]> = {
+/**
+ * A proxy that asks for a sign-in is on the line. Errors of the service come from behind the
+ * gateway.
+ */
+const FAULTS: Record<Hop, ((random: Random) => Fault)[]> = {
   line: [
     late,
     () => ({ kind: 'dripping' }),
@@ -73,7 +76,7 @@ const FAULTS: Record<Place, ((random: Random) => Fault)[]> = {
   ],
 }
 
-/** Of a write, that is: a read that nobody waits for is as good as lost. */
+/** For writes only: a late read, which nobody waits for, is the same as a lost one. */
 const arrivesLate = (random: Random): Fault => ({
   kind: 'arrives-late',
   ms: random.int(100, 1_500),
@@ -88,7 +91,7 @@ const hashOf = (text: string): number => {
   return hash >>> 0
 }
 
-/** The chance that belongs to a job, or to something in it. */
+/** The random numbers of a job, or of a part of it. */
 export const randomOf = (seed: number, job: number, what: string): Random =>
   createRandom(hashOf(`${seed}/${job}/${what}`))
 
@@ -96,11 +99,11 @@ const wordsOf = ({ kind, ...details }: Fault): string =>
   [kind, ...Object.entries(details).map(([name, value]) => `${name} ${value}`)].join(' ')
 
 /**
- * The weather of a job. What a request meets hangs on the seed, the job, the request and how often
- * it was made before, not on the order in which the browser happens to send several: so a job meets
- * the same faults when it is run alone.
- * @param isEndless whether it is a day that does not get better, and on which most writes fail
- * @param who whose weather it is, where two work at once: each has their own
+ * Makes the weather of a job. The fault of a request depends on the seed, the job, the request, and
+ * how often it was made before. It does not depend on the order in which the browser sends
+ * requests, so that a job that runs alone meets the same faults.
+ * @param isEndless whether the day does not get better, and most writes fail
+ * @param who the analyst, where two work at once: each has different weather
  */
 export const createWeather = (
   seed: number,
@@ -113,17 +116,17 @@ export const createWeather = (
   let isBad = true
   let isOver = false
   return {
-    draw: ({ place, method, path }) => {
+    draw: ({ hop, method, path }) => {
       const isPart = path.startsWith('/assets/')
-      // Builds name their parts anew, which should change no weather.
-      const name = `${place} ${method} ${path.replace(/-[\w-]{8}(?=\.\w+$)/, '')}`
+      // A build renames its chunks, which must not change the weather.
+      const name = `${hop} ${method} ${path.replace(/-[\w-]{8}(?=\.\w+$)/, '')}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
       const random = randomOf(seed, job, [who, name, count].filter(Boolean).join(' '))
       const isWrite = method !== 'GET'
-      const rate = isPart ? PART_RATE : isEndless && isWrite ? ENDLESS_WRITE_RATE : RATES[place]
+      const rate = isPart ? PART_RATE : isEndless && isWrite ? ENDLESS_WRITE_RATE : RATES[hop]
       if (!isBad || !random.chance(rate / 100)) return undefined
-      const kinds = isWrite ? [...FAULTS[place], arrivesLate] : FAULTS[place]
+      const kinds = isWrite ? [...FAULTS[hop], arrivesLate] : FAULTS[hop]
       const fault = isPart ? random.pick(PART_FAULTS) : random.pick(kinds)(random)
       log.push(`${name} (${count}): ${wordsOf(fault)}`)
       return fault

@@ -9,23 +9,23 @@ import type { Look, SavedMoment } from './hands.ts'
 import type { Edit } from './story.ts'
 import type { Ledger } from './words.ts'
 
-/** One of two who work on a review at the same time, each in a browser of their own. */
+/** One of two analysts who work on a review at the same time, each in a separate browser. */
 export interface PairAnalyst extends Pick<Desk, 'name' | 'page' | 'diary' | 'look'> {
   open: () => Promise<void>
   edit: (edit: Edit) => Promise<void>
   save: (isByKey: boolean) => Promise<void>
   /** Ends the page as a crash does, and opens the review again. */
   kill: (how: 'reload' | 'close') => Promise<void>
-  /** Gets the page to a state in which one can type. */
+  /** Brings the page into a state in which its form can be edited. */
   makeRoom: () => Promise<void>
   /**
-   * Does what the page suggests until everything is saved and nothing is asked.
-   * @returns whether it is; false where the bad day does not end
+   * Follows what the page suggests until everything is saved and no question is open.
+   * @returns whether that is so; false where the bad day does not end
    */
   seeThrough: () => Promise<boolean>
-  /** Everything that can be read on the page, with the words that it offers to show. */
+  /** All text of the page, including the words that it offers to show. */
   everything: () => Promise<string>
-  /** What the page says, and the words in its form. */
+  /** The messages of the page, and the words in its form. */
   inShort: () => Promise<string>
   isDone: (look: Look) => boolean
 }
@@ -36,21 +36,21 @@ export interface PairAnalystOptions extends DeskOptions {
   isEndless: boolean
   random: Random
   ledger: Ledger
-  /** The moments at which the page has said "Saved". */
+  /** The moments at which the page said "Saved". */
   moments: readonly SavedMoment[]
 }
 
-/** How often one tries again before the bad day ends. */
-const PATIENCE = 3
+/** The number of tries before the bad day ends. */
+const BAD_DAY_TRIES = 3
 const LOOK_EVERY_MS = 100
 const LIMIT_MS = 90_000
 const ENDLESS_LIMIT_MS = 12_000
-/** A page that was just opened says "Saved" for a moment before it brings back what was kept. */
+/** A page that has just opened says "Saved" for a moment, before it restores a draft. */
 const RESTORED_MS = 1_500
-/** A page that shows nothing for so long is loaded again. */
+/** A page that shows nothing for this long is loaded again. */
 const BLANK_LIMIT_MS = 8_000
 
-/** Alerts with one of these buttons ask for something. */
+/** An alert with one of these buttons asks a question. */
 const ASKS = ['Finish saving', 'Bring them back', 'Decide', 'Retry', 'Discard', 'Reload the page']
 
 const offers = ({ alerts }: Look, button: string): boolean =>
@@ -72,7 +72,10 @@ export const createPairAnalyst = (options: PairAnalystOptions): PairAnalyst => {
     } else await decideAll(desk, conflicts, random, ledger)
   }
 
-  /** What leads on from a page that has no form, or shows a question. Undefined where one can type. */
+  /**
+   * The next act on a page that has no form or shows a question; undefined where the form can be
+   * edited.
+   */
   const roomAct = (now: Look, mayPutOff: boolean): (() => Promise<void>) | undefined => {
     if (now.state === null) {
       blankSince ??= Date.now()
@@ -169,7 +172,7 @@ export const createPairAnalyst = (options: PairAnalystOptions): PairAnalyst => {
         if (now.state !== null && !now.hasDialog) return
         const act = roomAct(now, true)
         if (act) {
-          if (++tries > PATIENCE) weather.calm()
+          if (++tries > BAD_DAY_TRIES) weather.calm()
           await act()
         }
         if (Date.now() > end) throw new Error(`${name} finds no form to type in.`)
@@ -182,18 +185,18 @@ export const createPairAnalyst = (options: PairAnalystOptions): PairAnalyst => {
       for (let tries = 0; ; ) {
         const now = await look()
         const isRestored = Date.now() - desk.loadedAt() > RESTORED_MS
-        if (isDone(now) && isRestored && desk.isHeard()) break
+        if (isDone(now) && isRestored && desk.hasFormCaughtUp()) break
         const act = roomAct(now, !hasPutOff) ?? saveAct(now)
         if (act) {
           tries += 1
           hasPutOff ||= now.conflicts.length > 0
-          if (tries > PATIENCE && !isEndless) weather.calm()
+          if (tries > BAD_DAY_TRIES && !isEndless) weather.calm()
           note(
             `${now.state ?? 'no form'}; ${now.alerts.map(({ text }) => text.slice(0, 60)).join(' | ')}`,
           )
           await act()
         }
-        if (isEndless && (tries > PATIENCE || Date.now() > end)) return false
+        if (isEndless && (tries > BAD_DAY_TRIES || Date.now() > end)) return false
         if (Date.now() > end) throw new Error(`${name} does not get everything saved.`)
         await pause(LOOK_EVERY_MS)
       }

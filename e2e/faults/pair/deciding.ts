@@ -3,11 +3,11 @@ import type { Desk } from './desk.ts'
 import type { ShownConflict } from './hands.ts'
 import { type Analyst, type Ledger, wordsIn } from './words.ts'
 
-/** How a conflict is decided, by the beginning of the choice's label. */
+/** The choices for a conflict, and how their labels begin. */
 const CHOICES = { mine: 'Keep mine', theirs: 'Take theirs', both: 'Both' } as const
 type Choice = keyof typeof CHOICES
 
-/** @throws Error where the dialog offers something that nobody here knows */
+/** @throws Error for a label that is not known here */
 const choiceOf = (label: string): Choice => {
   const known = (Object.keys(CHOICES) as Choice[]).find((one) => label.startsWith(CHOICES[one]))
   if (!known) throw new Error(`The question offers "${label}", which the suite does not know.`)
@@ -19,7 +19,7 @@ const wordsOf = (
   sides: readonly ('base' | 'theirs' | 'mine')[],
 ): Set<string> => new Set(rows.flatMap((row) => sides.flatMap((side) => wordsIn(row[side]))))
 
-/** Notes what a decision drops, and which words it keeps in two versions. */
+/** Notes the words that a decision drops, and those that it keeps in two versions. */
 const noteDecision = (
   conflict: ShownConflict,
   label: string,
@@ -39,7 +39,7 @@ const noteDecision = (
   ledger.drop(dropped, `${by} decided for ${choice} at ${conflict.place}`)
 }
 
-/** Answers the question on the page, one place after the other. */
+/** Answers the question on the page, conflict by conflict. */
 export const decideAll = async (
   desk: Desk,
   conflicts: readonly ShownConflict[],

@@ -3,25 +3,25 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Look } from './hands.ts'
 import { type Analyst, wordsIn } from './words.ts'
 
-/** What an analyst has before them: a page, and how one looks at it and presses its buttons. */
+/** The desk of an analyst: a page, and functions that read it and press its buttons. */
 export interface Desk {
   name: Analyst
-  /** What was done, in words. */
+  /** What the analyst did, in words. */
   diary: string[]
   note: (what: string) => void
   page: () => Page
   /** Ends the page as a crash does. */
   closePage: () => Promise<void>
-  /** Loads a page anew, once the one before has had the time to keep what was typed. */
+  /** Loads a page. Before that it waits until the current page has stored what was typed. */
   load: (how: (page: Page) => Promise<unknown>) => Promise<void>
   look: () => Promise<Look>
   /** The words in the form. */
   formWords: () => Promise<string[]>
   press: (button: string) => Promise<void>
-  /** Something was typed just now. */
+  /** Call this when something was just typed. */
   typed: () => void
-  /** Whether the form has had the time to hear of what was typed last. */
-  isHeard: () => boolean
+  /** Whether the form has had the time to take over what was typed last. */
+  hasFormCaughtUp: () => boolean
   /** When the page was loaded, in milliseconds since 1970. */
   loadedAt: () => number
 }
@@ -32,9 +32,9 @@ export interface DeskOptions {
   onProblem: (problem: string) => void
 }
 
-/** The form hears of what was typed after a pause. */
-const HEARD_MS = 500
-/** The browser keeps what was typed within a second; a page that ends earlier may lose it. */
+/** The form takes over what was typed after a pause. */
+const FORM_DELAY_MS = 500
+/** The browser stores what was typed within a second. A page that ends earlier may lose it. */
 export const KEPT_MS = 1_300
 const CLICK_LIMIT_MS = 2_000
 
@@ -72,7 +72,7 @@ export const createDesk = ({ name, context, onProblem }: DeskOptions): Desk => {
       await how(current).catch(noteError)
       loadedAt = Date.now()
     },
-    // A page that is being loaded has nothing to look at yet.
+    // A page that is loading has nothing to read yet.
     look: () =>
       page()
         .evaluate(() => globalThis.hands.look())
@@ -88,13 +88,13 @@ export const createDesk = ({ name, context, onProblem }: DeskOptions): Desk => {
         .getByRole('button', { name: button, exact: true })
         .first()
         .click({ timeout: CLICK_LIMIT_MS })
-        // It may be gone by now.
+        // The button may be gone by now.
         .catch(noteError)
     },
     typed: () => {
       typedAt = Date.now()
     },
-    isHeard: () => Date.now() - typedAt > HEARD_MS,
+    hasFormCaughtUp: () => Date.now() - typedAt > FORM_DELAY_MS,
     loadedAt: () => loadedAt,
   }
 }

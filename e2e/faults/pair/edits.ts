@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test'
 import type { Edit } from './story.ts'
 import { type Analyst, type Ledger, wordsIn } from './words.ts'
 
-/** Words that were there before, and that what stands there now does not have. */
+/** The words that were there before, and that the present text lacks. */
 const removedBy = (before: readonly string[], text: string): string[] => {
   const kept = new Set(wordsIn(text))
   return wordsIn(before.join('\n')).filter((word) => !kept.has(word))
 }
 
-/** What is typed: a text that nobody else types. */
+/** A text that nobody else types. */
 const textOf = ({ kind }: Edit, word: string): string =>
   kind === 'add' ? `Added ${word}` : kind === 'reword' ? `Reworded ${word}` : `Written ${word}`
 
@@ -41,7 +41,7 @@ const carryOut = (page: Page, edit: Edit, text: string): Promise<string[] | null
 }
 
 /**
- * Changes the form, and notes what was typed and what that took away.
+ * Changes the form, and notes the words that were typed and those that were removed.
  * @returns what was done, in words
  */
 export const editForm = async (

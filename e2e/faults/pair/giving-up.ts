@@ -6,11 +6,13 @@ import { type Ledger, wordsIn } from './words.ts'
 const LOOK_EVERY_MS = 100
 const LIMIT_MS = 8_000
 
-/** Its buttons cannot be pressed while one of them is at work. */
+/**
+ * Whether the notice of an unfinished save is there. Its buttons are disabled while a save runs.
+ */
 const isUnfinished = ({ alerts }: Look): boolean =>
   alerts.some(({ text }) => text.includes('A save was not finished'))
 
-/** Takes a save back, or leaves it: what was never called saved need not be anywhere. */
+/** Undoes a save, or leaves it as it is. Words that were never called saved may then be gone. */
 export const giveUpSave = async (
   desk: Desk,
   button: 'Undo it' | 'Leave it as it is',
@@ -28,7 +30,7 @@ export const giveUpSave = async (
   }
   const after = new Set(await desk.formWords())
   const saved = new Set(wordsIn(moments.flatMap(({ texts }) => texts)))
-  // The notice says so where a list is empty now, and stays so if the save is left as it is.
+  // The notice says when a list is empty now. The list stays empty if the save is left as it is.
   const isAll =
     button === 'Leave it as it is' && seen.alerts.some(({ text }) => text.includes('empty until'))
   const gone = before.filter((word) => {
@@ -39,7 +41,7 @@ export const giveUpSave = async (
   desk.note(`${button}: over ${gone.join(' ')}`)
 }
 
-/** Discards what was brought back: of the own words, those that it takes away need not be anywhere. */
+/** Discards a restored draft. Words of this analyst that this removes may be gone. */
 export const discard = async (desk: Desk, ledger: Ledger): Promise<void> => {
   const before = await desk.formWords()
   await desk.press('Discard')

@@ -1,19 +1,21 @@
 /**
- * What an analyst sees and does in a page, each in one go: so that nothing a save brings in can come
- * between a look at a text and the typing over it. {@link installHands} runs in the page and must
- * refer to nothing outside itself.
+ * What an analyst sees and does in a page. Each function runs in one go, so that no save can change
+ * a text between a look at it and typing over it. {@link installHands} runs in the page and must
+ * not refer to anything outside it.
  */
 
-/** A list of the form, as the page names its parts. */
+/** A list of the form, in the names that the page uses. */
 export interface PageList {
-  /** What the names of its fields begin with. */
+  /** The beginning of the names of its fields. */
   name: string
   /** The field of an item that holds its text. */
   key: string
   noun: string
 }
 
-/** A conflict as the dialog shows it: its rows, with the versions "started from", theirs and mine. */
+/**
+ * A conflict as the dialog shows it: its rows, with the versions "started from", theirs and mine.
+ */
 export interface ShownConflict {
   place: string
   choices: string[]
@@ -22,12 +24,12 @@ export interface ShownConflict {
 
 /** What the page shows about saving. */
 export interface Look {
-  /** What the page says of the saving; null where there is no form. */
+  /** The page's state of saving; null where there is no form. */
   state: string | null
   conflicts: ShownConflict[]
   alerts: { text: string; buttons: string[] }[]
   hasDialog: boolean
-  /** The ways on that a page offers where something could not be loaded. */
+  /** The controls that a page offers where something could not be loaded. */
   waysOn: string[]
 }
 
@@ -39,18 +41,21 @@ export interface SavedMoment {
 
 export interface Hands {
   look: () => Look
-  /** The texts in which one types, by the names of their fields. */
+  /** The texts that can be edited, by the names of their fields. */
   texts: () => Record<string, string>
-  /** Everything that can be read on the page. */
+  /** All text of the page. */
   everything: () => string
-  /** Each returns the texts that the act took away; null where it could not be done. */
+  /** Each act returns the texts that it removed; null where it could not be done. */
   write: (name: string, text: string, isExtended: boolean) => string[] | null
   add: (list: PageList, text: string) => Promise<string[] | null>
   reword: (list: PageList, part: number, text: string, isExtended: boolean) => string[] | null
   remove: (list: PageList, part: number) => string[] | null
   moveUp: (list: PageList, part: number) => string[] | null
   tick: (list: PageList, part: number) => string[] | null
-  /** Chooses for each conflict, and presses "Save"; false where they are others than were shown. */
+  /**
+   * Chooses for each conflict, and presses "Save". Returns false where the conflicts differ from
+   * those that were shown.
+   */
   decide: (shown: readonly ShownConflict[], choices: readonly string[]) => Promise<boolean>
 }
 
@@ -83,7 +88,7 @@ export const installHands = (): void => {
   const put = (field: HTMLTextAreaElement, text: string): void => {
     field.focus()
     field.select()
-    // oxlint-disable-next-line typescript/no-deprecated -- types as a person does, and nothing else can
+    // oxlint-disable-next-line typescript/no-deprecated -- types as a person does, and nothing else does
     document.execCommand('insertText', false, text)
   }
   const rewrite = (field: HTMLTextAreaElement, text: string, isExtended: boolean): string[] => {
@@ -117,7 +122,7 @@ export const installHands = (): void => {
     texts,
     everything: () => [document.body.innerText, ...Object.values(texts())].join('\n'),
     look: () => ({
-      // The fields come a moment after the rest.
+      // The fields render a moment after the rest.
       state: fields().length > 0 ? stateNow() : null,
       conflicts: dialogs().flatMap(conflictsIn),
       alerts: all('[role="alert"]').map((alert) => ({
@@ -197,7 +202,7 @@ export const installHands = (): void => {
 
   let said: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Notes "Saved" once it has stood for a while, over the same texts. */
+  /** Notes "Saved" once it has stayed for a while, over the same texts. */
   const noteOnceItStands = (): void => {
     const before = Object.values(texts())
     timer = setTimeout(() => {

@@ -1,45 +1,45 @@
 import type { Answer, Asked, Witness } from '../fault-proxy.ts'
 import { ANALYSTS, type Analyst, wordsIn } from './words.ts'
 
-/** A review as the service answers it, as far as it is looked into. */
+/** The parts of a review that the record looks at. */
 export interface HeldReview {
   title?: string | null
   socReviewForm?: Record<string, Record<string, unknown>>
 }
 
-/** A request about the review, in the order in which the service did them. */
+/** A request about the review. Requests are in the order in which the service carried them out. */
 export interface Arrival {
-  /** When the service had done it, in milliseconds since 1970. */
+  /** When the service had carried it out, in milliseconds since 1970. */
   at: number
   by: Analyst
   method: string
   status: number
   body: string
-  /** What the service held from then on. */
+  /** The state of the service after it. */
   held: HeldReview
-  /** How long before it left the page its last read had reached the page. */
+  /** How old the page's last read was when the request left the page. */
   readAgeMs: number | undefined
   /**
-   * The words that a write removed although the read that it stands on does not show them: the other
+   * The words that a write removed although the read before it does not show them. The other
    * analyst wrote them within one round trip, which no client can prevent.
    */
   writtenOver: readonly string[]
   /**
-   * The words that a write adds although they are there, and the read that it stands on does not show
-   * them: the other analyst brought them back within one round trip.
+   * The words that a write adds although they are there, and the read before it does not show them.
+   * The other analyst brought them back within one round trip.
    */
   addedTwice: readonly string[]
 }
 
-/** What a page has been answered, and when. */
+/** The last answer to a page's read, and its time. */
 interface Read {
   held: HeldReview
   at: number
 }
 
 /**
- * How long a save may take from a read to the write that stands on it. A longer time is no longer one
- * round trip: then the page has written without a fresh look, and what is lost by it is its fault.
+ * The longest time from a read to the write that relies on it. After a longer time the page has
+ * written without a fresh read, so that words which are lost by it are its fault.
  */
 const ROUND_TRIP_MS = 2_000
 
@@ -62,7 +62,7 @@ interface WrittenPath {
   name: string
 }
 
-/** What a request writes, path by path. */
+/** The values that a request writes, by path. */
 const writtenBy = (body: string): (WrittenPath & { value: unknown })[] => {
   const { socForm = {} } = (parse(body) ?? {}) as { socForm?: Record<string, object> }
   return Object.entries(socForm).flatMap(([section, fields]) =>
@@ -74,14 +74,17 @@ const writtenBy = (body: string): (WrittenPath & { value: unknown })[] => {
   )
 }
 
-/** Whether it adds to a list, which removes nothing; else it sets a field or clears a list. */
+/**
+ * Whether a value is added to a list, which removes nothing. Other values set a field or clear a
+ * list.
+ */
 const isAddition = ({ value }: { value: unknown }): boolean =>
   Array.isArray(value) && value.length > 0
 
 const wordsAt = ({ socReviewForm = {} }: HeldReview, { section, name }: WrittenPath): string[] =>
   wordsIn(socReviewForm[section]?.[name])
 
-/** The words that a write removes and that the page had not read. */
+/** The words that a write removes although the page had not read them. */
 export const unreadWords = (body: string, before: HeldReview, read: HeldReview): string[] =>
   writtenBy(body)
     .filter((path) => !isAddition(path))
@@ -90,7 +93,9 @@ export const unreadWords = (body: string, before: HeldReview, read: HeldReview):
       return wordsAt(before, path).filter((word) => !seen.has(word))
     })
 
-/** The words that a write adds to a list that has them, and that the page had not read there. */
+/**
+ * The words that a write adds to a list that already has them, unless the page had read them there.
+ */
 export const wordsAddedTwice = (body: string, before: HeldReview, read: HeldReview): string[] =>
   writtenBy(body)
     .filter(isAddition)
@@ -100,15 +105,15 @@ export const wordsAddedTwice = (body: string, before: HeldReview, read: HeldRevi
     })
 
 /**
- * Writes down what reaches the service of one review, request by request: the order in which it
- * happened, which decides over what could have been prevented.
+ * Records the requests about a review that reach the service, in their order. The order shows which
+ * losses could have been prevented.
  *
- * @param path the review's, at the service
+ * @param path the path of the review at the service
  */
 export const createRecord = (path: string, first: HeldReview) => {
   const arrivals: Arrival[] = []
   const reads = new Map<Analyst, Read>()
-  /** What each write stands on, by who sent it and what it says. */
+  /** The read that each write relies on, by its sender and content. */
   const standsOn = new Map<string, { read: Read | undefined; ageMs: number | undefined }>()
   let held = first
   let last: Promise<unknown> = Promise.resolve()
@@ -142,7 +147,7 @@ export const createRecord = (path: string, first: HeldReview) => {
 
   return {
     arrivals: arrivals as readonly Arrival[],
-    /** Between an analyst's page and the gateway. */
+    /** The witness between an analyst's page and the gateway. */
     line: (by: Analyst): Witness => ({
       arrived: (asked) => {
         if (asked.method !== 'PUT' || !isReview(asked)) return
@@ -154,7 +159,10 @@ export const createRecord = (path: string, first: HeldReview) => {
         if (review) reads.set(by, { held: review, at: Date.now() })
       },
     }),
-    /** Between the gateway and the service, which does one request about the review at a time. */
+    /**
+     * The witness between the gateway and the service. It lets one request about the review through
+     * at a time.
+     */
     service: (by: Analyst): Witness => ({
       through: (asked, forward) => {
         if (!isReview(asked)) return forward()
@@ -169,7 +177,7 @@ export type ServiceRecord = ReturnType<typeof createRecord>
 
 const LONGEST = 300
 
-/** The order of the requests, a line each. */
+/** The requests in their order, one line each. */
 export const linesOf = (arrivals: readonly Arrival[]): string[] => {
   const start = arrivals[0]?.at ?? 0
   const width = Math.max(...ANALYSTS.map(({ length }) => length))

@@ -4,10 +4,10 @@ import type { HeldReview } from './record.ts'
 import { FIELDS, LISTS, PANELS } from './story.ts'
 import type { Ledger } from './words.ts'
 
-/** The review on which both work. */
+/** The review that both work on. */
 const PATH = `/vendors/${LANDMARKS.northwind.id}/security-reviews/${LANDMARKS.nearlyFinished.id}`
 
-/** Its address in the app, with the panels open in which one types. */
+/** Its address in the app, with the panels open that both edit. */
 export const ADDRESS = `${PATH}?open=${PANELS.join(',')}`
 /** Its path at the service. */
 export const SERVICE_PATH = `/v2${PATH}`
@@ -23,7 +23,7 @@ const ask = async (url: string, init: RequestInit = {}): Promise<HeldReview> => 
   return (await response.json()) as HeldReview
 }
 
-/** Reads the review, past all weather. @param url where the service answers */
+/** Reads the review directly from the service. @param url the address of the service */
 export const readHeld = (url: string): Promise<HeldReview> => ask(url)
 
 type Form = Record<string, Record<string, unknown>>
@@ -33,7 +33,7 @@ const set = (form: Form, path: string, value: unknown): void => {
   form[section] = { ...form[section], [name]: value }
 }
 
-/** Writes the texts that both start from, each with another word. */
+/** Writes the texts that both start from, each with a different word. */
 export const writeStart = async (url: string, ledger: Ledger): Promise<HeldReview> => {
   const text = (): string => {
     const word = ledger.next('seed')
@@ -57,7 +57,7 @@ export const writeStart = async (url: string, ledger: Ledger): Promise<HeldRevie
   return put(filled)
 }
 
-/** The texts of a review, as the form has them by the names of its fields. */
+/** The texts of a review, by the names of the form's fields. */
 export const textsOf = ({ socReviewForm = {} }: HeldReview): Record<string, string> => {
   const texts: Record<string, string> = {}
   for (const name of FIELDS) {

@@ -13,14 +13,14 @@ import { drawStory, type PairStory, type Round } from './story.ts'
 import { verdictOf } from './verdict.ts'
 import { type Analyst, createLedger } from './words.ts'
 
-/** Jobs in which the bad day does not end: what is not saved must then be on a page. */
+/** The share of jobs whose bad day does not end. In these, a page must show what is not saved. */
 const ENDLESS = 0.1
 const CLICK_LIMIT_MS = 6_000
 const WAIT_LIMIT_MS = 30_000
-/** How often the two take turns until both have everything saved. */
+/** How often the two take turns until everything of both is saved. */
 const MAX_TURNS = 6
 
-/** Where the one waits for the other; not for one who never comes. */
+/** The rounds in which the two wait for each other, at most for a limited time. */
 const meetingPoints = (rounds: readonly boolean[]) => {
   const points = rounds.map((isMeeting) => ({
     come: isMeeting ? 0 : 2,
@@ -62,7 +62,7 @@ const play = async (
   }
 }
 
-/** In the end the weather is good, and both see to it that nothing is left unsaved. */
+/** Ends the job in good weather: both analysts go on until nothing is unsaved. */
 const settle = async (analysts: readonly PairAnalyst[]): Promise<boolean> => {
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     for (const analyst of analysts) await analyst.seeThrough()
@@ -72,7 +72,7 @@ const settle = async (analysts: readonly PairAnalyst[]): Promise<boolean> => {
   return false
 }
 
-/** A page that is opened anew shows what the service holds, and has nothing to ask. */
+/** A page that is opened again must show what the service holds, and ask nothing. */
 const freshProblems = async (analyst: PairAnalyst, stack: Stack): Promise<string[]> => {
   await analyst.open()
   const end = Date.now() + CLICK_LIMIT_MS
@@ -92,7 +92,7 @@ const freshProblems = async (analyst: PairAnalyst, stack: Stack): Promise<string
   }
 }
 
-/** Two analysts on one review at once, each in a browser of their own, on a bad day. */
+/** Runs a job with two analysts on one review, each in a separate browser, on a bad day. */
 export const runPair = async (
   browsers: readonly [Browser, Browser],
   stack: Stack,
@@ -121,7 +121,7 @@ export const runPair = async (
     await context.addInitScript(installHands)
     if (story[name].hasAutosave)
       await context.addInitScript(() => {
-        // The browser's own pages have none.
+        // The browser's internal pages have no storage.
         if (location.protocol === 'http:')
           localStorage.setItem('countersign.setting.autosave', 'true')
       })

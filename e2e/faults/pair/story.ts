@@ -1,24 +1,24 @@
 import type { Random } from '../../../mocks/seed/random.ts'
 import type { PageList } from './hands.ts'
 
-/** Something that an analyst types or changes in the form. */
+/** A change that an analyst makes in the form. */
 export type Edit =
   | { kind: 'write'; name: string; isExtended: boolean }
   | { kind: 'add'; list: PageList }
   | { kind: 'reword'; list: PageList; part: number; isExtended: boolean }
   | { kind: 'remove' | 'moveUp' | 'tick'; list: PageList; part: number }
 
-/** What one analyst does until the next save. */
+/** The work of one analyst until the next save. */
 export interface Round {
   edits: readonly Edit[]
-  /** How long one thinks before the save. */
+  /** How long the analyst waits before the save. */
   pauseMs: number
   isByKey: boolean
-  /** Whether one goes on typing while it is saved. */
+  /** Whether the analyst goes on typing during the save. */
   isTypedOn: boolean
-  /** Whether one sees this save through before one goes on. */
+  /** Whether the analyst waits until this save is complete. */
   isSeenThrough: boolean
-  /** How the page ends in the middle of this save, if it does, and when. */
+  /** How the page ends in the middle of this save; undefined where it does not. */
   killed: 'reload' | 'close' | undefined
   killedAfterMs: number
 }
@@ -28,9 +28,9 @@ export interface PairStory {
   rounds: readonly Round[]
 }
 
-/** What two analysts do in one job. */
+/** The work of two analysts in one job. */
 export interface Story {
-  /** The rounds in which the one waits for the other, so that both save in the same moment. */
+  /** The rounds in which both wait for each other, so that they save in the same moment. */
   together: readonly boolean[]
   ada: PairStory
   grace: PairStory
@@ -57,7 +57,7 @@ export const FIELDS = [
   'form.subserviceOrganizations.subserviceOrganizationProcedurePerformed',
 ] as const
 
-/** The panels that hold all of these. */
+/** The panels that hold these fields and lists. */
 export const PANELS = [
   'reportOpinion',
   'findings',
@@ -69,7 +69,7 @@ export const PANELS = [
 
 const ROUNDS = 3
 
-/** Both choose among few places, so that they meet. */
+/** Both choose among few fields and lists, so that their changes collide. */
 const drawEdit = (random: Random, lists: readonly PageList[], fields: readonly string[]): Edit => {
   const part = random.int(0, 99) / 100
   const at = random.pick(lists)
@@ -111,7 +111,7 @@ const drawRound = (random: Random, edit: () => Edit): Round => ({
   killedAfterMs: random.int(0, 300),
 })
 
-/** Draws what the two do in a job. */
+/** Draws the work of the two analysts in a job. */
 export const drawStory = (random: Random): Story => {
   const lists = random.some(Object.values(LISTS), 2)
   const fields = random.some([...FIELDS], 2)

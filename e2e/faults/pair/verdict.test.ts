@@ -22,7 +22,7 @@ const arrival = (at: number, by: 'ada' | 'grace', held: HeldReview): Arrival => 
 const ADAS: Word = { author: 'ada', typedAt: 0, gone: undefined, mayBeTwice: false }
 const WORD = 'j1-ada-2'
 
-/** A job in which Ada typed one word, and nothing became of it. */
+/** A job in which Ada typed one word, which was never saved. */
 const end = (change: Partial<PairEnd> = {}, word: Partial<Word> = {}): PairEnd => ({
   words: new Map([[WORD, { ...ADAS, ...word }]]),
   arrivals: [],

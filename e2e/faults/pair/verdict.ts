@@ -2,14 +2,14 @@ import type { SavedMoment } from './hands.ts'
 import type { Arrival, HeldReview } from './record.ts'
 import { ANALYSTS, type Analyst, type Word, wordsIn } from './words.ts'
 
-/** How a job with two analysts ended. */
+/** The state at the end of a job with two analysts. */
 export interface PairEnd {
   words: ReadonlyMap<string, Word>
   arrivals: readonly Arrival[]
-  /** What the service held before the first request, and holds in the end. */
+  /** The service's state before the first request, and at the end. */
   first: HeldReview
   held: HeldReview
-  /** Everything that can be read on each one's page. */
+  /** All text on each analyst's page. */
   shown: Readonly<Record<Analyst, string>>
   moments: Readonly<Record<Analyst, readonly SavedMoment[]>>
   /** Whether each page says that everything is saved. */
@@ -25,17 +25,19 @@ export interface PairVerdict {
   addedTwice: string[]
 }
 
-/** A word that was typed later may not have been seen by the form when the page said "Saved". */
+/** The form may not have taken over words that were typed this shortly before "Saved". */
 const YOUNG_MS = 1_000
 
-/** Who took a word out of the service that it held until a moment; undefined where it never held it. */
+/** The request that removed a word from the service; undefined where the service never held it. */
 const removerOf = (word: string, before: readonly Arrival[], first: HeldReview) => {
   const states = [first, ...before.map(({ held }) => held)]
   const last = states.findLastIndex((state) => wordsIn(state).includes(word))
   return last < 0 ? undefined : before[last]
 }
 
-/** "Saved" is said only where the service holds it, or the other one has changed it since. */
+/**
+ * Each "Saved" over a word that the service does not hold, unless the other analyst has changed it.
+ */
 const savedProblems = ({ words, arrivals, first, moments }: PairEnd): string[] =>
   ANALYSTS.flatMap((name) =>
     moments[name].flatMap(({ at, texts }) => {
@@ -52,7 +54,7 @@ const savedProblems = ({ words, arrivals, first, moments }: PairEnd): string[] =
     }),
   )
 
-/** Says by the words that were typed what became of them. */
+/** Judges from the words that were typed what became of each. */
 export const verdictOf = (end: PairEnd): PairVerdict => {
   const { words, arrivals, held, shown, isSettled } = end
   const counts = new Map<string, number>()
@@ -65,7 +67,7 @@ export const verdictOf = (end: PairEnd): PairVerdict => {
   const addedTwice: string[] = []
   for (const [word, { gone, mayBeTwice }] of words) {
     const count = counts.get(word) ?? 0
-    // While a save is half done, a list may stand there twice, and the page says so.
+    // While a save is unfinished, a list may be there twice, and the page says so.
     if (count > 1 && !mayBeTwice && isSettled) {
       if (unreadTwice.has(word)) addedTwice.push(word)
       else problems.push(`${word} is there ${count} times.`)

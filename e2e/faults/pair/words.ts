@@ -1,34 +1,34 @@
-/** The writers in a job with two analysts: the one who sets the review up, and the two. */
+/** The writers in a job with two analysts: the one who sets the review up, and the two analysts. */
 export type Analyst = 'ada' | 'grace'
 export type Author = 'seed' | Analyst
 
 export const ANALYSTS: readonly Analyst[] = ['ada', 'grace']
 
-/** A word that no other text has: the job, who typed it, and a number. */
+/** A word that no other text has: job, author and number. */
 const WORD = /\bj\d+-(?:seed|ada|grace)-\d+\b/g
 
-/** All such words in something, each as often as it occurs. */
+/** All such words in a value, each as often as it occurs. */
 export const wordsIn = (thing: unknown): string[] =>
   (typeof thing === 'string' ? thing : JSON.stringify(thing ?? null)).match(WORD) ?? []
 
-/** What is known of a word that somebody typed. */
+/** The history of a word. */
 export interface Word {
   author: Author
   /** Milliseconds since 1970. */
   typedAt: number
-  /** Why it need no longer be anywhere. */
+  /** Why the word may be gone; undefined where it must be somewhere. */
   gone: string | undefined
-  /** Somebody chose to keep two versions of the text that it stands in. */
+  /** Somebody chose to keep two versions of the text with this word. */
   mayBeTwice: boolean
 }
 
-/** Follows every text that anybody types in one job, by its word. */
+/** Records all words that are typed in one job. */
 export const createLedger = (job: number) => {
   const words = new Map<string, Word>()
   let count = 0
   return {
     words: words as ReadonlyMap<string, Word>,
-    /** A new word, which counts from the moment it is {@link typed}. */
+    /** A new word. It counts from the moment it is {@link typed}. */
     next: (author: Author): string => {
       count += 1
       return `j${job}-${author}-${count}`
@@ -36,7 +36,7 @@ export const createLedger = (job: number) => {
     typed: (word: string, author: Author): void => {
       words.set(word, { author, typedAt: Date.now(), gone: undefined, mayBeTwice: false })
     },
-    /** Words that somebody's own act has removed. */
+    /** Notes words that somebody removed on purpose. */
     drop: (dropped: Iterable<string>, why: string): void => {
       for (const name of dropped) {
         const word = words.get(name)
