@@ -215,7 +215,10 @@ test.describe('when something goes wrong', () => {
     [`error-503@${PERFORM}`, 'temporarily unavailable'],
     [`drop@${PERFORM}`, 'It is not certain that Drata did nothing'],
   ] as const) {
-    test(`${scenario} is told in the dialog, and nothing typed is lost`, async ({ page, open }) => {
+    test(`${scenario} is reported in the dialog, and nothing typed is lost`, async ({
+      page,
+      open,
+    }) => {
       await open(reviewPath(readyToFinalize), { scenario: `${scenario}*1` })
       await finalize(page)
       const dialog = page.getByRole('dialog', { name: 'Finalize review' })
@@ -234,7 +237,7 @@ test.describe('when something goes wrong', () => {
     await expect(page.getByRole('list', { name: 'State' })).toContainText('Completed')
   })
 
-  test('a throttled action is sent again by itself', async ({ page, open }) => {
+  test('a throttled action is sent again without a click', async ({ page, open }) => {
     await open(reviewPath(readyToFinalize), { scenario: `error-429@${PERFORM}*1` })
     await finalize(page)
     await expect(page.getByText('Finalized: approved.')).toBeFocused()

@@ -5,7 +5,7 @@ import { holdBack, reviewPath } from './helpers/pages.ts'
 
 const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
 
-test('a part that is gone is said in its place, and the new version comes with the next page @live', async ({
+test('a chunk that is gone leaves a notice in its place, and the next page brings the new version @live', async ({
   page,
   open,
   allowConsoleErrors,
@@ -22,7 +22,7 @@ test('a part that is gone is said in its place, and the new version comes with t
   expect(await page.evaluate(() => 'isOldVersion' in window)).toBe(false)
 })
 
-test('a part that was lost once is asked for again @live', async ({
+test('a chunk that was lost once is asked for again @live', async ({
   page,
   open,
   allowConsoleErrors,
@@ -45,10 +45,7 @@ test('a head start that comes late asks for nothing @live', async ({ page, open 
   expect(asked.filter((path) => path === `/api/v2${reviewPath(overdue)}`)).toHaveLength(1)
 })
 
-test('behind a gateway that only reads nothing asks to be changed @demo', async ({
-  page,
-  open,
-}) => {
+test('behind a read-only gateway nothing offers a change @demo', async ({ page, open }) => {
   await open(`${reviewPath(readyToFinalize)}?open=reportOpinion`, { scenario: 'read-only' })
   await expect(page.getByText('This gateway only reads')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Report opinion' })).toBeVisible()
@@ -61,7 +58,7 @@ test('behind a gateway that only reads nothing asks to be changed @demo', async 
 test('a worker that MSW could not update is no error of the demo @demo', async ({ page, open }) => {
   await open('/vendors')
   await expect(page.getByText('40 vendors')).toBeVisible()
-  // As the browser does now and then, when MSW asks it for a newer worker.
+  // When MSW asks it for a newer worker, the browser rejects like this now and then.
   await page.evaluate(() => {
     void Promise.reject(new TypeError('Failed to update a ServiceWorker for scope: Not found'))
   })
@@ -69,7 +66,7 @@ test('a worker that MSW could not update is no error of the demo @demo', async (
   await expect(page.getByRole('table', { name: 'Reviews' })).toBeVisible()
 })
 
-/** The page says that what was typed is not kept, until it is saved. */
+/** Asserts the notice that typed text is not kept until it is saved. */
 const expectNotKeptUntilSaved = async (page: Page): Promise<void> => {
   const notice = page.getByRole('alert').filter({ hasText: 'does not keep what you type' })
   await expect(notice).toContainText('Save before you close or reload this tab.')

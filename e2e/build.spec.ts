@@ -7,7 +7,10 @@ import { TEST_KEY } from './helpers/ports.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The worker's file, the mock library's own words, and a vendor of the demo's company. */
+/**
+ * Texts that only the mock has: the worker's file, MSW's prefix, and a vendor of the demo's
+ * company.
+ */
 const MARKERS = ['mockServiceWorker', '[MSW]', 'Northwind Payments']
 
 const contentsOf = (folder: string): string =>
@@ -31,7 +34,7 @@ test.describe('The build', { tag: '@live' }, () => {
     const notices = (mode: string) => readFileSync(join(root, 'dist', mode, 'licenses.txt'), 'utf8')
     for (const name of ['react', '@mantine/core', 'zod'])
       expect(notices('live')).toMatch(new RegExp(`^## ${name} - [^\\n]+\\n\\nMIT License`, 'm'))
-    // Development installs it, but the demo ships it.
+    // MSW is a package for development, but the demo ships it.
     expect(notices('demo')).toMatch(/^## msw - /m)
   })
 

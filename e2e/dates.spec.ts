@@ -6,7 +6,7 @@ import { EAST, WEST } from './helpers/zones.ts'
 
 const { northwind, nearlyFinished, overdue, readyToFinalize, completed } = LANDMARKS
 
-/** What the service answers for a review, asked from the page. */
+/** The service's answer for a review, requested from the page. */
 const reviewAnswer = (page: Page, { id }: { id: number }) =>
   page.evaluate(async (path) => {
     const response = await fetch(path)
@@ -20,8 +20,8 @@ const reviewAnswer = (page: Page, { id }: { id: number }) =>
   }, `/api/v2/vendors/${northwind.id}/security-reviews/${id}`)
 
 /**
- * The words for a deadline, counted in the browser's calendar. In live mode the service lives in
- * another time zone than the browser, so that the number of days is not always the seed's.
+ * The words for a deadline, counted in the browser's calendar. In live mode the service and the
+ * browser are in different time zones, so that the number of days may differ from the seed's.
  */
 const deadlineWords = (page: Page, deadlineAt: string): Promise<string> =>
   page.evaluate((at) => {
@@ -70,7 +70,7 @@ for (const zone of [WEST, EAST]) {
       await expect(scope).toContainText(`${inUtc(start)} – ${inUtc(end)}`)
     })
 
-    test('a page that stays open over midnight counts anew', async ({ page, open }) => {
+    test('a page that stays open over midnight counts the days again', async ({ page, open }) => {
       await page.clock.install()
       await open(reviewPath(nearlyFinished))
       const state = page.getByRole('list', { name: 'State' })

@@ -5,7 +5,7 @@ import { urlOf } from './helpers/ports.ts'
 
 const { northwind, nearlyFinished } = LANDMARKS
 
-/** One entry a failure that the contract knows: the heading, and what the analyst can do. */
+/** One entry for each failure in the contract: the heading, and what the analyst can do. */
 const STATUSES = [
   ['error-400', 'Drata did not accept the request', 'The request is malformed.'],
   ['error-401', 'The API key was not accepted', 'has not expired'],
@@ -55,7 +55,7 @@ test('a review that cannot be read says which operation failed', async ({ page, 
   await expect(page.getByRole('navigation', { name: 'Primary' })).toBeVisible()
 })
 
-test('without a network one reads what was read before, and nothing else @live', async ({
+test('without a network a page opens only if it was read before @live', async ({
   page,
   open,
   setOffline,
@@ -70,7 +70,7 @@ test('without a network one reads what was read before, and nothing else @live',
   await expect(page.getByText('40 vendors')).toBeVisible()
 })
 
-test('without a network one sees what was read within a day, and that it may be old @live', async ({
+test('without a network, data of the last day shows, with a notice that it may be old @live', async ({
   page,
   open,
   setOffline,
@@ -80,7 +80,7 @@ test('without a network one sees what was read within a day, and that it may be 
   await open('/vendors')
   await links.nth(0).click()
   await expect(reviews).toBeVisible()
-  // A later visit knows nothing of it but what the browser kept.
+  // A later visit knows only what the browser kept.
   await page.goBack()
   await page.reload()
   await links.nth(1).click()
@@ -116,7 +116,7 @@ test('a session that ended is said on the page, and the form is not lost', async
   await expect(page.getByRole('link', { name: 'Sign in again in a new tab' })).toBeHidden()
 })
 
-test('a clock that is wrong is said, since deadlines would be @live', async ({ page, open }) => {
+test('a wrong clock is reported, since deadlines would be wrong @live', async ({ page, open }) => {
   await page.clock.install({ time: Date.now() + 3 * 86_400_000 })
   await open('/vendors')
   await expect(page.getByText('This computer’s clock is about 3 days ahead')).toBeVisible()
@@ -164,7 +164,7 @@ for (const [address, what] of [
   ['/vendors/999999/security-reviews', 'a vendor that is not there'],
   [`/vendors/${northwind.id}/security-reviews/999999`, 'a review that is not there'],
 ] as const) {
-  test(`${what} is told, with a way back`, async ({ page, open, allowConsoleErrors }) => {
+  test(`${what} is reported, with a way back`, async ({ page, open, allowConsoleErrors }) => {
     allowConsoleErrors(/status of 404/)
     await open(address)
     await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible()

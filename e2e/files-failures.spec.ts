@@ -39,7 +39,8 @@ test('five files of which one fails: four arrive, and the one is sent again', as
   open,
   page,
 }) => {
-  // The request of all five is refused; then each goes by itself, and the first is refused again.
+  // The request with all five files is refused. Then each file is sent alone, and the first is
+  // refused again.
   await open(reviewPath(nearlyFinished), { scenario: `error-400@${QUESTIONNAIRES}*2` })
   const names = [1, 2, 3, 4, 5].map((number) => `answers-${number}.xlsx`)
   await chooseFiles(page, page.getByLabel('Upload questionnaires'), ...names.map(spreadsheet))
@@ -93,7 +94,7 @@ test('a file waits while the session has ended, and goes once it is back', async
   open,
   page,
 }) => {
-  // The list of the page, the one that tells what is there already, and the look before sending.
+  // The page's list fails, the list that shows what is there already, and the check before sending.
   await open(reviewPath(nearlyFinished), { scenario: 'html@getVendorDocuments*3' })
   await expect(page.getByText('then come back')).toBeVisible()
   await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
@@ -102,7 +103,7 @@ test('a file waits while the session has ended, and goes once it is back', async
     uploadsOf(page).getByRole('link', { name: 'signed in again in a new tab' }),
   ).toBeVisible()
   await expectAccessible(page)
-  // The page looks every now and then whether somebody has signed in.
+  // The page checks at intervals whether somebody has signed in.
   await expectUpload(page, 'new.pdf', 'Uploaded')
   await expect(listedAs(page, 'Documents', 'new.pdf')).toHaveCount(1)
 })

@@ -13,7 +13,9 @@ const { nearlyFinished } = LANDMARKS
 const MB = 1_000_000
 const SIZE = 200 * MB
 
-/** A PDF by its first bytes, of a size; the rest is a hole that takes no room on the disk. */
+/**
+ * A file of a given size that begins like a PDF. The rest is a hole that takes no room on the disk.
+ */
 const makeFile = async (path: string, size: number): Promise<void> => {
   const file = await openFile(path, 'w')
   await file.write('%PDF-1.7\n')
@@ -21,7 +23,7 @@ const makeFile = async (path: string, size: number): Promise<void> => {
   await file.close()
 }
 
-/** Megabytes that the page holds: its JavaScript heap, and on Linux all of its process. */
+/** The memory of the page in megabytes: its JavaScript heap, and on Linux its whole process. */
 const memoryOf = async (page: Page): Promise<{ heap: number; process: number | null }> => {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.collectGarbage')
@@ -52,7 +54,7 @@ test('a file of 200 MB is streamed, whole and once, while memory stays flat', as
   const folder = await mkdtemp(join(tmpdir(), 'countersign-'))
   const path = join(folder, 'large-report.pdf')
   await makeFile(path, SIZE)
-  // Prism holds bodies in memory, and takes ten megabytes.
+  // Prism holds bodies in memory, and accepts ten megabytes at most.
   await open(reviewPath(nearlyFinished), { unchecked: true })
 
   await page.getByLabel('Upload report').setInputFiles(path)

@@ -124,20 +124,20 @@ test('a file that is already there is known before the list has come', async ({ 
   await open(reviewPath(nearlyFinished), {
     scenario: 'slow@listVendorSecurityReviewSecurityQuestionnaires*1',
   })
-  const place = page.getByLabel('Upload questionnaires')
-  await giveFiles(place, 'drop', spreadsheet('vendor-answers-2026.xlsx'))
-  await expect(place).toHaveAttribute('aria-busy', 'true')
-  await giveFiles(place, 'drop', spreadsheet('new.xlsx'))
-  await giveFiles(place, 'drop', spreadsheet('new.xlsx'))
+  const zone = page.getByLabel('Upload questionnaires')
+  await giveFiles(zone, 'drop', spreadsheet('vendor-answers-2026.xlsx'))
+  await expect(zone).toHaveAttribute('aria-busy', 'true')
+  await giveFiles(zone, 'drop', spreadsheet('new.xlsx'))
+  await giveFiles(zone, 'drop', spreadsheet('new.xlsx'))
   const refused = page.getByRole('list', { name: 'Files not uploaded' }).getByRole('listitem')
   await expect(refused).toHaveText([
     /“vendor-answers-2026.xlsx” is already there/,
     /“new.xlsx” (?:is already on its way|has just been uploaded)/,
   ])
-  await expect(place).toHaveAttribute('aria-busy', 'false')
+  await expect(zone).toHaveAttribute('aria-busy', 'false')
 })
 
-test('a vendor’s own questionnaires have their place', async ({ open, page }) => {
+test('questionnaires can be uploaded to a vendor, without a review', async ({ open, page }) => {
   await open(vendorReviewsPath(northwind))
   await page.getByText('Questionnaires and documents').click()
   await chooseFiles(page, page.getByLabel('Upload questionnaires'), spreadsheet('sig-lite.xlsx'))
@@ -147,7 +147,7 @@ test('a vendor’s own questionnaires have their place', async ({ open, page }) 
   )
 })
 
-test('uploads go on while one works elsewhere, and ask before the site is left', async ({
+test('uploads go on while other pages are open, and the browser asks before the site is left', async ({
   open,
   page,
   mode,
@@ -188,7 +188,7 @@ test('files are chosen, canceled and sent again by keyboard alone', async ({
   page,
   mode,
 }) => {
-  // In the demo the scenario is the slow line; Prism would hold the bodies back.
+  // In the demo the scenario slows the line down. In live mode Prism would hold the bodies back.
   await open(reviewPath(overdue), {
     ...(mode === 'demo' && { scenario: 'slow@uploadVendorDocument*1' }),
     unchecked: true,
@@ -226,7 +226,7 @@ test('a document opens in a new tab that cannot reach back', async ({
   mode,
 }) => {
   await open(reviewPath(nearlyFinished))
-  // Listened for as soon as there is a tab: a file may be there before the test hears of the tab.
+  // Listen as soon as there is a tab: the download may begin before the test gets the tab.
   const saved = new Promise<Download>((resolve) => {
     context.once('page', (tab) => tab.once('download', resolve))
   })
@@ -234,9 +234,9 @@ test('a document opens in a new tab that cannot reach back', async ({
   await page.getByRole('button', { name: 'northwind-bridge-letter.pdf' }).click()
   const tab = await opened
   if (mode === 'live')
-    // Its host sends it as a file to keep.
+    // The host of the file sends it as a download.
     expect((await saved).suggestedFilename()).toBe('northwind-bridge-letter.pdf')
-  // A browser that cannot show a PDF keeps it.
+  // A browser that cannot show a PDF downloads it.
   else await Promise.any([saved, tab.waitForURL(/^http/)])
   expect(await tab.evaluate(() => window.opener === null)).toBe(true)
   await tab.close()

@@ -5,10 +5,10 @@ import { expect, test } from './helpers/fixtures.ts'
 import { expectCases } from './helpers/gateway-cases.ts'
 import { PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'
 
-const own = { 'sec-fetch-site': 'same-origin' }
+const fromApp = { 'sec-fetch-site': 'same-origin' }
 
 test.describe('The gateway', { tag: '@live' }, () => {
-  test('answers by itself what is not for the service', async () => {
+  test('answers requests that are not for the service', async () => {
     const answeredHere = CASES.filter(
       ({ expected }) => typeof expected === 'string' || 'status' in expected,
     )
@@ -86,19 +86,21 @@ test.describe('The gateway', { tag: '@live' }, () => {
     await expect(page).toHaveTitle('Vendors · Countersign')
   })
 
-  test('is held to the contract by the proxy behind it', async () => {
-    const { status, headers } = await ask(PORTS.live, '/api/v2/vendors?size=501', { headers: own })
+  test('is checked against the contract by the proxy behind it', async () => {
+    const { status, headers } = await ask(PORTS.live, '/api/v2/vendors?size=501', {
+      headers: fromApp,
+    })
     expect(status).toBe(422)
     expect(headers['content-type']).toContain('application/problem+json')
   })
 
   test('says that it has no key', async () => {
-    const refused = await ask(PORTS.keyless, '/api/v2/vendors', { headers: own })
+    const refused = await ask(PORTS.keyless, '/api/v2/vendors', { headers: fromApp })
     expect(refused.status).toBe(401)
     expect(JSON.parse(refused.text)).toMatchObject({
       message: 'The gateway has no API key: set DRATA_API_KEY and start it again.',
     })
-    const config = await ask(PORTS.keyless, '/api/config', { headers: own })
+    const config = await ask(PORTS.keyless, '/api/config', { headers: fromApp })
     expect(JSON.parse(config.text)).toMatchObject({ keyPresent: false })
   })
 })

@@ -5,7 +5,7 @@ import { expectNoSidewaysScrolling } from './helpers/pages.ts'
 const SECTIONS =
   'reviewerInformation,complianceScope,reportOpinion,findings,endUserControls,servicesAndLocations,cpaFirm,subserviceOrganizations'
 
-/** Four answers of either kind for each page; the later seeds are those that once found a fault. */
+/** Four answers of either kind for each page. The later seeds once found a fault. */
 const KINDS = [
   { kind: 'within the contract', odd: 0, seeds: [1, 2, 3, 7], mostRefused: 0 },
   { kind: 'outside the contract', odd: 5, seeds: [2, 59, 77, 83], mostRefused: 3 },

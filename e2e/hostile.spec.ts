@@ -5,18 +5,18 @@ import { expect, expectAccessible, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 import { openPanels, panel, save } from './helpers/soc-form.ts'
 
-// Every text stands in every kind of field in the component tests (src/app/hostile-*.test.tsx). Here
-// is what only a browser shows: whether they run, whether they break the layout, and what its text
-// fields make of them.
-
-// Seconds each; but three hundred texts on a page are the first to suffer from a busy machine.
+// The component tests (src/app/hostile-*.test.tsx) put every text into every kind of field. These
+// tests check what only a browser shows: whether texts run, whether they break the layout, and what
+// the browser's text fields make of them.
 
 const { northwind, nearlyFinished, completed, readyToFinalize, empty } = LANDMARKS
 const SECTIONS = 'reviewerInformation,reportOpinion,findings,cpaFirm,subserviceOrganizations'
-/** The longest emoji, which is one sign: where no font joins its parts, no line breaks between them. */
+/**
+ * The longest emoji is one character. Where no font joins its parts, no line breaks between them.
+ */
 const LONGEST_SIGN = HOSTILE_TEXTS.findIndex((text) => /(?:\u{1F468}\u200D){9}/u.test(text))
 
-/** Hears what a text would do if it got to run, or to fetch something. */
+/** Records what a text would do if it ran or fetched something. */
 const watchHarm = (page: Page) => {
   const heard: string[] = []
   page.on('dialog', (dialog) => {
@@ -33,7 +33,7 @@ const watchHarm = (page: Page) => {
   }
 }
 
-/** Asserts that links lead to the web or to a mail, whatever they were meant to lead to. */
+/** Asserts that all links lead to the web or to a mail, whatever a text wants. */
 const expectSafeLinks = async (page: Page): Promise<void> => {
   const protocols = await page
     .getByRole('link')
@@ -41,7 +41,10 @@ const expectSafeLinks = async (page: Page): Promise<void> => {
   expect(new Set(protocols).difference(new Set(['http:', 'https:', 'mailto:']))).toEqual(new Set())
 }
 
-/** Asserts that the page fits its window, no cell reaches out of its row, and no row into the next. */
+/**
+ * Asserts that the page fits its window, that no cell reaches out of its row, and no row into the
+ * next.
+ */
 const expectWhole = async (page: Page): Promise<void> => {
   await expectNoSidewaysScrolling(page)
   const rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
@@ -87,7 +90,7 @@ for (const { name, path, sign, isAudited } of PAGES)
   test(`hostile texts leave ${name} whole`, async ({ page, open }) => {
     const expectNoHarm = watchHarm(page)
     await page.setViewportSize({ width: 1440, height: 900 })
-    // Addresses of mails that are none keep to our contract, but not to Prism's idea of it.
+    // Mail addresses that are none fit our contract, but not Prism's check.
     await open(path, { scenario: 'hostile', unchecked: true })
     await expect(page.getByText(sign)).toBeVisible()
     await expectWhole(page)
@@ -99,16 +102,16 @@ for (const { name, path, sign, isAudited } of PAGES)
     await expectNoHarm()
   })
 
-/** A text field's own spelling: every line ends in one way. */
+/** A text as a text field spells it, with one kind of line end. */
 const inField = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 
-/** Some of every kind, in a title's length. */
+/** Some texts of every kind, up to the length of a title. */
 const MIXED = `a ${HOSTILE_TEXTS.filter(({ length }) => length > 0 && length < 9)
   .map(inField)
   .join(' ')
   .slice(0, 180)} z`
 
-/** What an element holds, with all of its white space. */
+/** The text of an element, with all of its white space. */
 const lettersOf = (element: Locator): Promise<string | null> =>
   element.evaluate(({ textContent }) => textContent)
 
@@ -125,7 +128,7 @@ interface Kept {
   }
 }
 
-/** What the service holds of a review. */
+/** The service's record of a review. */
 const keptOf = (page: Page, review: { id: number }): Promise<Kept> =>
   page.evaluate(
     async (path) => (await (await fetch(path)).json()) as Kept,
@@ -160,7 +163,7 @@ test('hostile texts are typed, saved and read again to the letter', async ({ pag
   }, HOSTILE_TEXTS)
   await save(page)
 
-  // Items of nothing but space are held back: some services refuse them.
+  // Items of nothing but white space are held back, since some services refuse them.
   const expected = HOSTILE_TEXTS.map(inField).filter((text) => text.trim() !== '')
   const { title, socReviewForm } = await keptOf(page, empty)
   expect(title).toBe(MIXED)
@@ -175,8 +178,8 @@ test('hostile texts are typed, saved and read again to the letter', async ({ pag
   await expectNoHarm()
 })
 
-/** Asserts that the review whose page is open has this title and this note. */
-const expectTold = async (page: Page, title: string, note: string): Promise<void> => {
+/** Asserts the title and the note of the review whose page is open. */
+const expectTitleAndNote = async (page: Page, title: string, note: string): Promise<void> => {
   const about = page.getByRole('region', { name: 'About this review' })
   await expect(about).toContainText('Note')
   expect(await lettersOf(about.getByRole('paragraph'))).toBe(note)
@@ -189,12 +192,12 @@ test('hostile texts are the title and the note of a new review', async ({ page, 
   await page.getByLabel('Title', { exact: true }).fill(MIXED)
   await page.getByLabel('Note').fill(MIXED)
   await page.getByRole('button', { name: 'Create review' }).click()
-  // A new title is put on one line.
-  await expectTold(page, MIXED.replaceAll(/\s*\n+\s*/g, ' '), MIXED)
+  // Line breaks in a new title become spaces.
+  await expectTitleAndNote(page, MIXED.replaceAll(/\s*\n+\s*/g, ' '), MIXED)
   await expectNoHarm()
 })
 
-test('hostile texts are the note of a decision, and what one searches for', async ({
+test('hostile texts are the note of a decision, and the text of a search', async ({
   page,
   open,
 }) => {
@@ -206,19 +209,19 @@ test('hostile texts are the note of a decision, and what one searches for', asyn
   await dialog.getByRole('textbox', { name: 'Note' }).fill(MIXED)
   await dialog.getByRole('button', { name: 'Finalize review' }).click()
   await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
-  await expectTold(page, readyToFinalize.title, MIXED)
+  await expectTitleAndNote(page, readyToFinalize.title, MIXED)
   expect((await keptOf(page, readyToFinalize)).note).toBe(MIXED)
 
   await open('/vendors')
   const search = page.getByRole('searchbox', { name: 'Search vendors' })
   await search.fill(MIXED)
   await expect(page.getByText('No vendor matches the search')).toBeVisible()
-  // The browser makes spaces of line breaks that are put into a field of one line.
+  // The browser replaces line breaks that are put into a field of one line by spaces.
   const searched = MIXED.replaceAll('\n', ' ')
   await expect(search).toHaveValue(searched)
   await page.reload()
   await expect(page.getByText('No vendor matches the search')).toBeVisible()
-  // An address is UTF-8, which has no half of a pair of surrogates.
+  // An address is UTF-8, which cannot hold half of a surrogate pair.
   await expect(search).toHaveValue(searched.toWellFormed())
   await expectNoHarm()
 })

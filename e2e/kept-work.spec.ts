@@ -9,7 +9,7 @@ import {
   startValues,
 } from './helpers/saving.ts'
 
-/** What this browser keeps: whose it is, and how long. */
+/** The work that this browser keeps: whose it is, and how long it is kept. */
 
 test('a clock that is a month ahead for a moment deletes nothing', async ({ page, open }) => {
   await open(PATH)
@@ -36,7 +36,7 @@ test('a draft of another version is offered as text, and stays where it is', asy
   await expectState(page, 'Unsaved changes')
   await page.reload()
   await expectState(page, 'Unsaved changes')
-  // A newer version kept it, and was taken back.
+  // A newer version kept this draft, and was then rolled back.
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -57,7 +57,7 @@ test('a draft of another version is offered as text, and stays where it is', asy
         })
       }),
   )
-  // Without the page's own last look, which would keep it once more.
+  // Leaves the page without its last save of the draft, which would store it again.
   await page.goto('about:blank')
   await open(PATH)
   await startValues(page)
@@ -99,7 +99,7 @@ test('one review number at two vendors is two reviews @live', async ({
   open,
   allowConsoleErrors,
 }) => {
-  // The vendor has no such review, and so no files of it.
+  // The vendor has no such review, and so no files of one.
   allowConsoleErrors(/status of 404/)
   await page.route('**/api/v2/vendors/1002/security-reviews/5001*', async (route) => {
     const response = await route.fetch({ url: new URL(API, page.url()).href })

@@ -5,14 +5,14 @@ import { expectRow, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
 const newReviewPath = (vendor: { id: number }): string => `${vendorReviewsPath(vendor)}/new`
-/** What the first review of Quiet Harbor is called unless someone changes it. */
+/** The default title of the first review of Quiet Harbor. */
 const FIRST_TITLE = new RegExp(`^SOC report ${quietHarbor.name} \\d{4}$`)
 
 const create = (page: Page): Locator => page.getByRole('button', { name: 'Create review' })
 const pageOf = (page: Page, title: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name: title })
 
-/** Asserts that Quiet Harbor, which begins without reviews, has so many now. */
+/** Asserts the number of Quiet Harbor's reviews, which has none in the seed. */
 const expectReviews = async (page: Page, count: string): Promise<void> => {
   await page.getByRole('link', { name: quietHarbor.name }).click()
   await expect(page.getByText(count, { exact: true })).toBeVisible()
@@ -45,7 +45,7 @@ test('a review is started in a few keystrokes, and its page opens', async ({ pag
   for (const fact of ['Not yet started', 'SOC report', 'Due in 14 days', 'Bashir Noorzai'])
     await expect(state).toContainText(fact)
   await expect(page.getByText(/^\d of 8 sections complete$/)).toBeVisible()
-  // The form is gone for good: going back from the review leads to where it was started.
+  // Going back from the new review skips its form, and leads to the page before.
   await page.goBack()
   await expect(pageOf(page, northwind.name)).toBeVisible()
   await expectRow(
@@ -104,7 +104,10 @@ test('a service that takes no report with a review gets it as a document', async
   await expectReviews(page, '1 review')
 })
 
-test('what is wrong is said where it is, and nothing is lost unasked', async ({ page, open }) => {
+test('each fault is reported at its field, and nothing is lost without a question', async ({
+  page,
+  open,
+}) => {
   await open(newReviewPath(quietHarbor))
   const title = page.getByLabel('Title', { exact: true })
   await title.fill('')
@@ -123,7 +126,7 @@ test('what is wrong is said where it is, and nothing is lost unasked', async ({ 
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
 })
 
-test('a review that arrived without an answer is found, however often one clicks', async ({
+test('a review that arrived without an answer is found, even after several clicks', async ({
   page,
   open,
 }) => {
@@ -134,7 +137,7 @@ test('a review that arrived without an answer is found, however often one clicks
 })
 
 test('a review that did not arrive is created when it is sent again', async ({ page, open }) => {
-  // Its page opens from the answer to creating it: it need not be read.
+  // The page of the review opens with the answer to its creation, without reading it.
   const scenario = 'drop@createVendorSecurityReview*1,error-500@getVendorSecurityReview'
   await open(newReviewPath(quietHarbor), { scenario })
   await page.getByLabel('Note').fill('Before the renewal')
@@ -163,7 +166,7 @@ test('a review that is being created when its page is loaded anew is created onc
 })
 
 test('nobody can tell whether a review arrived: the analyst is asked', async ({ page, open }) => {
-  // The list fails for the form, before it is sent, and at each look after it.
+  // The list fails for the form, before sending, and at each check afterwards.
   await open(newReviewPath(quietHarbor), {
     scenario: 'drop-after@createVendorSecurityReview,error-500@listVendorSecurityReviews*5',
   })
@@ -172,7 +175,7 @@ test('nobody can tell whether a review arrived: the analyst is asked', async ({ 
   await expect(dialog).toContainText('cannot be asked now')
   await inBothSchemes(page, () => expectAccessible(page))
   await dialog.getByRole('button', { name: 'Look again' }).click()
-  // What was there before is not known, so that even the only one may be an older one.
+  // The page does not know which reviews were there before. So even the only one may be older.
   await expect(dialog.getByRole('link', { name: FIRST_TITLE })).toBeVisible()
   await dialog.getByRole('link', { name: 'Open it' }).click()
   await expect(pageOf(page, FIRST_TITLE)).toBeVisible()

@@ -15,17 +15,21 @@ import { save } from './helpers/soc-form.ts'
 import { SIGNED_IN } from './helpers/stand-ins.ts'
 
 const { northwind, nearlyFinished } = LANDMARKS
-const own = { 'sec-fetch-site': 'same-origin' }
+const fromApp = { 'sec-fetch-site': 'same-origin' }
 const documents = '/api/v2/vendors/7/documents'
 const MB = 1024 * 1024
 const LIVE = fileURLToPath(new URL('../dist/live', import.meta.url))
-/** What nginx has to send to whom asks for these, and how the build's file of it ends. */
+/**
+ * The accepted encodings, the encoding that nginx must choose, and the ending of the build's file.
+ */
 const ENCODINGS = [
   ...(hasBrotli ? [{ asked: 'gzip, br', sent: 'br', extension: 'br' }] : []),
   { asked: 'gzip', sent: 'gzip', extension: 'gz' },
 ]
 
-/** Asserts that the key is in nginx's configuration alone, and that nobody else may read that. */
+/**
+ * Asserts that only nginx's configuration holds the key, and that nobody else may read that file.
+ */
 const expectKeyKept = (nginx: Nginx): void => {
   const configuration = join(nginx.folder, 'nginx.conf')
   expect(readFileSync(configuration, 'utf8')).toContain(TEST_KEY)
@@ -37,7 +41,7 @@ const expectKeyKept = (nginx: Nginx): void => {
   expect(processes.join('\n') + nginx.words()).not.toContain(TEST_KEY)
 }
 
-/** The most memory that one of the processes ever held. */
+/** The most memory that any of the processes has held. */
 const peakMemory = (nginx: Nginx): number =>
   Math.max(
     ...nginx
@@ -60,7 +64,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     const takeTargets = (): string[] => service.takeSeen().map(({ target }) => target)
     const nginx = await startNginx({ DRATA_API_URL: service.url })
     await expectCases(PORTS.nginx, CASES, takeTargets)
-    const rebound = { ...own, host: 'elsewhere.test' }
+    const rebound = { ...fromApp, host: 'elsewhere.test' }
     expect((await ask(PORTS.nginx, '/api/v2/users', { headers: rebound })).status).toBe(421)
     expect(takeTargets()).toEqual([])
     expect(nginx.words()).toContain('SIGN_IN_URL is not set')
@@ -71,7 +75,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
 
     await startNginx({ DRATA_API_URL: service.url, DRATA_READ_ONLY: '1' })
     await expectCases(PORTS.nginx, READ_ONLY_CASES, takeTargets)
-    const { text } = await ask(PORTS.nginx, '/api/config', { headers: own })
+    const { text } = await ask(PORTS.nginx, '/api/config', { headers: fromApp })
     expect(JSON.parse(text)).toMatchObject({ readOnly: true })
   })
 
@@ -81,7 +85,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
       method: 'POST',
       body: '{}',
       headers: {
-        ...own,
+        ...fromApp,
         'content-type': 'application/json',
         authorization: 'Bearer theirs',
         cookie: 'a=1',
@@ -91,8 +95,8 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
         'x-forwarded-for': '10.0.0.1',
       },
     })
-    // A browser sends a write again by itself where a connection breaks.
-    const write = { method: 'POST', headers: { ...own, 'x-write-id': 'one' } }
+    // When a connection breaks, a browser may send a write again.
+    const write = { method: 'POST', headers: { ...fromApp, 'x-write-id': 'one' } }
     expect((await ask(PORTS.nginx, documents, write)).status).toBe(200)
     expect((await ask(PORTS.nginx, documents, write)).status).toBe(502)
     const [seen, ...others] = service.takeSeen()
@@ -152,7 +156,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
 
   test('hands 200 MB on as they come, and refuses more', async ({ service, startNginx }) => {
     const nginx = await startNginx({ DRATA_API_URL: service.url })
-    const form = { ...own, 'content-type': 'multipart/form-data; boundary=x' }
+    const form = { ...fromApp, 'content-type': 'multipart/form-data; boundary=x' }
     const before = peakMemory(nginx)
     const { text } = await ask(PORTS.nginx, documents, {
       method: 'POST',
@@ -161,7 +165,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     })
     expect(JSON.parse(text)).toEqual({ size: 200 * MB })
     expect(peakMemory(nginx) - before).toBeLessThan(4 * MB)
-    // The folder of bodies is as old as nginx: nothing was ever put there.
+    // The folder for bodies is as old as nginx, so nothing was ever written there.
     const body = join(nginx.folder, 'body')
     expect(readdirSync(body)).toEqual([])
     expect(statSync(body).mtimeMs).toBeLessThan(statSync(join(nginx.folder, 'nginx.pid')).mtimeMs)
@@ -181,7 +185,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     startNginx,
     allowConsoleErrors,
   }) => {
-    // The whole of the main job in one test, so that nginx is started once.
+    // The whole main job is one test, so that nginx starts only once.
     const nginx = await startNginx({
       DRATA_API_URL: urlOf('prism'),
       SIGN_IN_URL: signIn.url,
@@ -207,7 +211,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
 
     await context.clearCookies()
     allowConsoleErrors(/401 \(Unauthorized\)/)
-    const ended = await ask(PORTS.nginx, '/api/v2/vendors', { headers: own })
+    const ended = await ask(PORTS.nginx, '/api/v2/vendors', { headers: fromApp })
     expect(ended).toMatchObject({
       status: 401,
       headers: { 'x-sign-in': '/oauth2/start' },
@@ -223,7 +227,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
 
     await ask(PORTS.nginx, '/x"%0d%0a{"time":"forged"}?secret=value')
     await signIn.close()
-    const unsure = await ask(PORTS.nginx, '/api/v2/vendors', { headers: own })
+    const unsure = await ask(PORTS.nginx, '/api/v2/vendors', { headers: fromApp })
     expect(JSON.parse(unsure.text)).toMatchObject({ statusCode: 503 })
 
     const lines = readFileSync(join(nginx.folder, 'access.log'), 'utf8').trim().split('\n')

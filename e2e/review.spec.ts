@@ -16,7 +16,7 @@ const SECTIONS = [
   'Subservice organizations',
 ]
 
-test('the header tells where a review stands', async ({ page, open }) => {
+test('the header shows the status of a review', async ({ page, open }) => {
   await open(reviewPath(nearlyFinished))
   await expect(page.getByRole('heading', { level: 1, name: 'SOC 2 2026' })).toBeVisible()
   const state = page.getByRole('list', { name: 'State' })
@@ -69,7 +69,7 @@ test('a missing field is one click away, with the focus in it', async ({ page, o
     .getByRole('radiogroup', { name: 'Material impact' })
     .getByRole('radio', { name: 'Yes' })
   await expect(yes).toBeFocused()
-  // The same link works again after the focus went elsewhere.
+  // The same link works again after the focus has moved.
   await page.getByRole('button', { name: 'Expand all' }).focus()
   await link.press('Enter')
   await expect(yes).toBeFocused()
@@ -171,7 +171,7 @@ test('a review that is no SOC report makes sense without the form', async ({ pag
   await expect(page.getByRole('region', { name: 'SOC form' })).toBeHidden()
 })
 
-test('a review without a title is still told apart', async ({ page, open }) => {
+test('a review without a title can still be recognized', async ({ page, open }) => {
   await open(reviewPath(untitled))
   await expect(page.getByRole('heading', { level: 1, name: 'Untitled review #5005' })).toBeVisible()
 })
@@ -217,7 +217,7 @@ test('a review is accessible, light and dark, wide and narrow', async ({ page, o
   await expectNoSidewaysScrolling(page)
 })
 
-test('who comes back to a review is where one was in it', async ({ page, open }) => {
+test('coming back to a review restores the scroll position', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   await page.getByRole('link', { name: nearlyFinished.title, exact: true }).click()
   const documents = page.getByRole('list', { name: 'Documents' })

@@ -7,7 +7,7 @@ import {
   firstOf,
 } from './helpers/pages.ts'
 
-/** The ten thousand of one vendor, and those of the others. */
+/** The ten thousand reviews of one vendor, and those of the other vendors. */
 const MANY = { count: '10,150 reviews', last: 10_151 }
 
 test.describe('with ten thousand reviews', () => {
@@ -44,7 +44,7 @@ test.describe('with ten thousand reviews', () => {
   })
 })
 
-test('a company without reviews is told how to start', async ({ page, open }) => {
+test('a company without reviews sees how to start', async ({ page, open }) => {
   await open('/', { scenario: 'empty' })
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
   await expect(page.getByText('Start a vendor’s first review')).toBeVisible()
@@ -62,7 +62,7 @@ test.describe('with the API of 2025, which has no list over all vendors', () => 
     await expect(page).toHaveURL(/\/vendors(\?|$)/)
   })
 
-  test('so does the link, and one gets out again', async ({ page, open }) => {
+  test('so does the link, and the way back works', async ({ page, open }) => {
     await open('/vendors/1001/security-reviews', { scenario })
     const primary = page.getByRole('navigation', { name: 'Primary' })
     await primary.getByRole('link', { name: 'Reviews' }).click()

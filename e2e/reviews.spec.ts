@@ -14,7 +14,7 @@ import {
 const { northwind, overdue, readyToFinalize } = LANDMARKS
 const TODAY = new Date().toISOString().slice(0, 10)
 
-/** SOC reports on which work goes on or is over, and those of them that are approved. */
+/** SOC reports that are in progress or completed, and those of them that are approved. */
 const worked = createSeed({ today: TODAY, unknownValues: false }).reviews.filter(
   ({ type, status }) => type === 'SOC_REPORT' && ['IN_PROGRESS', 'COMPLETED'].includes(status),
 )
@@ -60,7 +60,7 @@ test('closed reviews come after the open ones, the latest first', async ({ page,
   await expectTimesInOrder(table, 'descending')
 })
 
-test('a row tells its vendor and leads to its review', async ({ page, open }) => {
+test('a row shows its vendor and leads to its review', async ({ page, open }) => {
   await open('/?type=SECURITY')
   const row = rowOf(page.getByRole('table', { name: 'Reviews' }), overdue.title).filter({
     hasText: northwind.name,

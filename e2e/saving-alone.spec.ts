@@ -20,7 +20,7 @@ import {
   watchPuts,
 } from './helpers/saving.ts'
 
-/** What one analyst runs into without any colleague: each of these lost or doubled words once. */
+/** Problems of an analyst who works alone. Each of these once lost or doubled words. */
 
 const READ = 'getVendorSecurityReview'
 const alertOf = (page: Page, name: string): Locator => page.getByRole('alert', { name })
@@ -130,7 +130,7 @@ test('a page killed between clear and add keeps nothing back: Leave it as it is,
   await open(PATH)
   const alert = alertOf(page, 'Unfinished save')
   await expect(alert).toContainText('is empty until it is finished or undone')
-  // Discarding would leave the list empty: it is not offered.
+  // Discarding would leave the list empty, so it is not offered.
   await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0)
   await alert.getByRole('button', { name: 'Leave it as it is' }).click()
   await expect(alert).toBeHidden()

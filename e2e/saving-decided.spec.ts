@@ -15,7 +15,10 @@ import {
   UPDATE,
 } from './helpers/saving.ts'
 
-/** Unsaved work and the ends of a review: nothing is decided over it, nothing written after the end. */
+/**
+ * Unsaved work at the end of a review: no decision is made over it, and nothing is written
+ * afterwards.
+ */
 
 const { readyToFinalize } = LANDMARKS
 

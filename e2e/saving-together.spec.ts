@@ -17,7 +17,7 @@ import {
   watchPuts,
 } from './helpers/saving.ts'
 
-/** What an analyst runs into together with others: each of these lost or doubled words once. */
+/** Problems of analysts who work on the same review. Each of these once lost or doubled words. */
 
 const question = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Someone else changed this review' })
@@ -29,7 +29,7 @@ const decide = async (page: Page, place: string, choice: string): Promise<void> 
   await expect(question(page)).toBeHidden()
 }
 
-/** @returns waits until as many have come as there are */
+/** @returns a function that waits until it was called this often */
 const barrier = (count: number): (() => Promise<void>) => {
   const { promise, resolve } = Promise.withResolvers<void>()
   let come = 0
@@ -86,7 +86,7 @@ test('two analysts change two items of one list at the same time: each is there 
   await page.getByRole('textbox', { name: 'Finding 1' }).fill(`${first} Ada was here.`)
   await other.getByRole('textbox', { name: 'Finding 2' }).fill(`${second} Grace was here.`)
 
-  // Both have read before either clears, and both clear before either adds.
+  // Both read before either clears, and both clear before either adds.
   const [clears, adds] = [barrier(2), barrier(2)]
   for (const each of [page, other]) {
     let count = 0

@@ -15,7 +15,7 @@ test('"Skip to content" is the first thing the keyboard meets', async ({ page, o
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('the navigation says where one is', async ({ page, open }) => {
+test('the navigation marks the current page', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   const primary = page.getByRole('navigation', { name: 'Primary' })
   await expect(primary.getByRole('link', { name: 'Vendors' })).toHaveAttribute(
@@ -50,7 +50,7 @@ test('a filter changes the address, but moves no focus', async ({ page, open }) 
   await expect(box).toBeFocused()
 })
 
-test('the colours follow the system until one chooses', async ({ page, open }) => {
+test('the colours follow the system until a scheme is chosen', async ({ page, open }) => {
   const background = (): Promise<string> =>
     page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -97,7 +97,7 @@ test('the demo says that it is one, keeps changes, and can be reset @demo', asyn
   await expect(page.getByRole('button', { name: 'Finalize' })).toBeVisible()
 })
 
-test('resetting the demo can be thought better of @demo', async ({ page, open }) => {
+test('resetting the demo can be canceled @demo', async ({ page, open }) => {
   await open('/')
   await page.getByRole('button', { name: 'User menu' }).click()
   await page.getByRole('button', { name: 'Reset demo data' }).click()

@@ -47,7 +47,7 @@ for (const [label, showsCriteria] of [
     await expect(criteria).toBeVisible({ visible: showsCriteria })
   })
 
-test('what the service would refuse is told in the field, and the rest is saved', async ({
+test('what the service would refuse is reported at the field, and the rest is saved', async ({
   page,
   open,
 }) => {
@@ -86,7 +86,8 @@ test('the form is accessible, light and dark, wide and narrow', async ({ page, o
     `${reviewPath(nearlyFinished)}?open=reviewerInformation,complianceScope,reportOpinion,findings,endUserControls,servicesAndLocations,cpaFirm,subserviceOrganizations`,
   )
   await expect(page.getByRole('textbox', { name: 'Finding 1' })).toBeVisible()
-  // High enough to show all: the browser lays out what is far below only roughly.
+  // The window is high enough to show all, since the browser lays out what is far below only
+  // roughly.
   await page.setViewportSize({ width: 1280, height: 4_000 })
   await inBothSchemes(page, () => expectAccessible(page))
   await page.setViewportSize({ width: 390, height: 6_000 })
@@ -94,7 +95,7 @@ test('the form is accessible, light and dark, wide and narrow', async ({ page, o
   await expectNoSidewaysScrolling(page)
 })
 
-test('saving by itself is a setting, off by default', async ({ page, open }) => {
+test('autosave is a setting, off by default', async ({ page, open }) => {
   await open(openPanels('cpaFirm'))
   await page.getByRole('button', { name: 'User menu' }).click()
   const setting = page.getByRole('checkbox', { name: /Save automatically/ })

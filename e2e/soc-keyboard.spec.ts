@@ -23,7 +23,7 @@ const write = async (page: Page, control: Locator, text: string): Promise<void> 
   await page.keyboard.type(text)
 }
 
-/** A date as the browser's own field takes it from the keyboard: month, day, year. */
+/** Types a date into the browser's date field: month, day, year. */
 const writeDate = async (page: Page, label: string, digits: string): Promise<void> => {
   await tabTo(page, page.getByLabel(label, { exact: true }))
   await page.keyboard.type(digits)

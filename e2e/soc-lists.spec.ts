@@ -4,7 +4,7 @@ import { reviewPath } from './helpers/pages.ts'
 
 const { empty } = LANDMARKS
 
-/** The four lists: their panel, what an item is called, and the name of its first text. */
+/** The four lists: the panel, the word for an item, and the name of an item's first text. */
 const LISTS = [
   { section: 'findings', noun: 'finding', text: 'Finding' },
   { section: 'endUserControls', noun: 'user control', text: 'User control' },

@@ -78,14 +78,14 @@ test('what another adds is not lost by an addition of mine', async ({ page, open
   await expectFindings(page, [...before, 'theirs', 'mine'])
 })
 
-// Where the outcome is unclear, the page looks it up and repeats twice by itself before it asks.
+// Where the outcome is unclear, the page looks it up and repeats twice before it asks.
 const FAILURES = [
   ['error-401*1', /Drata rejected the API key/],
   ['error-403*1', /The API key may not/],
   ['error-429*3', /Drata is limiting requests/],
   ['error-500*3', /because of an error of its own/],
   ['error-503*3', /temporarily unavailable/],
-  // The gateway of live mode hears of it instead of the page.
+  // In live mode the gateway notices the failure, and the page gets the gateway's answer.
   ['drop*3', /could not be reached|got no answer/],
 ] as const
 
@@ -93,7 +93,7 @@ const scenarioOf = (failure: string): string => failure.replace('*', `@${UPDATE}
 
 for (const [failure, sentence] of FAILURES)
   for (const number of [1, 2])
-    test(`${failure} on request ${number} is told, and Retry saves each item once`, async ({
+    test(`${failure} on request ${number} is reported, and Retry saves each item once`, async ({
       page,
       mode,
       open,
@@ -169,7 +169,7 @@ test('what another adds beside a change of mine stays, and nothing is asked', as
   await expectFindings(page, expected)
 })
 
-// Not only an addition of theirs, as before: that one is merged, item by item.
+// The other analyst does more than add, which would be merged item by item.
 for (const [choice, result] of [
   ['Keep mine', ['1', 'mine', '3']],
   ['Take theirs', ['1', 'theirs', '3']],

@@ -5,7 +5,7 @@ import { expectNoSidewaysScrolling, expectRow, rowOf } from './helpers/pages.ts'
 
 const { quietHarbor } = LANDMARKS
 const CREATE = 'createVendorSecurityReview'
-/** As the list begins; of each is told whether a security review of it is open. */
+/** The first vendors of the list. A name says whether the vendor has an open security review. */
 const [EMBERLYN, FOXGLOVE_OPEN, GRANARY_OPEN, HEARTHSIDE] = [
   'Emberlyn Dialer',
   'Foxglove Forms',
@@ -82,7 +82,7 @@ test('reviews of many vendors are started in one go', async ({ page, open }) => 
   await expect(reviews.getByRole('link')).toHaveCount(1)
 })
 
-test('what Drata limits goes on by itself, and what failed is tried again', async ({
+test('a run that Drata throttles goes on, and what failed is tried again', async ({
   page,
   open,
 }) => {
@@ -165,7 +165,7 @@ test('what may already exist is not started again without being asked for', asyn
   await expect(reviews.getByRole('link', { name: /^Security Quiet Harbor/ })).toHaveCount(2)
 })
 
-/** Starts three reviews, of which the second is under way, and loads the page anew. */
+/** Starts three reviews, and reloads the page while the second is under way. */
 const breakOff = async (page: Page): Promise<void> => {
   const dialog = await plan(page, EMBERLYN, HEARTHSIDE, quietHarbor.name)
   await dialog.getByRole('button', { name: 'Start 3 reviews' }).click()
@@ -193,7 +193,7 @@ test('a run that was broken off goes on, and no vendor gets two', async ({
   await unfinished(page).getByRole('button', { name: 'Go on' }).click()
   const dialog = page.getByRole('dialog', { name: 'Start reviews' })
   await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
-  // Another tab does not offer what this one is carrying out.
+  // Another tab does not offer the run that this tab is carrying out.
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(other.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()

@@ -12,7 +12,7 @@ import {
 
 const { northwind, arabicVendor, japaneseVendor, longNameVendor } = LANDMARKS
 
-test('ten thousand reviews of one vendor go on as one scrolls', async ({ page, open }) => {
+test('ten thousand reviews of one vendor load while scrolling', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind), { scenario: 'many' })
   await expect(page.getByText('10,000 reviews', { exact: true })).toBeVisible()
   const table = page.getByRole('table', { name: 'Security reviews' })

@@ -5,7 +5,7 @@ import { columnOf, factOf, reviewPath, vendorReviewsPath } from './helpers/pages
 const { northwind, quietHarbor } = LANDMARKS
 const { untitled, completed } = LANDMARKS
 
-test('a vendor is told in a few facts, and the rest on demand', async ({ page, open }) => {
+test('a vendor shows a few facts, and the rest on demand', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
   await expect(page).toHaveTitle('Northwind Payments · Countersign')
@@ -31,7 +31,7 @@ test('a vendor is told in a few facts, and the rest on demand', async ({ page, o
   await expect(profile.getByText('Archived')).toBeHidden()
 })
 
-test('what a vendor links to opens in a tab of its own', async ({ page, open }) => {
+test('links of a vendor open in a new tab', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   const profile = page.getByRole('region', { name: 'Vendor profile' })
   for (const [name, address] of [
@@ -74,7 +74,7 @@ test('the reviews of a vendor are listed, the last changed first', async ({ page
   ).toBeVisible()
 })
 
-test('a review without a title can be told apart and opened', async ({ page, open }) => {
+test('a review without a title can be recognized and opened', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   const table = page.getByRole('table', { name: 'Security reviews' })
   await table.getByRole('link', { name: `Untitled review #${untitled.id}` }).click()

@@ -3,13 +3,13 @@ import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixture
 import { expectNoSidewaysScrolling, expectRow, expectRowInSight, rowOf } from './helpers/pages.ts'
 
 const { northwind, longNameVendor, arabicVendor } = LANDMARKS
-/** What was not changed for longest, and so stands on the last page. */
+/** The vendor that was not changed for the longest time, and so is on the last page. */
 const OLDEST = 'Driftwood Chat'
 
 test.describe('with 400 vendors', () => {
   const scenario = 'many'
 
-  test('the list goes on as one scrolls, down to the last', async ({ page, open }) => {
+  test('the list loads while scrolling, down to the last vendor', async ({ page, open }) => {
     await open('/vendors', { scenario })
     await expect(page.getByText('400 vendors', { exact: true })).toBeVisible()
     const table = page.getByRole('table', { name: 'Vendors' })
@@ -34,7 +34,7 @@ test.describe('with 400 vendors', () => {
   })
 })
 
-test('a company without vendors is told what to do', async ({ page, open }) => {
+test('a company without vendors sees what to do', async ({ page, open }) => {
   await open('/vendors', { scenario: 'empty' })
   await expect(page.getByRole('heading', { name: 'No vendors yet' })).toBeVisible()
   await expect(page.getByText('Add your vendors in Drata')).toBeVisible()

@@ -11,7 +11,10 @@ import {
 
 const { northwind, arabicVendor, japaneseVendor } = LANDMARKS
 
-/** The vendor that was changed last, the one before it, and the one that was not for longest. */
+/**
+ * The vendor that was changed last, the one before, and the one that was not changed for the
+ * longest time.
+ */
 const NEWEST = 'Emberlyn Dialer'
 const SECOND = 'Foxglove Forms'
 const OLDEST = 'Driftwood Chat'
@@ -99,7 +102,7 @@ for (const { column, dir, first, reversed, last } of [
     dir: ['descending', 'ascending'],
     first: 'Cinder & Sable Fraud',
     reversed: 'Inkwell & Thistle',
-    // What is not stated is neither high nor low.
+    // A value that is not stated is neither high nor low.
     last: 'Hearthside Devices',
   },
 ] as const) {
