@@ -13,7 +13,7 @@ export const ARROWS = [
   { part: 'src/main.tsx', parts: ['src', 'mocks'] },
   { part: 'src/lib', parts: [], packages: ['idb-keyval'] },
   { part: 'src/domain', parts: ['src/lib'], packages: ['zod', 'zod/'] },
-  // It knows neither React nor the resources that are asked for through it.
+  // The transport knows neither React nor the resources that it requests.
   { part: 'src/api/transport', parts: ['src/domain', 'src/lib'], packages: ['zod/'] },
   { part: 'src/api', parts: ['src/domain', 'src/lib'] },
   { part: 'src/ui', parts: ['src/lib'], packages: UI },

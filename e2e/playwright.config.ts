@@ -33,8 +33,8 @@ const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
   })
 
 /**
- * What the page does alone, whichever service answers: layout, lists of 10,000, odd texts, the
- * keyboard. Once is enough, in the demo; so are the tests by axe, which say "accessible".
+ * Tests of what the page does alone, with any service: layout, lists of 10,000, odd texts, the
+ * keyboard. They run in the demo only. So do the tests with axe, whose titles say "accessible".
  */
 const PAGE_ALONE = [
   'hostile.spec.ts',
@@ -44,7 +44,7 @@ const PAGE_ALONE = [
   'vendor-reviews-extremes.spec.ts',
   'vendors-extremes.spec.ts',
 ]
-/** What only reads: behind nginx that is tried by all the others. */
+/** Tests that only read, which all other tests do behind nginx, too. */
 const READING = [
   'dates.spec.ts',
   'review.spec.ts',
@@ -57,8 +57,8 @@ const READING = [
 ]
 
 /**
- * Limits that end a test which hangs, and nothing else: on a machine that is busy with other work
- * everything takes ten times as long, and is right all the same.
+ * These limits only end a test that hangs. On a machine that is busy with other work everything
+ * takes ten times as long, which is no failure.
  */
 const TEST_LIMIT_MS = 240_000
 const PATIENCE_MS = 45_000

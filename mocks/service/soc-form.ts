@@ -14,23 +14,23 @@ export const judgeSocForm = (values: SocFormValues): SocForm => {
   })
   return {
     readyToFinalize: sections.every(([, { isComplete }]) => isComplete),
-    // The loop goes through every section.
+    // The cast is safe: the loop goes through every section.
     ...(Object.fromEntries(sections) as unknown as Omit<SocForm, 'readyToFinalize'>),
   }
 }
 
-/** What the service holds of a field that nobody has answered, or that was cleared. */
+/** The stored value of a field that nobody has answered, or that was cleared. */
 const blank = ({ kind }: SocField): unknown =>
   kind === 'list' ? [] : kind === 'range' ? { start: null, end: null } : null
 
-/** A form's values, each made by its field. The loop goes through the table of which the type is made. */
+/** Makes each value of a form from its field. The cast is safe: the type comes from the same table. */
 const valuesOf = (valueOf: (field: SocField) => unknown): SocFormValues =>
   bySection(valueOf) as unknown as SocFormValues
 
 /** The form of a SOC report that nobody has worked on. */
 export const emptySocForm = (): SocForm => judgeSocForm(valuesOf(blank))
 
-/** An item as it is stored: what is not sent of it is empty. */
+/** An item as it is stored: texts that were not sent are empty. */
 const itemOf = ({ texts, hasInPlace }: SocField<'list'>, sent: SocItem): SocItem => ({
   ...Object.fromEntries(Object.keys(texts).map((name) => [name, sent[name] ?? ''])),
   ...(hasInPlace && { inPlace: sent.inPlace ?? false }),

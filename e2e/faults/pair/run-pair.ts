@@ -20,7 +20,7 @@ const WAIT_LIMIT_MS = 30_000
 /** How often the two take turns until everything of both is saved. */
 const MAX_TURNS = 6
 
-/** The rounds in which the two wait for each other, at most for a limited time. */
+/** Makes the two wait for each other in some rounds, for a limited time. */
 const meetingPoints = (rounds: readonly boolean[]) => {
   const points = rounds.map((isMeeting) => ({
     come: isMeeting ? 0 : 2,
