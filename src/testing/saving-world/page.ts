@@ -1,5 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { reviewService } from '../../api/saving/review-service.ts'
+// A read loads this on demand, which takes real time the first time; a story's clock would run on.
+import '../../domain/contract/review-with-form.ts'
 import { toValues, type Values } from '../../domain/work/values.ts'
 import { createEditTracker, type EditTracker } from '../../editing/edit-tracker.ts'
 import { type ReviewEditValues, toEditValues } from '../../editing/edit-values.ts'
