@@ -83,7 +83,7 @@ test('reopening keeps the decision, or takes it back when asked', async ({ page,
   await page.getByRole('button', { name: 'Finalize review' }).click()
   await page.getByRole('button', { name: 'Reopen' }).click()
   await dialog.getByRole('checkbox', { name: 'Reset the decision to pending' }).check()
-  await expect(dialog.getByText('is taken back and becomes pending')).toBeVisible()
+  await expect(dialog.getByText('is reset to pending')).toBeVisible()
   await dialog.getByRole('button', { name: 'Reopen review' }).click()
   await expect(state).toContainText('In progress')
   await expect(state).toContainText('Pending')
@@ -211,9 +211,9 @@ test.describe('when something goes wrong', () => {
     [`error-401@${PERFORM}`, 'Drata rejected the API key.'],
     [`error-403@${PERFORM}`, '“Vendors: Perform Security Review Action”'],
     [`error-422@${PERFORM}`, 'perhaps because a colleague changed it'],
-    [`error-500@${PERFORM}`, 'It is not certain that Drata did nothing'],
+    [`error-500@${PERFORM}`, 'Drata may still have done it'],
     [`error-503@${PERFORM}`, 'temporarily unavailable'],
-    [`drop@${PERFORM}`, 'It is not certain that Drata did nothing'],
+    [`drop@${PERFORM}`, 'Drata may still have done it'],
   ] as const) {
     test(`${scenario} is reported in the dialog, and nothing typed is lost`, async ({
       page,

@@ -47,7 +47,7 @@ test('a head start that comes late asks for nothing @live', async ({ page, open 
 
 test('behind a read-only gateway nothing offers a change @demo', async ({ page, open }) => {
   await open(`${reviewPath(readyToFinalize)}?open=reportOpinion`, { scenario: 'read-only' })
-  await expect(page.getByText('This gateway only reads')).toBeVisible()
+  await expect(page.getByText('Countersign is read-only here')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Report opinion' })).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
   for (const name of ['Save', 'Finalize', 'Edit title'])
@@ -68,7 +68,7 @@ test('a worker that MSW could not update is no error of the demo @demo', async (
 
 /** Asserts the notice that typed text is not kept until it is saved. */
 const expectNotKeptUntilSaved = async (page: Page): Promise<void> => {
-  const notice = page.getByRole('alert').filter({ hasText: 'does not keep what you type' })
+  const notice = page.getByRole('alert').filter({ hasText: 'cannot keep what you type' })
   await expect(notice).toContainText('Save before you close or reload this tab.')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')

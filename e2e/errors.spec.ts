@@ -13,7 +13,7 @@ const STATUSES = [
   ['error-403', 'The API key lacks a permission', '“Vendors: List Vendors”'],
   ['error-404', 'Not found', 'go back to the list'],
   ['error-412', 'Terms not accepted', 'sign in to Drata and accept them'],
-  ['error-422', 'Not available now', 'Look at its current state'],
+  ['error-422', 'Not available right now', 'Check the state'],
   ['error-429', 'Too many requests', 'Wait 1 second, then try again'],
   ['error-500', 'Drata has a problem', 'tell Drata’s support'],
   ['error-502', 'Drata could not be reached', 'got no answer from Drata'],
@@ -23,7 +23,7 @@ const STATUSES = [
     'Drata did not accept the request',
     'title must be a string. note must be shorter than or equal to 1000 characters. Change it',
   ],
-  ['firewall', 'Blocked on the way', 'A firewall between Countersign and Drata'],
+  ['firewall', 'Blocked by a firewall', 'A firewall between Countersign and Drata'],
   ['html', 'Your session has ended', 'Sign in again in another tab'],
   ['nonsense', 'The answer could not be read', 'listVendors'],
 ] as const

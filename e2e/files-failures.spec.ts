@@ -81,7 +81,9 @@ test('without a network a file fails, and goes when it is back @live', async ({
   await setOffline(true)
   await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
   await expectUpload(page, 'new.pdf', 'Failed')
-  await expect(uploadOf(page, 'new.pdf').getByRole('alert')).toContainText('Retry when it is back')
+  await expect(uploadOf(page, 'new.pdf').getByRole('alert')).toContainText(
+    'Retry when the connection is back',
+  )
   await uploadOf(page, 'new.pdf').getByRole('button', { name: 'Retry' }).click()
   await expectUpload(page, 'new.pdf', 'Failed')
   await setOffline(false)

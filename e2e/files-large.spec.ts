@@ -59,10 +59,10 @@ test('a file of 200 MB is streamed, whole and once, while memory stays flat', as
 
   await page.getByLabel('Upload report').setInputFiles(path)
   await expect(page.getByRole('list', { name: 'Files not uploaded' })).toContainText(
-    '“large-report.pdf” has 200 MB, more than the limit of 100 MB',
+    '“large-report.pdf” is 200 MB, more than the limit of 100 MB',
   )
   await page.getByRole('button', { name: 'User menu' }).click()
-  await page.getByLabel('Largest file to upload').selectOption('200 MB')
+  await page.getByLabel('Largest upload').selectOption('200 MB')
   await page.keyboard.press('Escape')
 
   const before = await memoryOf(page)

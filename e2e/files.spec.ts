@@ -104,8 +104,8 @@ test('each file that is refused says why, and the good one goes', async ({ open,
     /“setup.exe” is a .exe file, which is not accepted. Questionnaires can be .pdf, .* or .csv/,
     /“scan.png” is a .png file, which is not accepted/,
     /“empty.pdf” is empty/,
-    /“renamed.pdf” does not begin as a .pdf file does/,
-    /“mixed.pdf” says it is image\/png, which does not match its extension .pdf/,
+    /“renamed.pdf” does not start like a .pdf file/,
+    /“mixed.pdf” has the type image\/png, which does not match its extension .pdf/,
     /“vendor-answers-2026.xlsx” is already there/,
   ])
   await expectUpload(page, 'good.xlsx', 'Uploaded')

@@ -63,8 +63,8 @@ test('a draft of another version is offered as text, and stays where it is', asy
   await startValues(page)
   await page.getByRole('button', { name: 'User menu' }).click()
   const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
-  await drafts.getByRole('button', { name: 'Show its words' }).click()
-  await expect(page.getByRole('dialog', { name: 'Unsaved words' })).toContainText(
+  await drafts.getByRole('button', { name: 'Show its text' }).click()
+  await expect(page.getByRole('dialog', { name: 'Unsaved text' })).toContainText(
     'words of a newer version',
   )
 })

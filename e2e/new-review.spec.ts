@@ -65,7 +65,7 @@ test('a report comes with its review in one step', async ({ page, open }) => {
     mimeType: 'application/pdf',
     buffer: Buffer.from('x'),
   })
-  await expect(page.getByRole('alert')).toContainText('does not begin as a .pdf file does')
+  await expect(page.getByRole('alert')).toContainText('does not start like a .pdf file')
   await create(page).click()
   await expect(page.getByText('The title can have at most 191 characters.')).toBeVisible()
   await report.setInputFiles({
@@ -112,7 +112,7 @@ test('each fault is reported at its field, and nothing is lost without a questio
   const title = page.getByLabel('Title', { exact: true })
   await title.fill('')
   await page.getByLabel('Deadline', { exact: true }).fill('2020-02-29')
-  await expect(page.getByText('This day has passed')).toBeVisible()
+  await expect(page.getByText('This date has passed')).toBeVisible()
   await create(page).click()
   await expect(title).toBeFocused()
   await expect(title).toHaveAccessibleDescription('Enter a title.')
@@ -160,7 +160,7 @@ test('a review that is being created when its page is loaded anew is created onc
   await sent
   await page.reload()
   await create(page).click()
-  await expect(page.getByText('Looking whether it arrived…')).toBeVisible()
+  await expect(page.getByText('Checking whether it arrived…')).toBeVisible()
   await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
   await expectReviews(page, '1 review')
 })
@@ -172,7 +172,7 @@ test('nobody can tell whether a review arrived: the analyst is asked', async ({ 
   })
   await create(page).click()
   const dialog = page.getByRole('dialog', { name: 'This review may already exist' })
-  await expect(dialog).toContainText('cannot be asked now')
+  await expect(dialog).toContainText('cannot check now whether it exists')
   await inBothSchemes(page, () => expectAccessible(page))
   await dialog.getByRole('button', { name: 'Look again' }).click()
   // The page does not know which reviews were there before. So even the only one may be older.

@@ -129,7 +129,7 @@ test('a page killed between clear and add keeps nothing back: Leave it as it is,
   await saveUntilCleared(page)
   await open(PATH)
   const alert = alertOf(page, 'Unfinished save')
-  await expect(alert).toContainText('is empty until it is finished or undone')
+  await expect(alert).toContainText('is empty until the save is finished or undone')
   // Discarding would leave the list empty, so it is not offered.
   await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0)
   await alert.getByRole('button', { name: 'Leave it as it is' }).click()

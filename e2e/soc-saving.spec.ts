@@ -81,9 +81,9 @@ test('what another adds is not lost by an addition of mine', async ({ page, open
 // Where the outcome is unclear, the page looks it up and repeats twice before it asks.
 const FAILURES = [
   ['error-401*1', /Drata rejected the API key/],
-  ['error-403*1', /The API key may not/],
+  ['error-403*1', /The API key is not allowed to/],
   ['error-429*3', /Drata is limiting requests/],
-  ['error-500*3', /because of an error of its own/],
+  ['error-500*3', /because of an error on its side/],
   ['error-503*3', /temporarily unavailable/],
   // In live mode the gateway notices the failure, and the page gets the gateway's answer.
   ['drop*3', /could not be reached|got no answer/],
@@ -139,7 +139,7 @@ for (const [button, isUndo] of [
     await saveUntilCleared(page)
     await open(PATH)
     const alert = page.getByRole('alert').filter({ hasText: 'was not finished' })
-    await expect(alert).toContainText('is empty until it is finished or undone')
+    await expect(alert).toContainText('is empty until the save is finished or undone')
     const puts = watchPuts(page)
     await alert.getByRole('button', { name: button }).click()
     await expect(alert).toBeHidden()

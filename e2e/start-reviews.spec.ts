@@ -99,7 +99,7 @@ test('a run that Drata throttles goes on, and what failed is tried again', async
 
   await expect(resultOf(dialog, EMBERLYN)).toContainText('Drata refused the request as invalid')
   await expect
-    .poll(() => dialog.getByText(/^Drata is limiting requests; going on in \d+ s$/).count(), {
+    .poll(() => dialog.getByText(/^Drata is limiting requests; continuing in \d+ s$/).count(), {
       intervals: [100],
     })
     .toBe(1)
@@ -123,7 +123,7 @@ test('a queue is stopped, goes on, and is not left without a question', async ({
 
   const question = page.getByRole('dialog', { name: 'Stop starting reviews?' })
   await page.keyboard.press('Escape')
-  await question.getByRole('button', { name: 'Go on' }).click()
+  await question.getByRole('button', { name: 'Continue' }).click()
   await expect(resultOf(dialog, HEARTHSIDE)).toContainText('Starting')
   await page.goBack()
   await question.getByRole('button', { name: 'Stop' }).click()
@@ -190,7 +190,7 @@ test('a run that was broken off goes on, and no vendor gets two', async ({
   await expectNoSidewaysScrolling(page)
   await page.setViewportSize({ width: 1280, height: 720 })
 
-  await unfinished(page).getByRole('button', { name: 'Go on' }).click()
+  await unfinished(page).getByRole('button', { name: 'Continue' }).click()
   const dialog = page.getByRole('dialog', { name: 'Start reviews' })
   await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
   // Another tab does not offer the run that this tab is carrying out.

@@ -51,7 +51,7 @@ const perform = async (
             await dialog.getByRole('button', { name: 'Cancel' }).click()
             return
           }
-          if (!said.includes('not certain')) {
+          if (!said.includes('may still have done it')) {
             setStage('none')
             await check()
           }

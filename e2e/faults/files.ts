@@ -38,11 +38,11 @@ const upload = async (
       act: async () => {
         const said = (await item.getByRole('alert').textContent()) ?? ''
         analyst.diary.push(said)
-        const isThere = said.includes('Look at the list') ? await lookAtList(name) : false
+        const isThere = said.includes('Look for it in the list') ? await lookAtList(name) : false
         if (isThere) await item.getByRole('button', { name: `Remove ${name}` }).click()
         if (isThere !== false) return
         // Where the page says that it cannot tell whether the file arrived, the file stays open.
-        progress.files.set(name, said.includes('whether') ? 'open' : 'none')
+        progress.files.set(name, /whether|may have arrived/.test(said) ? 'open' : 'none')
         await check()
         progress.files.set(name, 'open')
         await button.click()

@@ -67,22 +67,22 @@ export const ConnectionBanner = () => {
       )}
       {keptSince !== null && (
         <p>
-          No connection to Drata. You see what was read on{' '}
+          No connection to Drata. This page shows what Drata held on{' '}
           {formatInstant(new Date(keptSince).toISOString())}; nothing can be saved until the
           connection is back.
         </p>
       )}
-      {isReadOnly && <p>This gateway only reads: nothing can be changed here.</p>}
+      {isReadOnly && <p>Countersign is read-only here: nothing can be changed.</p>}
       {isOutdated && (
         <p>
-          There is a new version of Countersign. It is loaded when you go to another page; save your
+          There is a new version of Countersign. It loads when you go to another page; save your
           work first.
         </p>
       )}
       {clockSkew !== 0 && (
         <p>
-          This computer’s clock is about {skewText(clockSkew)}, so deadlines may be shown wrong. Set
-          the clock, then reload.
+          This computer’s clock is about {skewText(clockSkew)}, so deadlines may be wrong. Correct
+          the clock, then reload the page.
         </p>
       )}
     </div>

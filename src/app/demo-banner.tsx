@@ -11,8 +11,8 @@ export const DemoBanner = () => {
   return (
     <aside aria-label="Demo" className={classes.banner}>
       <span>
-        This is a demo with a fictional company. What you change stays in this browser and can be
-        reset in the user menu.
+        This is a demo with a fictional company. Your changes stay in this browser and can be reset
+        in the user menu.
       </span>
       {titles.length > 0 && (
         <span>

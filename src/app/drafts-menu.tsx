@@ -47,15 +47,16 @@ const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
           <li key={record.key}>
             {nameOf(record)}{' '}
             <button type="button" className={classes.action} onClick={() => setShown(record)}>
-              Show its words
+              Show its text
             </button>
             <button
               type="button"
               className={classes.action}
               onClick={() => void onForget(record)}
-              aria-label={`Forget ${nameOf(record)}`}
+              aria-label={`Delete ${nameOf(record)}`}
             >
-              Forget
+              {' '}
+              Delete{' '}
             </button>
           </li>
         ))}
@@ -110,15 +111,15 @@ export const DraftsMenu = () => {
       <OtherVersions records={foreign} onForget={forget} />
       {records.length > 0 && (
         <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
-          Wipe all drafts
+          Delete all drafts
         </button>
       )}
       {isAsking && (
         <Suspense>
           <ConfirmDialog
-            title="Wipe all drafts"
-            text="What was typed and not saved is forgotten, in every review. This cannot be undone."
-            confirmLabel="Wipe"
+            title="Delete all drafts"
+            text="Everything typed and not saved is deleted, in every review. This cannot be undone."
+            confirmLabel="Delete"
             onConfirm={wipe}
             onCancel={() => setIsAsking(false)}
           />

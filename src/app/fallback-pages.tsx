@@ -29,9 +29,7 @@ export const PendingPage = () => (
 /** For addresses that lead nowhere. */
 export const NotFoundPage = () => (
   <Page title="Page not found">
-    <p>
-      There is nothing at this address. Check it for a typing error, or start again from the list.
-    </p>
+    <p>There is nothing at this address. Check it for typos, or start again from the list.</p>
     <p className={classes.ways}>{waysBack}</p>
   </Page>
 )

@@ -44,7 +44,8 @@ const Autosave = () => {
     <label className={classes.option}>
       <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
       <span>
-        Save automatically <small className={classes.small}>Colleagues see what is saved.</small>
+        Save automatically{' '}
+        <small className={classes.small}>Colleagues see your changes once they are saved.</small>
       </span>
     </label>
   )
@@ -57,7 +58,7 @@ const FileLimit = () => {
   const limits = FILE_LIMITS_MB.includes(limit) ? FILE_LIMITS_MB : [...FILE_LIMITS_MB, limit]
   return (
     <label className={classes.option}>
-      Largest file to upload
+      Largest upload
       <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
         {limits.map((option) => (
           <option key={option} value={option}>
@@ -78,12 +79,12 @@ const KeptAnswers = () => {
   return (
     <div className={classes.group}>
       <p className={classes.legend}>
-        What was read is kept here for a day, for times without a network.
+        Data read from Drata is kept in this browser for a day, for use without a network.
       </p>
       <button type="button" className={classes.action} onClick={() => void forget()}>
-        Forget what was read
+        Delete the kept data
       </button>
-      <p role="status">{isForgotten && 'Forgotten.'}</p>
+      <p role="status">{isForgotten && 'Deleted.'}</p>
     </div>
   )
 }
@@ -122,7 +123,7 @@ const DemoControls = () => {
         <Suspense>
           <ConfirmDialog
             title="Reset demo data"
-            text="Everything you changed in this demo is forgotten. This cannot be undone."
+            text="Everything you changed in this demo is lost. This cannot be undone."
             confirmLabel="Reset"
             onConfirm={reset}
             onCancel={() => setIsAsking(false)}

@@ -30,12 +30,12 @@ describe('a file', () => {
     '%s is refused when it begins otherwise',
     async (extension) => {
       const file = new File(['<html></html>'], `report${extension}`)
-      expect(await check(file)).toMatch(`does not begin as a ${extension} file does`)
+      expect(await check(file)).toMatch(`does not start like a ${extension} file`)
     },
   )
 
   it('.csv is refused when it holds what no text does', async () => {
-    expect(await check(new File(['a\0b'], 'a.csv'))).toMatch('does not begin as a .csv file')
+    expect(await check(new File(['a\0b'], 'a.csv'))).toMatch('does not start like a .csv file')
   })
 
   it('.pdf may have a mark of its system before its own', async () => {
@@ -63,7 +63,7 @@ describe('a file', () => {
 
   it('is refused when its type belongs to another extension', async () => {
     expect(await check(genuine('report.pdf', '.pdf', 'image/png'))).toContain(
-      'says it is image/png, which does not match its extension .pdf',
+      'has the type image/png, which does not match its extension .pdf',
     )
   })
 
@@ -71,7 +71,7 @@ describe('a file', () => {
     expect(await check(new File([], 'a.pdf'))).toContain('is empty')
     const five = genuine('a.pdf', '.pdf')
     expect(await refusalOf(five, 'report', 4)).toContain(
-      'has 5 bytes, more than the limit of 4 bytes',
+      'is 5 bytes, more than the limit of 4 bytes',
     )
     expect(await refusalOf(five, 'report', 5)).toBeNull()
   })

@@ -65,10 +65,11 @@ export const refusalOf = async (
   }
   // A system that does not know a type gives none.
   if (file.type !== '' && !mimeTypes.includes(file.type.split(';', 1)[0]?.trim() ?? ''))
-    return `“${file.name}” says it is ${file.type}, which does not match its extension ${extension}. Rename it to what it is. ${acceptedSentence(kind)}`
-  if (file.size === 0) return `“${file.name}” is empty. Ask for it again, or choose another file.`
+    return `“${file.name}” has the type ${file.type}, which does not match its extension ${extension}. Correct the extension, or choose another file. ${acceptedSentence(kind)}`
+  if (file.size === 0)
+    return `“${file.name}” is empty. Choose another file, or ask the sender for a new copy.`
   if (file.size > limit)
-    return `“${file.name}” has ${formatBytes(file.size)}, more than the limit of ${formatBytes(limit)}. Make it smaller, or raise the limit in the user menu.`
+    return `“${file.name}” is ${formatBytes(file.size)}, more than the limit of ${formatBytes(limit)}. Make it smaller, or raise the limit in the user menu.`
   let head: Uint8Array
   try {
     head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
@@ -76,7 +77,7 @@ export const refusalOf = async (
     return `“${file.name}” could not be read. It may have been moved or deleted; choose it again.`
   }
   if (!isAsItsName(extension as FileExtension, head))
-    return `“${file.name}” does not begin as a ${extension} file does, so it may be damaged or of another type. ${acceptedSentence(kind)}`
+    return `“${file.name}” does not start like a ${extension} file, so it may be damaged or of another type. ${acceptedSentence(kind)}`
   return null
 }
 

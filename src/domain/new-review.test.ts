@@ -57,7 +57,7 @@ describe('the form of a new review', () => {
     expect(errorsOf({ title: ' \u200B', deadline: '', requestedOn: '' }, V1)).toEqual({
       title: 'Enter a title.',
       deadline: 'Choose a deadline.',
-      requestedOn: 'Choose the day of the request.',
+      requestedOn: 'Choose the date of the request.',
     })
     expect(errorsOf({ requestedOn: '' })).toEqual({})
   })
@@ -71,7 +71,7 @@ describe('the form of a new review', () => {
 
   it('takes no note for version 1, which has none, and no requester beyond the limit', () => {
     expect(errorsOf({ note: 'Ask Bashir' }, V1)).toEqual({
-      note: 'Version 1 of the API takes no note.',
+      note: 'Version 1 of the API does not accept a note.',
     })
     expect(errorsOf({ requesterUserId: LIMITS.requesterUserId })).toEqual({})
     expect(errorsOf({ requesterUserId: LIMITS.requesterUserId + 1 })).toHaveProperty(
@@ -182,8 +182,8 @@ describe('remarks on days', () => {
     expect(dayRemarks({ deadline: TODAY, requestedOn: TODAY }, TODAY)).toEqual(none)
     expect(dayRemarks({ deadline: '', requestedOn: 'soon' }, TODAY)).toEqual(none)
     expect(dayRemarks({ deadline: '2026-11-21', requestedOn: '2026-11-23' }, TODAY)).toEqual({
-      deadline: 'This day has passed: the review will be overdue at once.',
-      requestedOn: 'This day is still to come.',
+      deadline: 'This date has passed: the review will be overdue immediately.',
+      requestedOn: 'This date is in the future.',
     })
   })
 })

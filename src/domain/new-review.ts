@@ -58,16 +58,16 @@ export const newReviewForm = ({
     deadline: requiredDay('The deadline', 'Choose a deadline.'),
     requestedOn:
       apiVersion === 1
-        ? requiredDay('Requested on', 'Choose the day of the request.')
+        ? requiredDay('Requested on', 'Choose the date of the request.')
         : optionalDay('Requested on'),
     requesterUserId: z.nullable(
-      z.number().check(z.maximum(LIMITS.requesterUserId, 'Drata does not take this requester.')),
+      z.number().check(z.maximum(LIMITS.requesterUserId, 'Drata does not accept this requester.')),
     ),
     note: z
       .string()
       .check(
         apiVersion === 1
-          ? z.maxLength(0, 'Version 1 of the API takes no note.')
+          ? z.maxLength(0, 'Version 1 of the API does not accept a note.')
           : atMost(LIMITS.note, 'The note'),
       ),
   })
@@ -139,8 +139,8 @@ export const dayRemarks = (
 ): { deadline: string | undefined; requestedOn: string | undefined } => ({
   deadline:
     isCalendarDay(deadline) && deadline < today
-      ? 'This day has passed: the review will be overdue at once.'
+      ? 'This date has passed: the review will be overdue immediately.'
       : undefined,
   requestedOn:
-    isCalendarDay(requestedOn) && requestedOn > today ? 'This day is still to come.' : undefined,
+    isCalendarDay(requestedOn) && requestedOn > today ? 'This date is in the future.' : undefined,
 })

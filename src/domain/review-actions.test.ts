@@ -50,7 +50,7 @@ describe('why there is no action', () => {
   it('may be that the service finds a form unready where the page misses nothing (contract, point 15)', () => {
     for (const isReady of [undefined, false])
       expect(whyNoAction(reviewOf('IN_PROGRESS', 'SOC_REPORT', isReady), 0)).toContain(
-        'Its own check may not find the form ready yet.',
+        'Its check may not count the form as ready yet.',
       )
   })
 })

@@ -53,6 +53,6 @@ export const whyNoAction = (review: Subject, missingCount: number): string => {
     return `Drata offers Finalize once the ${missingCount === 1 ? 'missing field is' : `${missingCount} missing fields are`} filled in.`
   const isUnready = isOpenSoc && review.socReviewForm?.readyToFinalize !== true
   return `Drata offers no action for this review at the moment.${
-    isUnready ? ' Its own check may not find the form ready yet.' : ''
+    isUnready ? ' Its check may not count the form as ready yet.' : ''
   }`
 }

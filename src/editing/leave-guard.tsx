@@ -8,7 +8,7 @@ const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 const KEPT =
   'What you typed is not saved in Drata. It stays in this browser until you save or discard it, and is restored when you open the review again.'
 const NOT_KEPT =
-  'What you typed is not saved in Drata, and this browser does not keep it: its storage is full or blocked. It is lost when you close or reload this tab.'
+  'What you typed is not saved in Drata, and this browser cannot keep it: its storage is full or blocked. It is lost when you close or reload this tab.'
 
 /** Asks before unsaved work is left behind; a form without changes never asks. */
 export const LeaveGuard = () => {

@@ -22,19 +22,19 @@ it('a question whose answer could not be carried out says so, and can be answere
   render(
     <MantineProvider env="test">
       <ConfirmDialog
-        title="Wipe all drafts?"
+        title="Delete all drafts?"
         text="They cannot be brought back."
-        confirmLabel="Wipe"
+        confirmLabel="Delete"
         onConfirm={onConfirm}
         onCancel={() => undefined}
       />
     </MantineProvider>,
   )
   for (let times = 1; times <= 2; times += 1) {
-    fireEvent.click(screen.getByRole('button', { name: 'Wipe' }))
-    expect(isSpinning('Wipe')).toBe(true)
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    expect(isSpinning('Delete')).toBe(true)
     expect((await screen.findByRole('alert')).textContent).toContain('That did not work.')
-    expect(isSpinning('Wipe')).toBe(false)
+    expect(isSpinning('Delete')).toBe(false)
     expect(onConfirm).toHaveBeenCalledTimes(times)
   }
 })

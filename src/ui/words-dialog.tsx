@@ -9,7 +9,7 @@ interface WordsDialogProps {
   onClose: () => void
 }
 
-/** Unsaved words, to be read and copied. */
+/** Unsaved text, to be read and copied. */
 const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
   const [isCopied, setIsCopied] = useState<boolean>()
   const copy = async (): Promise<void> => {
@@ -25,7 +25,7 @@ const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
     <Modal
       opened
       onClose={onClose}
-      title="Unsaved words"
+      title="Unsaved text"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
@@ -41,7 +41,7 @@ const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
       <div className={dialog.buttons}>
         <p role="status" className={dialog.hint}>
           {isCopied === true && 'Copied'}
-          {isCopied === false && 'The browser does not let the page copy: select the text above.'}
+          {isCopied === false && 'The browser blocked copying. Select the text above instead.'}
         </p>
         <Button variant="default" onClick={() => void copy()}>
           Copy all

@@ -50,7 +50,7 @@ describe('an explanation', () => {
     const { title, sentence } = explainError(
       new ApiError('listVendors', { status: 403, isBlocked: true }),
     )
-    expect(title).toBe('Blocked on the way')
+    expect(title).toBe('Blocked by a firewall')
     expect(sentence).not.toContain('permission')
   })
 

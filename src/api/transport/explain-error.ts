@@ -31,7 +31,7 @@ interface StatusEntry {
 const SERVER_ERROR: StatusEntry = {
   title: 'Drata has a problem',
   sentence: (_, { does }) =>
-    `Drata failed to ${does} because of an error of its own. Try again; if it stays, tell Drata’s support.`,
+    `Drata could not ${does} because of an error on its side. Try again; if it keeps happening, contact Drata’s support.`,
   canRetry: true,
 }
 
@@ -51,7 +51,7 @@ const SENTENCES: Record<number, StatusEntry> = {
   401: {
     title: 'The API key was not accepted',
     sentence: () =>
-      'Drata rejected the API key. Ask whoever runs Countersign to check that the key is right and has not expired.',
+      'Drata rejected the API key. Ask the administrator who runs Countersign to check that the key is correct and has not expired.',
     canRetry: true,
   },
   402: {
@@ -63,15 +63,13 @@ const SENTENCES: Record<number, StatusEntry> = {
   403: {
     title: 'The API key lacks a permission',
     sentence: (_, { permission, does }) =>
-      `The API key may not ${does}. Ask your Drata administrator to give it the permission ${
-        permission === undefined ? 'for this' : `“${permission}”`
-      }.`,
+      `The API key is not allowed to ${does}. Ask your Drata administrator to grant it the permission ${permission === undefined ? 'for this' : `“${permission}”`}.`,
     canRetry: true,
   },
   404: {
     title: 'Not found',
     sentence: () =>
-      'Drata has no such record. It may have been deleted, or the address is wrong; go back to the list and open it from there.',
+      'Drata has no such record. It may have been deleted, or the address may be wrong. Go back to the list and open it from there.',
   },
   412: {
     title: 'Terms not accepted',
@@ -81,17 +79,17 @@ const SENTENCES: Record<number, StatusEntry> = {
   },
   413: {
     title: 'Too large',
-    sentence: () => 'What was sent is larger than Drata accepts. Make it smaller and try again.',
+    sentence: () => 'The request is larger than Drata accepts. Make it smaller, then try again.',
   },
   422: {
-    title: 'Not available now',
+    title: 'Not available right now',
     sentence: () =>
-      'The review is in a state that does not allow this, perhaps because a colleague changed it. Look at its current state, then decide again.',
+      'The current state of the review does not allow this. A colleague may have changed it. Check the state, then decide again.',
   },
   429: {
     title: 'Too many requests',
     sentence: ({ retryAfter }) =>
-      `Drata is limiting requests for the moment. Wait ${
+      `Drata is limiting requests at the moment. Wait ${
         retryAfter === null ? 'a minute' : seconds(Math.max(1, retryAfter))
       }, then try again.`,
     canRetry: true,
@@ -100,7 +98,7 @@ const SENTENCES: Record<number, StatusEntry> = {
   502: {
     title: 'Drata could not be reached',
     sentence: () =>
-      'The gateway, or a server in front of Drata, got no answer from Drata. This happens now and then: try again. If it stays, ask the administrator who runs Countersign to check its connection.',
+      'The gateway, or a server in front of Drata, got no answer from Drata. This happens now and then: try again. If it keeps happening, ask the administrator who runs Countersign to check its connection.',
     canRetry: true,
   },
   503: {
@@ -114,9 +112,9 @@ const SENTENCES: Record<number, StatusEntry> = {
 }
 
 const UNKNOWN_STATUS: StatusEntry = {
-  title: 'Drata did not do it',
+  title: 'Drata did not carry out the request',
   sentence: ({ status, said }, { does }) =>
-    `Drata answered with status ${status} when asked to ${does}${inItsWords(said)} Report it with what you did.`,
+    `Drata answered with status ${status} when asked to ${does}${inItsWords(said)} Report this, and say what you were doing.`,
 }
 
 /**
@@ -128,7 +126,7 @@ export const explainError = (error: unknown): Explanation => {
     return {
       title: 'Something went wrong',
       sentence:
-        'This page failed because of an error in Countersign. Reload it; if it fails again, report it with what you did.',
+        'This page failed because of an error in Countersign. Reload it. If it fails again, report this, and say what you were doing.',
       canRetry: true,
     }
   const operation: Operation = OPERATIONS[error.operation]
@@ -141,15 +139,15 @@ export const explainError = (error: unknown): Explanation => {
     }
   if (error.isBlocked)
     return {
-      title: 'Blocked on the way',
+      title: 'Blocked by a firewall',
       sentence:
-        'A firewall between Countersign and Drata refused the request; Drata itself says nothing about it. Try again; if it stays, report it to the administrator who runs Countersign.',
+        'A firewall between Countersign and Drata blocked the request. Try again; if it keeps happening, tell the administrator who runs Countersign.',
       canRetry: true,
     }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',
-      sentence: `Drata’s answer when asked to ${operation.does} (${error.operation}) could not be understood. Try again; if it stays, report it.`,
+      sentence: `Drata’s answer when asked to ${operation.does} (${error.operation}) could not be read. Try again; if it keeps happening, report it.`,
       canRetry: true,
     }
   const known = SENTENCES[error.status] ?? (error.status >= 500 ? SERVER_ERROR : UNKNOWN_STATUS)

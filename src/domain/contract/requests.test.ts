@@ -117,7 +117,7 @@ describe('an update', () => {
     const issued = (reportIssueDate: string) => form({ reviewerInformation: { reportIssueDate } })
     expect(issuesOf(update, issued(TODAY))).toEqual([])
     expect(issuesOf(update, issued('2026-11-23'))).toContain(
-      'Report issue date cannot lie in the future.',
+      'Report issue date cannot be in the future.',
     )
     expect(issuesOf(update, issued('2026-02-30'))).toContain('Report issue date is not a date.')
     expect(issuesOf(update, issued('2026-11-22T00:00:00Z'))).not.toEqual([])
@@ -138,7 +138,7 @@ describe('an update', () => {
 
 describe('an audit period', () => {
   it('ends after it starts', () => {
-    const sentence = 'Audit period end must lie after its start.'
+    const sentence = 'Audit period end must be after its start.'
     expect(issuesOf(auditPeriodRange, { start: '2025-01-01', end: '2025-01-02' })).toEqual([])
     expect(issuesOf(auditPeriodRange, { start: '2025-01-01', end: '2025-01-01' })).toContain(
       sentence,

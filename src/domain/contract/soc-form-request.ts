@@ -17,7 +17,7 @@ const range = (name: string) =>
   z.strictObject({ start: day(`${name} start`), end: day(`${name} end`) }).check(
     z.refine(({ start, end }) => end > start, {
       path: ['end'],
-      error: `${name} end must lie after its start.`,
+      error: `${name} end must be after its start.`,
     }),
   )
 
@@ -42,7 +42,7 @@ const valueSchema = (field: SocField, today: string): z.ZodMiniType => {
     case 'day':
       return field.isPast
         ? day(field.label).check(
-            z.refine((value) => value <= today, `${field.label} cannot lie in the future.`),
+            z.refine((value) => value <= today, `${field.label} cannot be in the future.`),
           )
         : day(field.label)
     case 'range':

@@ -43,7 +43,7 @@ describe('what would be refused', () => {
   it.each<[string, string, (form: SocEdit) => void]>([
     [
       'reviewerInformation.reportIssueDate',
-      'Report issue date cannot lie in the future.',
+      'Report issue date cannot be in the future.',
       (form) => {
         form.reviewerInformation.reportIssueDate = '2026-11-23'
       },
@@ -78,7 +78,7 @@ describe('what would be refused', () => {
     ],
     [
       'complianceScope.auditPeriodRange.end',
-      'Audit period end must lie after its start.',
+      'Audit period end must be after its start.',
       (form) => {
         form.complianceScope.auditPeriodRange = { start: '2026-01-01', end: '2026-01-01' }
       },

@@ -63,7 +63,7 @@ export const SOC_FORM = {
       auditPeriod: {
         kind: 'day',
         label: 'Audit date',
-        hint: 'The one date that a type 1 report speaks of, in section I.',
+        hint: 'The single date that a type 1 report covers, in section I.',
         isRequired: true,
         appliesWhen: ({ scopeType }) => scopeType === 'TYPE_1',
         isForeignWhen: ({ scopeType }) => scopeType === 'TYPE_2',
@@ -71,7 +71,7 @@ export const SOC_FORM = {
       auditPeriodRange: {
         kind: 'range',
         label: 'Audit period',
-        hint: 'In sections I and II. It should begin where the last report ended; a gap takes a bridge letter, which the vendor writes and no auditor stands behind.',
+        hint: 'In sections I and II. It should begin where the last report ended; a gap needs a bridge letter, which comes from the vendor and is not audited.',
         isRequired: true,
         appliesWhen: ({ scopeType }) => scopeType === 'TYPE_2',
         isForeignWhen: ({ scopeType }) => scopeType === 'TYPE_1',
@@ -108,10 +108,10 @@ export const SOC_FORM = {
       followUpActivity: {
         kind: 'text',
         label: 'Follow-up activity',
-        hint: 'What you agreed with the vendor, by when. A qualified opinion should always have one.',
+        hint: 'What you agreed with the vendor, and by when. A qualified opinion should always have one.',
         limit: LIMITS.longText,
         remark: {
-          text: 'The opinion is qualified: write down what is to follow, with whom and by when.',
+          text: 'The opinion is qualified: write down the follow-up, with whom and by when.',
           when: ({ reportOpinion }) => reportOpinion === 'QUALIFIED',
         },
       },
@@ -124,7 +124,7 @@ export const SOC_FORM = {
       findings: {
         kind: 'list',
         label: 'Findings',
-        hint: 'In section IV: exceptions and deviations with their counts, such as 2 of 25. An unqualified opinion can stand beside them. What could not be tested is no finding; management’s answers are mostly in section V.',
+        hint: 'In section IV: exceptions and deviations with their counts, such as 2 of 25. An unqualified opinion can stand beside them. What could not be tested is not a finding; management’s responses are mostly in section V.',
         noun: 'finding',
         plural: 'findings',
         texts: { description: { label: 'Finding', limit: LIMITS.longText } },
@@ -142,13 +142,13 @@ export const SOC_FORM = {
   },
   endUserControls: {
     title: 'End-user controls',
-    hint: 'Section III, often near its end. What stands there is your work, not the vendor’s.',
+    hint: 'Section III, often near its end. What it lists is your work, not the vendor’s.',
     fields: {
       // A report without complementary user entity controls is rare, but there are such.
       userControls: {
         kind: 'list',
         label: 'User controls',
-        hint: 'In section III, as complementary user entity controls: what the vendor expects its customers to do. Each one is a task of yours, in place or not.',
+        hint: 'In section III, as complementary user entity controls: what the vendor expects its customers to do. Each one is your task, in place or not.',
         noun: 'user control',
         plural: 'user controls',
         texts: { description: { label: 'User control', limit: LIMITS.longText } },
@@ -175,7 +175,7 @@ export const SOC_FORM = {
       locations: {
         kind: 'list',
         label: 'Locations',
-        hint: 'Offices and data centres that section III names as in scope.',
+        hint: 'Offices and data centers that section III names as in scope.',
         isRequired: true,
         noun: 'location',
         plural: 'locations',
@@ -202,7 +202,7 @@ export const SOC_FORM = {
       cpaProcedurePerformed: {
         kind: 'text',
         label: 'Procedure performed',
-        hint: 'How you checked the firm: its licence with the state board, its peer review with the AICPA.',
+        hint: 'How you checked the firm: its license with the state board, its peer review with the AICPA.',
         isRequired: true,
         limit: LIMITS.longText,
       },

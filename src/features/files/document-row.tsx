@@ -15,7 +15,7 @@ interface DocumentRowProps {
 }
 
 const NO_ADDRESS =
-  'Drata gave no address to download this document from. Open the vendor in Drata to get it.'
+  'Drata gave no address for downloading this document. Open the vendor in Drata to get it.'
 
 /** How long an address is surely good for (contract, point 21). */
 const ADDRESS_LIFE_MS = 50_000
@@ -88,8 +88,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
       )}
       {blocked !== undefined && (
         <p role="status">
-          The browser kept the tab from opening.{' '}
-          <ExternalLink href={blocked}>Open {name}</ExternalLink>
+          The browser blocked the new tab. <ExternalLink href={blocked}>Open {name}</ExternalLink>
         </p>
       )}
     </div>

@@ -55,7 +55,7 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
         renderRow={(document) => <DocumentRow vendorId={vendorId} document={document} />}
         empty={
           reviewId === null
-            ? 'No documents yet. Upload them in the review that they belong to.'
+            ? 'No documents yet. Upload them in the review they belong to.'
             : 'No documents yet. Upload the vendor’s report.'
         }
       />

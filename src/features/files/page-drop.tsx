@@ -46,7 +46,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
       {children}
       {isDragGlobal && !isReadOnly && (
         <div className={classes.overlay} aria-hidden="true">
-          <p>Drop the files anywhere. You are asked what they are.</p>
+          <p>Drop the files anywhere. You will be asked what they are.</p>
         </div>
       )}
       <Suspense>

@@ -44,7 +44,7 @@ export const sortFiles = async (
     else if (sorted.accepted.some((other) => isSame(other, file)))
       sorted.refused.push({
         file,
-        sentence: `“${file.name}” was chosen twice, with the same size; it is sent once.`,
+        sentence: `“${file.name}” was chosen twice with the same size. It is uploaded once.`,
         isDuplicate: true,
       })
     else if (sent)

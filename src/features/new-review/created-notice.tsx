@@ -23,11 +23,11 @@ const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fac
 
 /** What became of a report that the service did not take together with the review. */
 const REPORT_SENTENCES: Record<NonNullable<Created['report']>, string> = {
-  done: 'Drata did not take the report together with the review. It was uploaded to the documents instead.',
+  done: 'Drata did not accept the report together with the review. It was uploaded to the documents instead.',
   absent:
-    'Drata did not take the report together with the review, and uploading it failed. Upload it on the review’s page.',
+    'Drata did not accept the report together with the review, and uploading it separately failed. Upload it on the review’s page.',
   unsure:
-    'Drata did not take the report together with the review, and its upload may not have arrived. Look at the documents before you upload it again.',
+    'Drata did not accept the report together with the review, and the separate upload may not have arrived. Check the documents before you upload it again.',
 }
 
 interface CreatedNoticeProps {
@@ -53,7 +53,7 @@ export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticePr
       <h2 id="created-heading" ref={heading} tabIndex={-1}>
         Review created
       </h2>
-      {isCanceled && <p>It was too late to cancel: Drata had the review already.</p>}
+      {isCanceled && <p>It was too late to cancel: the review had already been created.</p>}
       {report && (
         <Notice tone={report === 'done' ? 'neutral' : 'warning'}>{REPORT_SENTENCES[report]}</Notice>
       )}

@@ -21,11 +21,11 @@ export const LeaveGuard = ({ isPending, isUnsaved }: LeaveGuardProps) => {
   return (
     <Suspense>
       <ConfirmDialog
-        title={isPending ? 'Leave while the review is created?' : 'Leave without creating?'}
+        title={isPending ? 'Leave while the review is being created?' : 'Leave without creating?'}
         text={
           isPending
-            ? 'It is created all the same if nothing goes wrong, but this page can no longer tell you. Look at the vendor’s reviews before you create it again.'
-            : 'The review is not created, and what you filled in is lost.'
+            ? 'The review is still created if nothing goes wrong, but this page can no longer tell you. Check the vendor’s reviews before you create it again.'
+            : 'The review is not created, and what you entered is lost.'
         }
         confirmLabel="Leave"
         cancelLabel="Stay"

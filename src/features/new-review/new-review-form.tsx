@@ -77,8 +77,8 @@ export const NewReviewForm = ({
     >
       {apiVersion === 1 && (
         <Notice>
-          Reviews are created by version 1 of Drata’s API here, which takes no note and no report
-          file. The report can be uploaded on the review’s page afterwards.
+          Reviews are created here with version 1 of Drata’s API, which accepts neither a note nor a
+          report file. You can upload the report on the review’s page afterwards.
         </Notice>
       )}
       <NewReviewFields
@@ -91,13 +91,13 @@ export const NewReviewForm = ({
       {failure !== null && (
         <div tabIndex={-1} data-failure>
           <ErrorState
-            sentence={`${failure} No review was created; what you filled in is still here.`}
+            sentence={`${failure} No review was created; what you entered is still here.`}
           />
         </div>
       )}
       {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
       <p role="status" className={isLooking ? classes.looking : 'visually-hidden'}>
-        {isPending && (isLooking ? 'Looking whether it arrived…' : 'Creating the review…')}
+        {isPending && (isLooking ? 'Checking whether it arrived…' : 'Creating the review…')}
       </p>
       {file && progress && !isLooking && (
         <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />

@@ -82,7 +82,7 @@ const open = async (
       </QueryClientProvider>
     </MantineProvider>,
   )
-  await screen.findByText(config.readOnly ? /only reads/ : 'Title')
+  await screen.findByText(config.readOnly ? /is read-only here/ : 'Title')
   return { requests, posts: () => requests.filter(({ method }) => method === 'POST') }
 }
 
@@ -149,7 +149,7 @@ describe('the form of a new review', () => {
 
   it('says who is the requester where none is chosen (contract, point 23)', async () => {
     await open()
-    const hint = /records the vendor’s security owner, or else your Drata administrator/
+    const hint = /records the vendor’s security owner or, if there is none, your Drata administrator/
     expect(await screen.findByText(hint)).toBeTruthy()
   })
 
@@ -168,7 +168,7 @@ describe('the form of a new review', () => {
 
   it('says that version 1 takes neither note nor report, and asks for neither', async () => {
     await open({}, { apiVersion: 1 })
-    expect(screen.getByText(/takes no note and no report file/)).toBeTruthy()
+    expect(screen.getByText(/accepts neither a note nor a report file/)).toBeTruthy()
     expect(screen.queryByLabelText('Note')).toBeNull()
     expect(screen.queryByLabelText('Report file')).toBeNull()
   })
@@ -182,11 +182,11 @@ describe('the report of a new review', () => {
       await screen.findByText(/^“setup.exe” is a .exe file, which is not accepted/),
     ).toBeTruthy()
     choose(pdf('one.pdf'), pdf('two.pdf'))
-    expect(await screen.findByText(/^A review is created with one file/)).toBeTruthy()
+    expect(await screen.findByText(/^A review can be created with only one file/)).toBeTruthy()
     expect(screen.queryByLabelText('Document type')).toBeNull()
     choose(pdf('one.pdf'))
     expect(await screen.findByLabelText('Document type')).toBeTruthy()
-    expect(screen.queryByText(/^A review is created with one file/)).toBeNull()
+    expect(screen.queryByText(/^A review can be created with only one file/)).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Remove one.pdf' }))
     expect(screen.queryByLabelText('Document type')).toBeNull()
   })
@@ -216,7 +216,7 @@ describe('the report of a new review', () => {
     expect(progress.getAttribute('aria-valuenow')).toBe('25')
     expect(progress.getAttribute('aria-valuetext')).toBe('500 KB of 2 MB')
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
-    await screen.findByText('Looking whether it arrived…')
+    await screen.findByText('Checking whether it arrived…')
     expect(screen.queryByText(/No review was created/)).toBeNull()
     lists.push(noRows, noRows)
     resolve(noRows() as Response)
@@ -267,7 +267,7 @@ describe('a review that may exist already', () => {
     })
     const looks = () => requests.filter(({ url }) => url.searchParams.get('size') === '50')
     submit()
-    expect((await question()).textContent).toContain('cannot be asked now')
+    expect((await question()).textContent).toContain('cannot check now whether it exists')
     const lookAgain = screen.getByRole('button', { name: 'Look again' })
     fireEvent.click(lookAgain)
     await waitFor(() => expect(looks()).toHaveLength(5))

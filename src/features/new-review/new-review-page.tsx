@@ -41,7 +41,7 @@ export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
   if (config.readOnly)
     return (
       <Notice tone="warning">
-        This Countersign only reads: reviews cannot be created here. Create the review in Drata.
+        Countersign is read-only here: reviews cannot be created. Create the review in Drata.
       </Notice>
     )
   return confirmed ? (

@@ -9,7 +9,7 @@ import classes from './new-review-page.module.css'
 import type { ReportFile } from './use-report-file.ts'
 
 const DOCUMENT_TYPE_OPTIONS = [
-  { value: '', label: 'Leave it to Drata' },
+  { value: '', label: 'Let Drata decide' },
   ...DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_LABELS[value] })),
 ]
 

@@ -19,7 +19,7 @@ export const RequesterField = ({ control, error }: RequesterFieldProps) => {
       label="Requester"
       hint={
         usersError === undefined
-          ? 'Left empty, Drata records the vendor’s security owner, or else your Drata administrator.'
+          ? 'If this is empty, Drata records the vendor’s security owner or, if there is none, your Drata administrator.'
           : `${usersError} The review can be created without a requester.`
       }
       error={error}

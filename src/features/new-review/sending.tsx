@@ -26,7 +26,7 @@ export const Sending = ({ fileName, progress: { sent, total }, onCancel }: Sendi
       </div>
       <p>
         {isAllSent
-          ? 'All of it is sent. Waiting for Drata’s answer…'
+          ? 'Everything is sent. Waiting for Drata’s answer…'
           : `${formatBytes(sent)} of ${formatBytes(total)}`}
       </p>
       {!isAllSent && (

@@ -23,7 +23,8 @@ interface UnsureDialogProps {
 }
 
 const likenessOf = (count: number): string => {
-  if (count === 0) return ', and cannot be asked now whether it is there. Look again in a moment.'
+  if (count === 0)
+    return ', and Countersign cannot check now whether it exists. Look again in a moment.'
   return `. ${count === 1 ? 'This review' : 'One of these reviews'} may be it:`
 }
 

@@ -25,7 +25,7 @@ export const useReportFile = (): ReportFile => {
     if (!file) return
     const reason =
       others.length > 0
-        ? 'A review is created with one file. Choose one; the others can be uploaded on its page.'
+        ? 'A review can be created with only one file. Choose one, and upload the others on the review’s page.'
         : await refusalOf(file, 'report', limit * MB)
     setRefusal(reason ?? undefined)
     if (reason === null) setChosen({ file: withMimeType(file), documentType: undefined })

@@ -11,7 +11,7 @@ export const ActionError = ({ error }: { error: Error | null }) => {
     <ErrorState
       sentence={
         isUnclear
-          ? `${sentence} It is not certain that Drata did nothing: look at the review’s status before you repeat it.`
+          ? `${sentence} Drata may still have done it: check the review’s status before you try again.`
           : sentence
       }
     />

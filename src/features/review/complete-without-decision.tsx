@@ -19,7 +19,7 @@ export const CompleteWithoutDecision = (props: CompleteWithoutDecisionProps) => 
   return (
     <div className={classes.form}>
       <Notice tone="warning">
-        This Drata deployment cannot take a decision or a note here: it can only mark the review
+        A decision or a note cannot be recorded here: this Drata deployment can only mark the review
         complete. Record the decision in Drata afterwards.
       </Notice>
       <ActionError error={mutation.error} />

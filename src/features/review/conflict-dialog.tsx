@@ -13,7 +13,7 @@ import classes from './conflict-dialog.module.css'
 
 const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
   if (choice === 'both')
-    return rows ? 'Both: what each of us changed' : 'Both: theirs, and mine below it'
+    return rows ? 'Both: their changes and mine' : 'Both: theirs, followed by mine'
   return choice === 'mine' ? 'Keep mine' : 'Take theirs'
 }
 
@@ -140,8 +140,8 @@ const ConflictDialog = () => {
     >
       <div className={dialog.form}>
         <p className={dialog.hint}>
-          They and you changed the same places. Nothing of these was saved; everything else was.
-          Choose for each what is to stay.
+          You and someone else changed the same fields. These were not saved; everything else was.
+          Choose what to keep for each.
         </p>
         {conflicts.map((conflict) => {
           const { path, rows } = conflict

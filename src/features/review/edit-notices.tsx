@@ -93,7 +93,7 @@ export const EditNotices = () => {
       <KeptWordsNotice />
       {!isKept && isUnsaved && (
         <Notice tone="warning" role="alert">
-          This browser does not keep what you type: its storage is full or blocked. Save before you
+          This browser cannot keep what you type: its storage is full or blocked. Save before you
           close or reload this tab.
         </Notice>
       )}

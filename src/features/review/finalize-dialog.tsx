@@ -62,7 +62,7 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
       ) : (
         <form className={classes.form} onSubmit={finalize} noValidate>
           <p className={classes.hint}>
-            <bdi>{reviewTitle(review)}</bdi> becomes completed and read-only until it is reopened.
+            <bdi>{reviewTitle(review)}</bdi> will be completed and read-only until it is reopened.
           </p>
           <RadioGroupField
             control={control}

@@ -35,9 +35,9 @@ export const KeptWordsNotice = () => {
       <span>
         {isUnwritten
           ? review.status === 'COMPLETED'
-            ? 'Unsaved changes of yours were not written, since the review is completed. They come back into the form when it is reopened.'
-            : 'Unsaved changes of yours are kept in this browser; nothing can be saved here.'
-          : 'An earlier page has left words for fields that hold newer ones.'}{' '}
+            ? 'Your unsaved changes were not saved, because the review is completed. They return to the form when it is reopened.'
+            : 'Your unsaved changes are kept in this browser; nothing can be saved here.'
+          : 'An earlier page left text for fields that now hold newer text.'}{' '}
         {isUnwritten && isUnfinished(kept) && `A save was not finished. ${stateOf(kept)}`}
       </span>
       <Button size="compact-sm" variant="default" onClick={() => setIsShown(true)}>
@@ -45,7 +45,7 @@ export const KeptWordsNotice = () => {
       </Button>
       {displaced.length > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={work.dropDisplaced}>
-          Forget them
+          Delete them
         </Button>
       )}
       {isShown && (

@@ -24,8 +24,8 @@ const fateOfDecision = (review: Review, isReset: boolean): string => {
     return 'The review has no decision yet, so there is none to keep.'
   const decision = `“${labelOf(DECISION_LABELS, review.decision)}”`
   return isReset
-    ? `The decision ${decision} is taken back and becomes pending.`
-    : `The decision ${decision} stays until another one is made.`
+    ? `The decision ${decision} is reset to pending.`
+    : `The decision ${decision} stays until a new one is made.`
 }
 
 /** Asks what reopening should do to the decision. */
@@ -52,7 +52,7 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
       {before ?? (
         <form className={classes.form} onSubmit={reopen}>
           <p>
-            <bdi>{reviewTitle(review)}</bdi> goes back to work and can be edited again.
+            <bdi>{reviewTitle(review)}</bdi> can be edited again.
           </p>
           <Checkbox
             label="Reset the decision to pending"

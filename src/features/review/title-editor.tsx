@@ -48,7 +48,7 @@ export const TitleEditor = () => {
     <span>
       {values.title !== base.title && (
         <span className={classes.status} data-tone="warning">
-          becomes “<bdi>{values.title}</bdi>”{' '}
+          will be saved as “<bdi>{values.title}</bdi>”{' '}
         </span>
       )}
       <button ref={button} type="button" className={classes.clear} onClick={() => setIsOpen(true)}>

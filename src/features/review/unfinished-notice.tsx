@@ -92,7 +92,7 @@ const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean })
   return (
     <Notice tone="warning" role="alert">
       <span>
-        A tab that is closed has left unsaved changes of {when}. {sentenceOf(error)}
+        A closed tab left unsaved changes from {when}. {sentenceOf(error)}
       </span>
       <Button
         size="compact-sm"

@@ -8,6 +8,6 @@ export const stateOf = ({ journal }: Work): string => {
   )
   const names = [...new Set(emptied)].map(pathLabel)
   return names.length > 0
-    ? `In Drata ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} empty until it is finished or undone.`
-    : 'Part of it may have arrived in Drata.'
+    ? `In Drata ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} empty until the save is finished or undone.`
+    : 'Part of it may have reached Drata.'
 }

@@ -38,10 +38,10 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
         <span>
           <strong>Unsaved changes</strong>{' '}
           {canSave
-            ? 'What you typed is not saved, and would not be part of what you decide on.'
+            ? 'What you typed is not saved, so your decision would not take it into account.'
             : isUnsaved
-              ? 'What you typed was not written, since the review is completed. It comes back into the form when the review is reopened.'
-              : 'Another tab has unsaved changes of this review. They would not be part of what you decide on.'}
+              ? 'What you typed was not saved, because the review is completed. It returns to the form when the review is reopened.'
+              : 'Another tab has unsaved changes to this review. Your decision would not take them into account.'}
         </span>
       </Notice>
       {(hasFailed || error !== null) && (

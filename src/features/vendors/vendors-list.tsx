@@ -84,7 +84,7 @@ export const VendorsList = (props: VendorsListProps) => {
         empty={
           isSearching ? (
             <EmptyState title="No vendor matches the search">
-              <p>Search for a part of the name, the services or the contact.</p>
+              <p>Search for part of the name, the services or the contact.</p>
             </EmptyState>
           ) : (
             <NothingYet title="No vendors yet">

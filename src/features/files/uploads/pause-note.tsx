@@ -10,7 +10,7 @@ export const PauseNote = ({ until }: { until: number }) => {
   const left = useEvery(500, () => formatDuration(Math.max(0, until - performance.now()) / 1_000))
   return (
     <p className={classes.pause}>
-      <span role="status">Drata is limiting requests.</span> Uploading goes on in {left}.
+      <span role="status">Drata is limiting requests.</span> Uploading continues in {left}.
     </p>
   )
 }

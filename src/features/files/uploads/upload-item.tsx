@@ -14,8 +14,8 @@ const STATE_LABELS: Record<UploadState, string> = {
 const LARGE = 10_000_000
 
 const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
-  if (upload.isLooking) return 'Looking whether it arrived…'
-  if (upload.isSignedOut) return 'It goes on once you have signed in again'
+  if (upload.isLooking) return 'Checking whether it arrived…'
+  if (upload.isSignedOut) return 'Continues once you have signed in again'
   if (state !== 'uploading') return ''
   if (upload.isCommitted) return 'Waiting for Drata’s answer'
   if (size < LARGE || speed === null || speed <= 0) return ''

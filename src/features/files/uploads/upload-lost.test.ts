@@ -108,7 +108,7 @@ describe('an answer that was lost', () => {
       await tick()
     }
     expect(requests).toHaveLength(1)
-    expect(shown()[0]?.sentence).toContain('looked up first')
+    expect(shown()[0]?.sentence).toContain('first checks whether the file arrived')
   })
 
   it('is not taken for another file of its name', async () => {
@@ -177,7 +177,7 @@ describe('an answer that was lost', () => {
     requests[0]?.store(listedAs)
     requests[0]?.fail(LOST)
     await untilItCanHaveArrived()
-    expect(sentenceOf('Pr\u00FCfbericht.pdf')).toMatch(/may have arrived\. Look at the list/)
+    expect(sentenceOf('Pr\u00FCfbericht.pdf')).toMatch(/may have arrived\. Look for it in the list/)
     expect(refreshList).toHaveBeenCalledTimes(1)
     queue.retryAll()
     await tick()

@@ -3,12 +3,13 @@ import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { type Change, IDLE, type Item, WAITING } from './upload-items.ts'
 
-const NOT_SENT = 'There was no connection, so this file was not sent. Retry when it is back.'
+const NOT_SENT =
+  'There was no connection, so this file was not sent. Retry when the connection is back.'
 const UNASKED =
-  'The connection was lost before Drata said whether this file arrived. Retry when it is back: what is there is looked up first.'
+  'The connection was lost before Drata confirmed this file. Retry when the connection is back; Countersign first checks whether the file arrived.'
 const UNSURE =
-  'Drata did not confirm this file, and it may have arrived. Look at the list whether it is there, under this name or another; if it is not, retry.'
-const TOO_LATE = 'It was too late to cancel: this file had arrived.'
+  'Drata did not confirm this file, but it may have arrived. Look for it in the list, under this name or another. If it is not there, retry.'
+const TOO_LATE = 'It was too late to cancel: this file had already arrived.'
 
 /** Why a file is not there. */
 const sentenceFor = ({ error, trace }: FileFate & { outcome: 'absent' }): string => {

@@ -10,7 +10,7 @@ const Countdown = ({ until }: { until: number }) => {
   const seconds = useEvery(1_000, () => Math.max(0, Math.ceil((until - performance.now()) / 1_000)))
   return (
     <p role="timer" className={classes.status}>
-      Drata is limiting requests; going on in {seconds} s
+      Drata is limiting requests; continuing in {seconds} s
     </p>
   )
 }
@@ -40,13 +40,13 @@ export const QueueStatus = ({ snapshot }: { snapshot: QueueSnapshot<StartJob> })
   if (phase.kind === 'stopped' && phase.error !== undefined)
     return (
       <Notice tone="negative" role="alert">
-        Stopped, since the other reviews would fail the same way.{' '}
+        Stopped, because the other reviews would fail the same way.{' '}
         {explainError(phase.error).sentence}
       </Notice>
     )
   const text = {
-    running: 'Starting one after the other…',
-    stopping: 'Stopping when the review under way is done…',
+    running: 'Starting one at a time…',
+    stopping: 'Stopping after the current review…',
     stopped: `Stopped: ${summaryOf(snapshot)}.`,
     finished: `Finished: ${summaryOf(snapshot)}.`,
   }[phase.kind]

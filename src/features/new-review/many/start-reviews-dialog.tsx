@@ -99,9 +99,9 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
         <Suspense>
           <ConfirmDialog
             title="Stop starting reviews?"
-            text="The review that is being started now is finished first; those that wait are not started."
+            text="The review that is being started now is finished first. Those still waiting are not started."
             confirmLabel="Stop"
-            cancelLabel="Go on"
+            cancelLabel="Continue"
             onConfirm={stopAndGo}
             onCancel={stay}
           />

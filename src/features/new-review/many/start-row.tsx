@@ -55,9 +55,9 @@ const Unsure = ({ item, queue }: StartRowProps) => {
         </p>
       ) : (
         <p>
-          {explainError(state.error).sentence} The review may exist all the same:{' '}
+          {explainError(state.error).sentence} The review may still exist:{' '}
           <Link to="/vendors/$vendorId/security-reviews" params={{ vendorId: job.vendorId }}>
-            look at the vendor’s reviews
+            check the vendor’s reviews
           </Link>
           .
         </p>

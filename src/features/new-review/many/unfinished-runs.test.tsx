@@ -33,7 +33,7 @@ const open = async () => {
   return { runs, first, second }
 }
 const goOn = (notice: HTMLElement): HTMLElement =>
-  within(notice).getByRole('button', { name: 'Go on' })
+  within(notice).getByRole('button', { name: 'Continue' })
 
 beforeEach(() => {
   standInForBrowser()

@@ -32,7 +32,8 @@ const UnfinishedRunNotice = ({ unfinished, onGoOn, onDiscard }: UnfinishedRunNot
         {countOf(unfinished)}. {error !== null && explainError(error).sentence}
       </span>
       <Button size="compact-sm" loading={isBusy} onClick={() => void run(onGoOn)}>
-        Go on
+        {' '}
+        Continue{' '}
       </Button>
       <Button size="compact-sm" variant="default" disabled={isBusy} onClick={onDiscard}>
         Discard
@@ -94,7 +95,7 @@ export const UnfinishedRuns = () => {
         {discarding !== undefined && (
           <ConfirmDialog
             title="Discard this run of reviews?"
-            text="The reviews that it has not started are not started. Those that it has started stay."
+            text="The reviews it has not started yet will not be started. Those it has started stay."
             confirmLabel="Discard"
             onConfirm={discard}
             onCancel={() => setDiscarding(undefined)}

@@ -86,7 +86,7 @@ export const useListEditor = (
       nextFocus.current = () => inItsPlace(listRef.current, to)
       move(from, to)
       setHistory((changes) => shifted(shifted(changes, from + 1, -1), to + 1, 1))
-      announce(`${itemName(kind, from)} moved to place ${to + 1} of ${count}`)
+      announce(`${itemName(kind, from)} moved to position ${to + 1} of ${count}`)
     }
 
     const actions: RowActions = {
@@ -118,7 +118,7 @@ export const useListEditor = (
         const count = counted(kind, after.length)
         remember({
           said: `Added ${count}`,
-          undone: `${count} taken back`,
+          undone: `${count} removed again`,
           index: start,
           before: fillsRow ? [{ ...item }] : [],
           after,

@@ -114,7 +114,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
         Add {kind.noun}
       </button>
       <p id={`${id}-handle`} hidden>
-        Drag to another place, or press the up or down arrow key.
+        Drag to another position, or press the up or down arrow key.
       </p>
       <p role="status" className="visually-hidden">
         {announcement}

@@ -23,7 +23,7 @@ export const PlanStep = ({ vendors, onStart, onCancel }: PlanStepProps) => {
   if (readOnly)
     return (
       <Notice tone="warning">
-        This Countersign only reads: reviews cannot be started here. Start them in Drata.
+        Countersign is read-only here: reviews cannot be started. Start them in Drata.
       </Notice>
     )
   return (

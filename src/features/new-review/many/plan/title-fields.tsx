@@ -15,7 +15,7 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
         <legend>Title</legend>
         <label>
           <input type="radio" value="last-review" {...register('titleFrom')} />
-          As each vendor’s last review
+          Based on each vendor’s last review
         </label>
         <label>
           <input type="radio" value="pattern" {...register('titleFrom')} />
@@ -39,7 +39,7 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
       ) : (
         <p className={error === undefined ? classes.hint : classes.error}>
           {error ??
-            'Its last review of this type with the year moved on; without one: the type, the vendor’s name and the year.'}
+            'The title of the vendor’s last review of this type, with the next year. Without such a review: the type, the vendor’s name and the year.'}
         </p>
       )}
     </div>
