@@ -1,11 +1,11 @@
-/** How sizes and speeds of files are said. */
+/** Formats file sizes and durations. */
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
 const STEP = 1_000
 
 /**
- * Says a size in the largest unit that keeps it at or above one: "999 bytes", "1.2 MB".
- * @param bytes a whole number of bytes; what is no size counts as nothing
+ * Formats a size in the largest unit that keeps it at or above one: "999 bytes", "1.2 MB".
+ * @param bytes a whole number of bytes; anything that is not a size counts as zero
  */
 export const formatBytes = (bytes: number): string => {
   let value = Number.isFinite(bytes) ? Math.max(0, Math.round(bytes)) : 0
@@ -19,7 +19,7 @@ export const formatBytes = (bytes: number): string => {
   return `${amount.toLocaleString('en')} ${unit === 0 && amount === 1 ? 'byte' : UNITS[unit]}`
 }
 
-/** Says how long something takes, in whole seconds or minutes: "8 s", "3 min". */
+/** Formats a duration in whole seconds or minutes: "8 s", "3 min". */
 export const formatDuration = (seconds: number): string => {
   const whole = Math.max(1, Math.ceil(seconds))
   return whole < 100 ? `${whole} s` : `${Math.ceil(whole / 60)} min`

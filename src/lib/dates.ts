@@ -17,7 +17,7 @@ export const isCalendarDay = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** Shows a calendar day: "1 Jan 2026". Text that is no day is shown as it came. */
+/** Formats a calendar day: "1 Jan 2026". Text that is not a day is returned unchanged. */
 export const formatDay = (day: string): string =>
   isCalendarDay(day) ? dayFormat.format(new Date(`${day}T00:00:00Z`)) : day
 
@@ -28,21 +28,24 @@ const shownBy =
     return Number.isNaN(time) ? instant : format.format(time)
   }
 
-/** Shows the day of an instant in the reader's time zone. Text that is no instant is shown as it came. */
+/**
+ * Formats the day of an instant in the reader's time zone. Text that is not an instant is returned
+ * unchanged.
+ */
 export const formatInstantDay = shownBy(instantDayFormat)
 
-/** Shows an instant with its time in the reader's time zone. */
+/** Formats an instant with its time in the reader's time zone. */
 export const formatInstant = shownBy(instantFormat)
 
-/** The calendar day, in the reader's time zone, of a moment. */
+/** The calendar day of a moment in the reader's time zone. */
 export const localDay = (moment: Date): string => {
   const pad = (value: number): string => String(value).padStart(2, '0')
   return `${String(moment.getFullYear()).padStart(4, '0')}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`
 }
 
 /**
- * Whole calendar days from one day to another; daylight saving time does not count.
- * @returns negative when `to` is earlier; NaN when either is no day
+ * Whole calendar days from one day to another, regardless of daylight saving time.
+ * @returns negative if `to` is earlier; NaN if either is not a day
  */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)

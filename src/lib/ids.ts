@@ -1,6 +1,6 @@
 /**
- * A new id, unique among all that this browser and others make.
- * `crypto.randomUUID` is there on pages of a secure origin alone; others count and draw.
+ * A new id, unique across all browsers. `crypto.randomUUID` exists only in secure contexts;
+ * elsewhere the id is made from the time and random digits.
  */
 export const newId = (): string =>
   (crypto as Partial<Crypto>).randomUUID?.() ??

@@ -1,5 +1,5 @@
 /**
- * Lets through only links that can be followed safely: what the service sends may be any text.
+ * Accepts only links that are safe to follow: the service may send any text.
  * @returns the address if it is http or https, else null
  */
 export const safeHref = (address: string | null | undefined): string | null => {

@@ -1,6 +1,6 @@
 /**
- * Locks that all tabs of this browser see, by name. Where the browser has none (only pages of a
- * secure origin have) or gives none, everything is held at once and nothing is seen to be held.
+ * Named locks that all tabs of this browser share. In a browser without locks (they need a secure
+ * context), or one that refuses them, every lock is granted and no lock shows as held.
  */
 
 const PREFIX = 'countersign:'
@@ -9,8 +9,8 @@ const locksOf = (): LockManager | undefined =>
   (globalThis.navigator as { locks?: LockManager }).locks
 
 /**
- * Holds a lock until it is let go, or until the page ends.
- * @returns lets it go; null where another page, or this one, holds it
+ * Holds a lock until it is released or the page ends.
+ * @returns the function that releases it; null if any page, including this one, holds it already
  */
 export const holdLock = (name: string): Promise<(() => void) | null> =>
   new Promise((resolve) => {

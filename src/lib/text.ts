@@ -1,9 +1,13 @@
-/** All that shows: no space, no control, nothing of zero width, and no letter that is a blank. */
+/**
+ * A visible character: no space, no control character, nothing of zero width, and no letter that
+ * renders as a blank.
+ */
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /**
- * Text that can be seen: names of zero-width characters alone would leave headings and links empty.
- * @returns the text without space around it, or null where nothing of it would show
+ * Returns text only if it is visible: a name of zero-width characters would leave a heading or link
+ * empty.
+ * @returns the text, trimmed, or null if nothing of it would show
  */
 export const visibleText = (text: string | null | undefined): string | null =>
   text && VISIBLE.test(text) ? text.trim() : null

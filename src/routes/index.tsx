@@ -32,7 +32,8 @@ export const Route = createFileRoute('/')({
         staleTime: 'static',
       })
     } catch (error) {
-      // A deployment of 2025 has no list across vendors: the way to reviews is by their vendor.
+      // A deployment of 2025 has no list of all vendors' reviews: send the user to the vendors
+      // instead.
       if (error instanceof ApiError && error.status === 404)
         redirect({ to: '/vendors', replace: true, throw: true })
       throw error

@@ -3,14 +3,14 @@ import classes from './deadline-text.module.css'
 import type { Tone } from './notice.tsx'
 
 interface DeadlineTextProps {
-  /** "Due in 4 days"; empty where the deadline no longer presses. */
+  /** "Due in 4 days"; empty if the deadline no longer matters. */
   text: string
   tone: Tone
   /** The instant itself. */
   at: string
 }
 
-/** A deadline: relative first, then the day; the hour in the tooltip. */
+/** A deadline: the relative time, then the day, with the hour in the tooltip. */
 export const DeadlineText = ({ text, tone, at }: DeadlineTextProps) => (
   <time dateTime={at} title={formatInstant(at)} className={classes.deadline}>
     {text && (

@@ -1,4 +1,4 @@
-// What every dialog needs of Mantine's styles; it comes with the first dialog.
+// The Mantine styles that every dialog needs. They load with the first dialog.
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 import '@mantine/core/styles/CloseButton.css'

@@ -9,11 +9,11 @@ interface ErrorStateProps {
   sentence: string
   onRetry?: () => Promise<unknown>
   retryLabel?: string
-  /** Further ways on. */
+  /** Further actions. */
   children?: ReactNode
 }
 
-/** A failure, in the place where it happened. */
+/** An error, shown where it happened. */
 export const ErrorState = ({
   sentence,
   onRetry,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { safeHref } from '../lib/links.ts'
 import { ExternalIcon } from './icons.tsx'
 
-/** A link that came from the service; one that is not safe to follow is shown as text. */
+/** A link that came from the service. An unsafe link is shown as plain text. */
 export const ExternalLink = ({ href, children }: { href: string; children: ReactNode }) => {
   const safe = safeHref(href)
   return safe === null ? (

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { visibleText } from '../lib/text.ts'
 import classes from './fact-list.module.css'
 
-/** A name and its value; null where there is none. */
+/** A label and its value; null if there is none. */
 export type Fact = readonly [label: string, value: ReactNode]
 
-/** The facts that there is something to say about. */
+/** The facts that have a value. */
 export const stated = (facts: readonly Fact[]): Fact[] =>
   facts.filter(([, value]) =>
     typeof value === 'string'
@@ -13,7 +13,7 @@ export const stated = (facts: readonly Fact[]): Fact[] =>
       : value !== null && value !== undefined && value !== false,
   )
 
-/** Facts side by side, to be read. What was not stated says so. */
+/** Read-only facts side by side. A missing value reads "Not stated". */
 export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className={classes.facts}>
     {facts.map(([label, value]) => (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ComponentType, lazy } from 'react'
 import classes from './lazy-part.module.css'
 
-/** Stands where a part of the page would that is gone, or that no connection brings. */
+/** Replaces a part of the page whose code could not be loaded. */
 const MissingPart = () => (
   <div role="alert" className={classes.missing}>
     <p>
@@ -15,13 +15,13 @@ const MissingPart = () => (
   </div>
 )
 
-/** Vite asks for a style sheet once: a second time the part would come without it. */
+/** Vite requests a style sheet only once: after a retry, the part would render without it. */
 const isStyleMissing = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Unable to preload CSS')
 
 /**
- * A component that is loaded when it is first shown. One that cannot be loaded, asked for twice, says
- * so in its place and leaves the rest of the page alone, with whatever was typed there.
+ * A component that loads when it is first shown. If loading fails twice, a message takes its place;
+ * the rest of the page, and what was typed there, stays.
  */
 export const lazyPart = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) =>
   lazy(() =>

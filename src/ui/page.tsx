@@ -2,18 +2,18 @@ import type { ReactNode } from 'react'
 import classes from './page.module.css'
 
 interface PageProps {
-  /** The level-1 heading, and the title of the window. */
+  /** The level-1 heading and the title of the window. */
   title: string
-  /** Links to the places above this one. */
+  /** Links to the pages above this one. */
   crumbs?: ReactNode[]
-  /** Stands beside the heading: a count, a state. */
+  /** Rendered beside the heading, such as a count or a state. */
   aside?: ReactNode
-  /** Buttons that stay in reach while the page scrolls. */
+  /** Buttons that stay visible while the page scrolls. */
   actions?: ReactNode
   children: ReactNode
 }
 
-/** What every page begins with: where one is, its heading, and what can be done. */
+/** The top of every page: breadcrumbs, heading and actions. */
 export const Page = ({ title, crumbs, aside, actions, children }: PageProps) => (
   <>
     <title>{`${title} · Countersign`}</title>

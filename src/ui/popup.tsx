@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import classes from './popup.module.css'
 
 interface PopupProps {
-  /** The accessible name of the button and of what it opens. */
+  /** The accessible name of the button and of the popup. */
   label: string
   /** What the button shows. */
   content: ReactNode
@@ -14,8 +14,8 @@ interface PopupProps {
 }
 
 /**
- * A button that opens a small surface beside it. The platform's popover does the work: it closes on
- * Escape and on a click elsewhere and gives the focus back.
+ * A button that opens a popup beside it. The platform's popover closes it on Escape and on a click
+ * outside, and returns the focus.
  */
 export const Popup = ({
   label,

@@ -6,13 +6,13 @@ interface ProgressBarProps {
   value: number
   /** The value at the end; 100 for percent. */
   max: number
-  /** The value in words. */
+  /** The value as text, for screen readers. */
   text: string
-  /** Green, once what it stands for is done. */
+  /** Turns the bar green. */
   isDone?: boolean
 }
 
-/** How far something is. */
+/** A progress bar. */
 export const ProgressBar = ({ label, value, max, text, isDone = false }: ProgressBarProps) => (
   <div
     role="progressbar"

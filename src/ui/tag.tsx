@@ -1,7 +1,7 @@
 import type { Tone } from './notice.tsx'
 import classes from './tag.module.css'
 
-/** A word that carries a state; light enough to stand in every row of a long table. */
+/** A colored word for a state, cheap enough for every row of a long table. */
 export const Tag = ({ tone = 'neutral', children }: { tone?: Tone; children: string }) => (
   <span className={classes.tag} data-tone={tone} dir="auto">
     {children}

@@ -14,5 +14,5 @@ export const useMediaQuery = (query: string): boolean =>
     () => window.matchMedia(query).matches,
   )
 
-/** Below this the lists put a row on two lines and the section list becomes a bar. */
+/** Up to this width, lists put a row on two lines and the section list becomes a bar. */
 export const NARROW = '(max-width: 720px)'

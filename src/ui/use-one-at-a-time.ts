@@ -1,15 +1,15 @@
 import { useState } from 'react'
 
-/** One thing that a button sets off, and what became of it. */
+/** A button's action and its outcome. */
 interface OneAtATime {
   isBusy: boolean
-  /** What the last run threw; null where it ended well. */
+  /** The error of the last run; null if it succeeded. */
   error: unknown
-  /** Runs one thing. It never throws, so that a button can be pressed again whatever went wrong. */
+  /** Runs an action. It never throws, so the button stays usable after any error. */
   run: (act: () => Promise<unknown>) => Promise<void>
 }
 
-/** Runs one thing at a time for a button, and keeps what went wrong beside it. */
+/** Runs one action at a time for a button, and keeps its error. */
 export const useOneAtATime = (): OneAtATime => {
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)

@@ -9,7 +9,7 @@ interface WordsDialogProps {
   onClose: () => void
 }
 
-/** Unsaved text, to be read and copied. */
+/** Shows unsaved text for reading and copying. */
 const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
   const [isCopied, setIsCopied] = useState<boolean>()
   const copy = async (): Promise<void> => {

@@ -21,8 +21,8 @@ interface AllReviewsProps {
 }
 
 /**
- * Every vendor's reviews by deadline. The service orders by creation or change only, so all pages
- * are brought in and ordered here.
+ * Every vendor's reviews by deadline. The service sorts only by creation or change, so all pages
+ * are loaded and sorted here.
  */
 export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
   const list = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
-/** The way to start a review of a vendor. */
+/** Links to the form for a new review of a vendor. */
 export const NewReviewLink = ({ vendorId }: { vendorId: number }) => (
   <Button
     size="xs"

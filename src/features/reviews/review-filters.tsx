@@ -19,11 +19,11 @@ const DECISION_OPTIONS = options(DECISIONS, DECISION_LABELS)
 interface ReviewFiltersProps {
   search: ReviewFiltersSearch
   onChange: (change: Partial<ReviewFiltersSearch>) => void
-  /** The order, where it can be chosen. */
+  /** The control for the sort order, on lists that have one. */
   children?: React.ReactNode
 }
 
-/** Narrows a list of reviews; what is chosen lives in the address. */
+/** Filters a list of reviews. The filters live in the address. */
 export const ReviewFilters = ({ search, onChange, children }: ReviewFiltersProps) => (
   <FilterBar onClear={isFiltered(search) ? () => onChange(REVIEW_FILTER_DEFAULTS) : undefined}>
     <FilterMenu

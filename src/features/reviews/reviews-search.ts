@@ -19,11 +19,13 @@ const filterFields = {
   updatedTo: day(),
 }
 
-/** What the address of the list over all vendors holds; it is always ordered by deadline. */
+/**
+ * The search parameters of the list of all vendors' reviews, which is always sorted by deadline.
+ */
 export const reviewFiltersSearch = z.object(filterFields)
 export type ReviewFiltersSearch = z.infer<typeof reviewFiltersSearch>
 
-/** What the address of one vendor's list holds. */
+/** The search parameters of one vendor's list. */
 export const vendorReviewsSearch = z.object({
   ...filterFields,
   sort: choice(SORT_FIELDS, 'updatedAt'),
@@ -31,7 +33,7 @@ export const vendorReviewsSearch = z.object({
 })
 export type VendorReviewsSearch = z.infer<typeof vendorReviewsSearch>
 
-/** Values that an address need not mention. */
+/** Values that are left out of the address. */
 export const REVIEW_FILTER_DEFAULTS = {
   status: [],
   type: [],
@@ -47,12 +49,12 @@ export const VENDOR_REVIEWS_DEFAULTS = {
   dir: 'DESC',
 } satisfies VendorReviewsSearch
 
-/** Whether the address narrows the list at all. */
+/** Whether the address sets any filter. */
 export const isFiltered = (search: ReviewFiltersSearch): boolean =>
   search.status.length + search.type.length + search.decision.length > 0 ||
   [search.createdFrom, search.createdTo, search.updatedFrom, search.updatedTo].some(Boolean)
 
-/** The address's filters in the service's words. */
+/** Turns the filters of the address into the query that the service expects. */
 export const toFilters = (
   search: ReviewFiltersSearch & Partial<VendorReviewsSearch>,
 ): ReviewFilters => ({

@@ -28,7 +28,10 @@ interface VendorReviewsProps {
   onSearch: (change: Partial<VendorReviewsSearch>) => void
 }
 
-/** One vendor's reviews: filters and order in the address, pages that go on as one scrolls. */
+/**
+ * One vendor's reviews. Filters and sort order live in the address; more pages load while
+ * scrolling.
+ */
 export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps) => {
   const list = useLoadedList(securityReviews.list(vendorId, toFilters(search)), false)
   const [shown, change] = useShownSearch(search, onSearch)

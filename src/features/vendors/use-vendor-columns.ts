@@ -11,7 +11,7 @@ import type { VendorsSearch } from './vendors-search.ts'
 const vendorKey = ({ id }: Vendor): number => id
 
 interface VendorColumnsOptions {
-  /** The vendors that are shown, in their order. */
+  /** The vendors on the screen, in display order. */
   rows: readonly Vendor[]
   search: VendorsSearch
   onSearch: (change: Partial<VendorsSearch>) => void
@@ -19,7 +19,9 @@ interface VendorColumnsOptions {
   onSelect: (selection: Selection<Vendor>) => void
 }
 
-/** The columns of the list of vendors: one to select by, and the others, which also order it. */
+/**
+ * The columns of the list of vendors: the selection column, then columns that also sort the list.
+ */
 export const useVendorColumns = (options: VendorColumnsOptions): Column<Vendor>[] => {
   const { rows, search, onSearch, selection, onSelect } = options
   const { sort, dir } = search

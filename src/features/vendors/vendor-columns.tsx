@@ -9,7 +9,7 @@ import { DeadlineText } from '../../ui/deadline-text.tsx'
 import type { Column } from '../../ui/lists/virtual-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
-/** The columns of the list of vendors; each is also an order, by the column's id. */
+/** The columns of the list of vendors. Each column's id is also a sort order. */
 export const vendorColumns = (today: string): (Column<Vendor> & { id: VendorSort })[] => [
   {
     id: 'name',

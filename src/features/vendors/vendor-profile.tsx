@@ -68,7 +68,7 @@ const renewalOf = ({ renewalDate, renewalScheduleType, renewalDateStatus }: Vend
         .join(' · ')
     : null
 
-/** What tells at a glance who the vendor is. */
+/** The facts that identify the vendor at a glance. */
 const shortFacts = (vendor: Vendor): Fact[] => [
   ['Category', labelOf(VENDOR_CATEGORY_LABELS, vendor.category)],
   [
@@ -96,7 +96,7 @@ const passwordRulesOf = (vendor: Vendor): string =>
     .filter(Boolean)
     .join(', ')
 
-/** Everything else that the service tells. */
+/** Everything else that the service returns. */
 const furtherFacts = (vendor: Vendor): Fact[] => [
   ['Services provided', vendor.servicesProvided],
   ['Data stored', vendor.dataStored],
@@ -118,7 +118,7 @@ const furtherFacts = (vendor: Vendor): Fact[] => [
   ['Archived', vendor.archivedAt && formatInstantDay(vendor.archivedAt)],
 ]
 
-/** The vendor in a few facts; the rest on demand. */
+/** The vendor in a few facts, with the rest in a disclosure. */
 export const VendorProfile = ({ vendor }: { vendor: Vendor }) => (
   <section aria-label="Vendor profile">
     <FactList facts={shortFacts(vendor)} />

@@ -34,18 +34,18 @@ interface VendorsListProps {
   onSearch: (change: Partial<VendorsSearch>) => void
   selection: Selection<Vendor>
   onSelect: (selection: Selection<Vendor>) => void
-  /** What can be done with the selected vendors, which are given in the order of their names. */
+  /** Renders the actions on the selected vendors, which come sorted by name. */
   renderActions: (selected: readonly Vendor[]) => ReactNode
-  /** Stands above the list. */
+  /** Rendered above the list. */
   notices: ReactNode
 }
 
-/** All vendors: found by typing, ordered by any column, brought in as one scrolls. */
+/** All vendors, with search, sorting by any column, and pages that load while scrolling. */
 export const VendorsList = (props: VendorsListProps) => {
   const { search, onSearch, selection, onSelect, renderActions, notices } = props
   const { sort, dir } = search
   const text = useDeferredValue(search.q)
-  // The service neither searches by name nor orders by these columns: for that all must be here.
+  // The service cannot search by name or sort by these columns, so every vendor must be loaded.
   const wantsAll = search.q.trim() !== '' || SERVICE_SORTS[sort] === undefined
   const list = useLoadedList(vendors.list(vendorsOrder(search)), wantsAll)
   const [shown, change] = useShownSearch(search, onSearch)
@@ -54,7 +54,7 @@ export const VendorsList = (props: VendorsListProps) => {
     [list.rows, text, sort, dir],
   )
   const columns = useVendorColumns({ rows, search, onSearch, selection, onSelect })
-  // What was selected a while ago is acted on as it is known now.
+  // The selection may be old: actions get the vendors as they are in the list now.
   const selected = useMemo(() => {
     const known = new Map(list.rows.map((vendor) => [vendor.id, vendor]))
     const chosen = [...selection.values()].map((vendor) => known.get(vendor.id) ?? vendor)

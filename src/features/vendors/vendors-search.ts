@@ -3,7 +3,7 @@ import { SORT_DIRECTIONS } from '../../domain/contract/values.ts'
 import { choice, freeText } from '../../domain/search-schema.ts'
 import { SERVICE_SORTS, VENDOR_SORTS } from '../../domain/vendor-sorts.ts'
 
-/** What the address of the list of vendors holds. */
+/** The search parameters of the list of vendors. */
 export const vendorsSearch = z.object({
   q: freeText(),
   sort: choice(VENDOR_SORTS, 'updated'),
@@ -11,10 +11,12 @@ export const vendorsSearch = z.object({
 })
 export type VendorsSearch = z.infer<typeof vendorsSearch>
 
-/** Values that an address need not mention. */
+/** Values that are left out of the address. */
 export const VENDORS_DEFAULTS = { q: '', sort: 'updated', dir: 'DESC' } satisfies VendorsSearch
 
-/** What the service has to list for an address: its own order, or any where all are wanted. */
+/**
+ * The sort order to request from the service. Any order will do if all vendors are loaded anyway.
+ */
 export const vendorsOrder = ({ sort, dir }: VendorsSearch) => {
   const field = SERVICE_SORTS[sort]
   return field

@@ -1,7 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import { NO_ID, pathId } from '../../domain/search-schema.ts'
 
-/** Everything of one vendor. */
+/** The parent of all routes of one vendor. An id that is none answers "not found". */
 export const Route = createFileRoute('/vendors/$vendorId')({
   params: {
     parse: ({ vendorId }) => ({ vendorId: pathId.parse(vendorId) }),

@@ -4,11 +4,11 @@ import classes from './labelled-field.module.css'
 import { type FieldTexts, LabelledField } from './labelled-field.tsx'
 
 interface DayFieldProps extends FieldTexts, UseFormRegisterReturn {
-  /** Stands beside the day: shorter ways to fill it in. */
+  /** Rendered beside the field: shortcuts that fill it in. */
   beside?: ReactNode
 }
 
-/** A calendar day, typed or picked: text all the way, so that no time zone can shift it. */
+/** A calendar day, typed or picked. It stays text throughout, so no time zone can shift it. */
 export const DayField = ({ label, hint, remark, error, beside, ...registered }: DayFieldProps) => (
   <LabelledField label={label} hint={hint} remark={remark} error={error}>
     {(ids) => (

@@ -4,25 +4,25 @@ import classes from './growing-text.module.css'
 
 interface GrowingTextProps extends UseFormRegisterReturn {
   label: string
-  /** The label is shown by what stands around; here it only names the text. */
+  /** Hides the label, which then serves only as the accessible name. */
   isLabelHidden?: boolean
-  /** The most characters that the service takes; they are counted when it gets near, never cut. */
+  /** The service's limit in characters. A counter shows near it; the text is never cut. */
   limit: number
   error?: string | undefined
   /**
-   * Enter adds no line, but sends the form, as in an input. A line break that the service sent stays,
-   * as it would not in one.
+   * Enter submits the form instead of adding a line, as in an input. Unlike an input, a line break
+   * that the service sent is kept.
    */
   isSingleLine?: boolean
   placeholder?: string | undefined
 }
 
-/** The part of its limit from which a text is counted. */
+/** The counter shows from this share of the limit. */
 const NEAR = 0.9
 
 /**
- * A text that is as high as what it holds. The browser keeps the value and its height, so that a
- * keystroke renders nothing, but for the counter near the limit.
+ * A text area as high as its content. The browser holds the value and the height, so a keystroke
+ * renders nothing except the counter near the limit.
  */
 export const GrowingText = (props: GrowingTextProps) => {
   const { label, isLabelHidden = false, limit, error, isSingleLine, placeholder, ...field } = props
@@ -35,7 +35,7 @@ export const GrowingText = (props: GrowingTextProps) => {
     const now = text.current?.value.length ?? 0
     setLength(now >= NEAR * limit ? now : undefined)
   }
-  // The form writes into the text without a word to React: look after every render.
+  // The form sets the value without a React update, so count after every render.
   useLayoutEffect(count)
 
   const notes = [error !== undefined && `${id}-error`, length !== undefined && `${id}-count`]
@@ -62,7 +62,7 @@ export const GrowingText = (props: GrowingTextProps) => {
         onKeyDown={(event) => {
           if (!isSingleLine || event.key !== 'Enter') return
           event.preventDefault()
-          // Enter that ends the entry of a composed character is not meant for the form.
+          // Enter that confirms a composed character (IME) must not submit the form.
           if (!event.nativeEvent.isComposing) event.currentTarget.form?.requestSubmit()
         }}
         rows={1}

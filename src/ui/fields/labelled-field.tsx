@@ -1,21 +1,21 @@
 import { type ReactNode, useId } from 'react'
 import classes from './labelled-field.module.css'
 
-/** What ties a control to its label and to what is said about it. */
+/** The ids that tie a control to its label and its messages. */
 export interface ControlIds {
   id: string
   'aria-invalid': boolean
   'aria-describedby': string | undefined
 }
 
-/** What stands around a control, whatever it is. */
+/** The texts around any control. */
 export interface FieldTexts {
   label: string
-  /** What to know before answering. */
+  /** Help for answering. */
   hint?: string | undefined
-  /** What to think about again; the answer is taken all the same. */
+  /** A warning; the answer is accepted anyway. */
   remark?: string | undefined
-  /** Why the answer is not taken. */
+  /** Why the answer is rejected. */
   error?: string | undefined
 }
 
@@ -23,7 +23,7 @@ interface LabelledFieldProps extends FieldTexts {
   children: (ids: ControlIds) => ReactNode
 }
 
-/** A control with its label above and what is said about it below. */
+/** A control with its label above and its messages below. */
 export const LabelledField = ({ label, hint, remark, error, children }: LabelledFieldProps) => {
   const id = useId()
   const notes = Object.entries({ hint, remark, error }).filter(([, text]) => text !== undefined)

@@ -9,7 +9,7 @@ import classes from './person-select.module.css'
 
 interface PersonSelectProps {
   label: string
-  /** The id that a label which stands around refers to; without it the label is shown here. */
+  /** The control's id, for a label rendered elsewhere. Without it, the label is rendered here. */
   id?: string
   hint?: string
   error?: string | undefined
@@ -21,10 +21,10 @@ interface PersonSelectProps {
   ref?: Ref<HTMLInputElement>
 }
 
-/** The most people that are listed at once; the others are found by their names. */
+/** The most people listed at once; typing finds the others. */
 const LISTED = 100
 
-/** Someone among many, found by typing a part of the name. */
+/** Chooses one person of many, found by typing part of the name. */
 export const PersonSelect = (props: PersonSelectProps) => {
   const { label, id, hint, error, options, value, onChange, isLoading, maxWidth, ref } = props
   return (

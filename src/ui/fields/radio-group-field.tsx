@@ -11,7 +11,7 @@ interface RadioGroupFieldProps<V extends FieldValues> {
   options: readonly { value: string; label: string }[]
 }
 
-/** One of a few answers; none is chosen before the analyst chooses. */
+/** A choice among a few answers, with none preselected. */
 export const RadioGroupField = <V extends FieldValues>(props: RadioGroupFieldProps<V>) => {
   const { control, name, label, description, options } = props
   const { field, fieldState } = useController({ control, name })

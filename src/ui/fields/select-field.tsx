@@ -9,7 +9,7 @@ interface SelectFieldProps
   ref?: React.Ref<HTMLSelectElement>
 }
 
-/** One of a few answers, in the list that the platform has for it. */
+/** A choice among a few answers, in the platform's own select. */
 export const SelectField = (props: SelectFieldProps) => {
   const { label, hint, remark, error, options, ...control } = props
   return (

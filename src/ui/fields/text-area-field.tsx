@@ -13,11 +13,11 @@ interface TextAreaFieldProps<V extends FieldValues> {
   name: FieldPathByValue<V, string>
   label: string
   description?: string
-  /** The most characters that the service takes; they are counted, not cut. */
+  /** The service's limit in characters. The text is counted, not cut. */
   limit: number
 }
 
-/** A text of several lines that says how much of its limit is used. */
+/** A multi-line text that shows how much of its limit is used. */
 export const TextAreaField = <V extends FieldValues>(props: TextAreaFieldProps<V>) => {
   const { control, name, label, description, limit } = props
   const { field, fieldState } = useController({ control, name })

@@ -20,7 +20,7 @@ const summaryOf = ({ from, to }: DateRange): string => {
   return to ? `until ${formatDay(to)}` : ''
 }
 
-/** A quiet select for a span of days that shows what is chosen. */
+/** A filter for a span of days, which shows the chosen span. */
 export const DateRangeFilter = ({ label, value, onChange }: DateRangeFilterProps) => {
   const summary = summaryOf(value)
   return (

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import classes from './filters.module.css'
 
 interface FilterBarProps {
-  /** Takes every filter off; given only when one is set. */
+  /** Clears every filter; set only if one is active. */
   onClear?: (() => void) | undefined
   children: ReactNode
 }
 
-/** The row of quiet selects above a list. */
+/** The row of filters above a list. */
 export const FilterBar = ({ onClear, children }: FilterBarProps) => (
   <div role="search" aria-label="Filters" className={classes.bar}>
     {children}
@@ -25,7 +25,7 @@ interface SortSelectProps<T extends string> {
   onChange: (value: T) => void
 }
 
-/** The order of a list. */
+/** Chooses the sort order of a list. */
 export const SortSelect = <T extends string>({ options, value, onChange }: SortSelectProps<T>) => (
   <label className={classes.sort}>
     Sort

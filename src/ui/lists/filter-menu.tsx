@@ -7,7 +7,7 @@ interface FilterMenuProps<T extends string> {
   onChange: (selected: T[]) => void
 }
 
-/** A quiet select for any number of values that shows what is chosen. */
+/** A filter with any number of values, which shows those chosen. */
 export const FilterMenu = <T extends string>({
   label,
   options,

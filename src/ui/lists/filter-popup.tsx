@@ -5,12 +5,12 @@ import classes from './filters.module.css'
 
 interface FilterPopupProps {
   label: string
-  /** What is chosen, in words; empty where nothing is. */
+  /** The chosen values as text; empty if there are none. */
   summary: string
   children: ReactNode
 }
 
-/** A quiet button that shows what a filter is set to and opens its choices. */
+/** A button that shows a filter's value and opens its choices. */
 export const FilterPopup = ({ label, summary, children }: FilterPopupProps) => (
   <Popup
     label={summary ? `${label}: ${summary}` : label}

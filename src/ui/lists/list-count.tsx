@@ -4,13 +4,13 @@ import type { LoadedList } from './list-view.tsx'
 interface ListCountProps {
   noun: { one: string; many: string }
   list: LoadedList<unknown>
-  /** How many of its rows a search on this page leaves, where one is set. */
+  /** How many rows match the search on this page, if there is one. */
   found?: number | undefined
 }
 
 const format = (count: number): string => count.toLocaleString('en-GB')
 
-/** The number found, which stands beside the heading and is read out when it changes. */
+/** The number of rows, shown beside the heading and announced when it changes. */
 export const ListCount = ({ noun, list, found }: ListCountProps) => {
   const { rows, totalCount: total, isLoadingAll } = list
   const loaded = format(rows.length)

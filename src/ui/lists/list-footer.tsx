@@ -4,15 +4,17 @@ import { Notice } from '../notice.tsx'
 
 interface ListFooterProps {
   isFetching: boolean
-  /** What went wrong with the next page, in a sentence. */
+  /** Why the next page could not be loaded, in a sentence. */
   error?: string | undefined
   hasMore: boolean
   onMore: () => Promise<unknown>
-  /** Rows that the service sent and that could not be read. */
+  /** How many rows could not be read. */
   unreadable: number
 }
 
-/** What stands below a list: that more is coming, that it failed, or that rows were left out. */
+/**
+ * The end of a list: it says that more is loading, that loading failed, or that rows are missing.
+ */
 export const ListFooter = ({ isFetching, error, hasMore, onMore, unreadable }: ListFooterProps) => (
   <div style={{ paddingTop: 12 }}>
     {unreadable > 0 && (

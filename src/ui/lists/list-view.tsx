@@ -3,21 +3,21 @@ import { ErrorState } from '../error-state.tsx'
 import { ListFooter } from './list-footer.tsx'
 import { type Column, VirtualTable } from './virtual-table.tsx'
 
-/** A list of the service, as far as it is loaded. */
+/** A list from the service, as far as it is loaded. */
 export interface LoadedList<R> {
   rows: readonly R[]
-  /** How many there are in all; null while that is not known. */
+  /** The total number of rows; null if unknown. */
   totalCount: number | null
-  /** How many rows the service sent that could not be read. */
+  /** How many rows could not be read. */
   unreadable: number
-  /** Whether there are rows that were not asked for yet. */
+  /** Whether more rows can be requested. */
   canLoadMore: boolean
   isFetchingMore: boolean
-  /** Whether every row is being brought in. */
+  /** Whether all rows are being loaded. */
   isLoadingAll: boolean
-  /** Why the next rows did not come, in a sentence. */
+  /** Why the next rows could not be loaded, in a sentence. */
   moreError: string | undefined
-  /** Why what is shown may be out of date, in a sentence. */
+  /** Why the rows may be out of date, in a sentence. */
   staleError: string | undefined
   loadMore: () => Promise<unknown>
   refetch: () => Promise<unknown>
@@ -28,15 +28,15 @@ interface ListViewProps<R extends { id: number }> {
   label: string
   list: LoadedList<R>
   columns: readonly Column<R>[]
-  /** The rows that are shown, in their order, where they are not just those of the list. */
+  /** The rows to show, in display order, if they differ from the list's own. */
   rows?: readonly R[]
-  /** Whether a search on this page leaves some of the list's rows out. */
+  /** Whether a search on this page hides some rows. */
   isSearched?: boolean
-  /** Stands in place of the table where there is no row. */
+  /** Rendered instead of the table if there are no rows. */
   empty: ReactNode
 }
 
-/** The rows of a list, with what it says while it loads, fails, is old or has nothing. */
+/** The rows of a list, and its messages while it loads, fails, is out of date or is empty. */
 export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
   const { label, list, columns, rows = list.rows, isSearched = false, empty } = props
   return (

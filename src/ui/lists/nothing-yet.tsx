@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { EmptyState } from '../notice.tsx'
 
 /**
- * Stands in place of a list over all vendors that has nothing, though nothing narrows it. A
- * restricted key lists its own vendors alone, and the answer does not say so (contract, point 22).
+ * Replaces an empty list of all vendors that no filter narrows. A restricted key lists only its own
+ * vendors, and the answer does not say so (contract, point 22).
  */
 export const NothingYet = ({ title, children }: { title: string; children: ReactNode }) => (
   <EmptyState title={title}>

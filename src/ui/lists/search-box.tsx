@@ -10,8 +10,8 @@ interface SearchBoxProps {
 const PAUSE_MS = 150
 
 /**
- * Narrows a list by text while it is typed. What is typed shows at once and is handed on after a
- * short pause, since the address, where it is kept, may not be rewritten at every keystroke.
+ * Filters a list while the user types. The text shows immediately. It is reported after a short
+ * pause, since the address that holds it must not change at every keystroke.
  */
 export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
   const [text, setText] = useState(value)
@@ -20,7 +20,7 @@ export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  // The value changed from outside ("Clear", a link, the back button), not by what was typed here.
+  // The value was changed elsewhere ("Clear", a link, the back button), not by typing here.
   if (value !== known) {
     setKnown(value)
     if (value !== sent) {

@@ -1,8 +1,8 @@
-/** What is selected of a list, by the rows' keys; it keeps rows that are not shown at the moment. */
+/** The selected rows by their keys, including rows that are not shown now. */
 export type Selection<R> = ReadonlyMap<number, R>
 
 /**
- * Selects rows, or takes them out of the selection.
+ * Selects or deselects rows.
  * @returns a new selection
  */
 export const selectRows = <R>(
@@ -19,8 +19,8 @@ export const selectRows = <R>(
 }
 
 /**
- * The rows from one to another, in whichever order.
- * @param from the key of the row at one end; where it is no longer shown, the range is `to` alone
+ * The rows between two rows, in either direction.
+ * @param from the key of the row at one end; if it is no longer shown, the range is only `to`
  */
 export const rowsBetween = <R>(
   rows: readonly R[],
@@ -34,7 +34,7 @@ export const rowsBetween = <R>(
   return rows.slice(Math.min(start, end), Math.max(start, end) + 1)
 }
 
-/** How much of the shown rows is selected. */
+/** Whether none, some or all of the shown rows are selected. */
 export const selectedShare = <R>(
   selection: Selection<R>,
   rows: readonly R[],

@@ -4,16 +4,17 @@ import classes from './selection.module.css'
 interface SelectionBarProps {
   count: number
   onClear: () => void
-  /** What can be done with what is selected. */
+  /** The actions on the selected rows. */
   children: ReactNode
 }
 
 /**
- * What is selected and what can be done with it, over the lower end of the window: it comes and
- * goes without moving the list.
+ * The size of the selection and the actions on it. It lies over the lower end of the window, so it
+ * appears and disappears without moving the list.
  */
 export const SelectionBar = ({ count, onClear, children }: SelectionBarProps) => {
-  // Where the focus was in what is gone, the page's heading takes it, as on a new page.
+  // If the focus was in the bar when it disappeared, move it to the page's heading, as on a new
+  // page.
   useEffect(
     () => () => {
       if (document.activeElement === document.body)

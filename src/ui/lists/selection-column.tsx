@@ -4,25 +4,25 @@ import classes from './selection.module.css'
 import type { Column } from './virtual-table.tsx'
 
 interface SelectionColumnOptions<R> {
-  /** The rows that are shown, in their order. */
+  /** The rows on the screen, in display order. */
   rows: readonly R[]
   rowKey: (row: R) => number
   selection: Selection<R>
   onSelect: (selection: Selection<R>) => void
-  /** What a row is called in the name of its checkbox. */
+  /** The row's name, for the accessible name of its checkbox. */
   nameOf: (row: R) => string
-  /** What the rows are: "vendors". */
+  /** The plural noun for the rows, such as "vendors". */
   noun: string
 }
 
 /**
- * The column by which rows of a list are selected: one by one, from one to another while Shift is
- * held, or all that are shown. Native checkboxes, since Mantine's in every row make scrolling stall.
- * @returns the column, to stand before the others
+ * The column with the checkboxes. They select one row, a range while Shift is held, or all shown
+ * rows. They are native, since Mantine's checkboxes in every row make scrolling stall.
+ * @returns the column, to be placed first
  */
 export const useSelectionColumn = <R,>(options: SelectionColumnOptions<R>): Column<R> => {
   const { rows, rowKey, selection, onSelect, nameOf, noun } = options
-  /** The row that was clicked last: where a range begins. */
+  /** The row that was clicked last, where a range begins. */
   const last = useRef<number>(undefined)
 
   return useMemo(() => {

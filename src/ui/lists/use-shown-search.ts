@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 
 /**
- * What the filters show: the address's values, and at once what was just chosen, while the list for
- * it is still on its way.
+ * The values that the filters show: those of the address, or immediately those just chosen, while
+ * their list is still loading.
  *
  * @param search the address's values, the same object until they change
  * @param write puts a change into the address

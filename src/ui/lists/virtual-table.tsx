@@ -19,7 +19,7 @@ export interface Column<R> {
   /** A CSS grid track. */
   width: string
   cell: (row: R) => ReactNode
-  /** Where it stands when the screen is narrow; left out there without one. */
+  /** The column's position on a narrow screen; without one it is hidden there. */
   narrow?: 'select' | 'title' | 'end' | 'meta'
   /** Makes the header a button that sorts. */
   onSort?: () => void
@@ -32,30 +32,33 @@ interface VirtualTableProps<R> {
   columns: readonly Column<R>[]
   rows: readonly R[]
   rowKey: (row: R) => number
-  /** How many rows there are in all, where known. */
+  /** The total number of rows, if known. */
   totalCount?: number | null
-  /** Called when the end comes into sight. */
+  /** Called when the end of the rows comes near. */
   onEndReached?: (() => void) | undefined
 }
 
 const ROW_HEIGHT = 36
 const NARROW_ROW_HEIGHT = 64
-/** Rows beyond either edge: each costs when a list comes and when it goes. */
+/** Rows rendered beyond either edge. Each one costs time when a list appears and disappears. */
 const OVERSCAN = 8
-/** So many rows before the end more are asked for. */
+/** More rows are requested when this many are left before the end. */
 const END_IN_SIGHT = 12
-/** What is fixed over the ends of the window: a row that the keyboard reaches stays clear of it. */
+/**
+ * Heights of the sticky header and the selection bar; keyboard scrolling keeps rows out from under
+ * them.
+ */
 const COVERED_ABOVE = 88
 const COVERED_BELOW = 72
 
-/** What the arrow keys move between: the links of the rows, or their checkboxes. */
+/** The arrow keys move between the links of the rows, or between their checkboxes. */
 const LINK = 'a[data-row-link]'
 const CHECKBOX = 'input[type="checkbox"]'
 
 interface TableRowProps<R> {
   row: R
   index: number
-  /** Where it begins in the body, in pixels. */
+  /** The row's offset from the top of the body, in pixels. */
   top: number
   columns: readonly Column<R>[]
 }
@@ -76,20 +79,21 @@ const PlainRow = <R,>({ row, index, top, columns }: TableRowProps<R>) => (
   </div>
 )
 
-/** The table renders with each step of the scroll and of the focus; a row only when it changes. */
+/** The table renders on every scroll and focus change, but a row only when its own data changes. */
 const TableRow = memo(PlainRow) as typeof PlainRow
 
 /**
- * A table that stays smooth with ten thousand rows: only those in sight are mounted, and the page
- * itself scrolls. Each row is one link (the cell that holds `a[data-row-link]`); the arrow keys,
- * Home and End move along the rows, from link to link or from checkbox to checkbox. Plain elements
- * with table roles, since a grid of real table elements loses them in some browsers.
+ * A table that stays smooth with ten thousand rows: only visible rows are mounted, and the page
+ * itself scrolls. Each row is one link (the cell that holds `a[data-row-link]`). The arrow keys,
+ * Home and End move along the rows, from link to link or from checkbox to checkbox. It uses plain
+ * elements with table roles, since some browsers drop the roles of real table elements in a grid
+ * layout.
  */
 export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const { label, columns, rows, rowKey, totalCount, onEndReached } = props
   const body = useRef<HTMLDivElement>(null)
   const isNarrow = useMediaQuery(NARROW)
-  // The row with the focus stays mounted while it is scrolled out of sight, or the focus is lost.
+  // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost.
   const [focused, setFocused] = useState<number | null>(null)
   const awaited = useRef<{ index: number; stop: string } | null>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -118,7 +122,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const items = virtualizer.getVirtualItems()
   const lastIndex = virtualizer.range?.endIndex ?? -1
 
-  // What stands above the table may change its height, and with it the height of the page.
+  // Content above the table may change its height, and so the height of the page.
   useEffect(() => {
     const observer = new ResizeObserver(() => {
       const top = body.current ? body.current.getBoundingClientRect().top + window.scrollY : 0

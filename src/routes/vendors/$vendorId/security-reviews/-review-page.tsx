@@ -21,25 +21,25 @@ import { Page } from '../../../../ui/page.tsx'
 const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
 
 /**
- * Lets where one is be painted first; what is below follows at once, without holding back a click.
- * Whoever comes back to a place further down gets it all in one go, or there is no such place yet.
- * @returns whether it is time for what is below
+ * Paints the header first and defers the rest, so that a click is not blocked. When a scroll
+ * position is being restored, renders everything at once: the target must exist.
+ * @returns whether to render what is below the header
  */
-const useIsTimeForAll = (): boolean => {
+const useDeferredBody = (): boolean => {
   const place = useElementScrollRestoration({ getElement: () => window })
   return useDeferredValue(true, place !== undefined && place.scrollY > 0)
 }
 
-/** One review: where it stands, its form, and its files. */
+/** One review: its state, its form and its files. */
 export const ReviewPage = () => {
   const { vendorId, reviewId } = route.useParams()
   const { open } = route.useSearch()
   const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
   const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
-  const isTimeForAll = useIsTimeForAll()
+  const showsBody = useDeferredBody()
   const place = { vendorId, reviewId }
   return (
-    // Numbers of reviews are not said to be unique among vendors.
+    // The contract does not promise that a review's id is unique across vendors.
     <ReviewEditor key={`${vendorId}/${reviewId}`} vendorId={vendorId} review={review}>
       <PageDrop {...place}>
         <Page
@@ -54,7 +54,7 @@ export const ReviewPage = () => {
           }
         >
           <ReviewStateLine review={review} />
-          {isTimeForAll ? (
+          {showsBody ? (
             <>
               <EditNotices />
               <ReviewFacts review={review} />

@@ -13,13 +13,13 @@ const NewReviewPage = () => {
   const { vendorId } = Route.useParams()
   const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
   const { data: config } = useSuspenseQuery(configQuery)
-  // Only proposals come of it, so the page stands without it too.
+  // The last review only fills in proposals, so the page works without it.
   const { data: lastReview } = useQuery({
     ...securityReviews.newest(vendorId),
     retryOnMount: false,
   })
   const router = useRouter()
-  // The page that opens in the end should not have to wait for its code.
+  // Preload the page that opens after creation.
   useEffect(() => {
     void router.loadRouteChunk(router.routesByPath['/vendors/$vendorId/security-reviews/$reviewId'])
   }, [router])
