@@ -17,12 +17,12 @@ interface DocumentRowProps {
 const NO_ADDRESS =
   'Drata gave no address for downloading this document. Open the vendor in Drata to get it.'
 
-/** How long an address is surely good for (contract, point 21). */
+/** How long a download address is certainly valid (contract, point 21). */
 const ADDRESS_LIFE_MS = 50_000
 
 /**
- * One document of a list. Its address lives for a minute, so it is asked for at the click; the tab is
- * opened at once, since a browser blocks one that opens later.
+ * One document of a list. Its download address lives for a minute, so it is requested on the click.
+ * The tab opens immediately, since a browser blocks tabs that open later.
  */
 export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
   const [isOpening, setIsOpening] = useState(false)
@@ -37,7 +37,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
 
   const open = async (): Promise<void> => {
     const tab = window.open('', '_blank')
-    // What is opened must not reach back into this page.
+    // The opened document must not have access to this page.
     if (tab) tab.opener = null
     setIsOpening(true)
     setProblem(undefined)

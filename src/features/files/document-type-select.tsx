@@ -7,7 +7,7 @@ interface DocumentTypeSelectProps {
   onChange: (type: DocumentType) => void
 }
 
-/** As what a document is filed. */
+/** Chooses the type of a document. */
 export const DocumentTypeSelect = ({ value, onChange }: DocumentTypeSelectProps) => (
   <label className={classes.typeSelect}>
     Document type

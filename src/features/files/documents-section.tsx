@@ -14,13 +14,13 @@ import { useFileCheck } from './use-file-check.tsx'
 
 interface DocumentsSectionProps {
   vendorId: number
-  /** The review that new documents are attached to; null where none can be added. */
+  /** The review that new documents are attached to; null if none can be added. */
   reviewId: number | null
 }
 
 /**
- * The vendor's documents: which review one belongs to, the service does not tell (contract, point
- * 13). New ones are attached to the review.
+ * The vendor's documents. The service does not say which review a document belongs to (contract,
+ * point 13), so all are listed. New ones are attached to the review.
  */
 export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
   const query = useInfiniteQuery(documents.list(vendorId))

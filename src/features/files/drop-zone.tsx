@@ -4,29 +4,30 @@ import { acceptedExtensions, acceptedSentence, type FileKind } from '../../domai
 import classes from './files.module.css'
 
 interface DropZoneProps {
-  /** The name of the file input. */
+  /** The accessible name of the file input. */
   label: string
   kind: FileKind
   onFiles: (files: File[]) => void
-  /** Whether what came is still being looked at. */
+  /** Whether files are still being checked. */
   isChecking: boolean
-  /** Stands at the end of the zone. */
+  /** Rendered at the end of the zone. */
   children?: ReactNode
 }
 
 /**
- * A place to drop, paste or choose files. The file input itself covers the zone, so that it is
- * clicked, focused and opened by the keyboard as the platform does it.
+ * An area to drop, paste or choose files. The file input covers the whole area, so clicks, focus
+ * and the keyboard work as the platform does it.
  */
 export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZoneProps) => {
   const { getRootProps, getInputProps, inputRef, isDragActive, isDragGlobal, isProcessing } =
     useDropzone({
       onDrop: (files) => {
         onFiles(files)
-        // A file that was refused may be chosen again when it is mended: the input tells only changes.
+        // An input reports only changes. Reset it, so that a rejected file can be chosen again once
+        // it is fixed.
         if (inputRef.current) inputRef.current.value = ''
       },
-      // The input does both by itself.
+      // The input handles clicks and keys.
       noClick: true,
       noKeyboard: true,
       noDragEventsBubbling: true,

@@ -8,7 +8,7 @@ interface FileLinksProps {
   reviewId: number
 }
 
-/** The ways to the files of a review, with how many there are. */
+/** Links to the files of a review, with their counts. */
 export const FileLinks = ({ vendorId, reviewId }: FileLinksProps) => {
   const { data: ofReview } = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
   const { data: ofVendor } = useInfiniteQuery(documents.list(vendorId))
@@ -24,7 +24,7 @@ export const FileLinks = ({ vendorId, reviewId }: FileLinksProps) => {
             <a
               href={`#${id}`}
               onClick={(event) => {
-                // The hash of the address belongs to the form, which remembers its place there.
+                // The form uses the hash of the address for its scroll position.
                 event.preventDefault()
                 document.getElementById(id)?.focus()
               }}

@@ -16,7 +16,7 @@ interface FileListProps<T> {
   empty: string
 }
 
-/** A list of what the service has, with what it shows while it loads, fails or has nothing. */
+/** A list of files, and its messages while it loads, fails or is empty. */
 export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
   const { label, query, renderRow, empty } = props
   const { data, error, isPending, isFetchNextPageError } = query
@@ -58,6 +58,6 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
   )
 }
 
-/** How many there are, once that is known. */
+/** The total count, once it is known. */
 export const countOf = <T,>(data: InfiniteData<Page<T>> | undefined): number | undefined =>
   data && (totalCountOf(data) ?? rowsOf(data).length)

@@ -12,10 +12,10 @@ interface PageDropProps {
   children: ReactNode
 }
 
-/** A place that takes files of its own answers for what is dropped or pasted there. */
+/** Whether a drop zone has already handled the event. */
 const isTakenAlready = ({ defaultPrevented }: Event): boolean => defaultPrevented
 
-/** Files that are dropped or pasted anywhere on a review's page, which asks what they are. */
+/** Accepts files dropped or pasted anywhere on a review's page, and asks what they are. */
 export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   const [files, setFiles] = useState<File[]>([])
   const isReadOnly = useIsReadOnly()
@@ -24,7 +24,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
     disabled: isReadOnly,
     noClick: true,
     noKeyboard: true,
-    // A paste is heard wherever it happens, not only inside.
+    // The listener below catches pastes anywhere on the page, not only inside this element.
     noPaste: true,
   })
 
@@ -41,7 +41,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   }, [isReadOnly])
 
   return (
-    // Where no files are taken, only dropping is off: not everything that stands on the page.
+    // When files are not accepted, only dropping is disabled, not the content of the page.
     <div {...getRootProps({ role: 'presentation', tabIndex: undefined })} aria-disabled={undefined}>
       {children}
       {isDragGlobal && !isReadOnly && (

@@ -5,10 +5,10 @@ import { visibleText } from '../../lib/text.ts'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './files.module.css'
 
-/** What there is to say about a questionnaire beside its title and its state. */
+/** The facts about a questionnaire besides its title and its state. */
 const factsOf = (questionnaire: Questionnaire): [name: string, value: string][] => {
   const { totalQuestions: total, totalQuestionsAnswered: answered, isManualUpload } = questionnaire
-  // An agent prepares a draft, which nobody has sent (contract, point 24).
+  // A draft was prepared by an agent and has not been sent (contract, point 24).
   const began = isManualUpload ? 'Uploaded' : questionnaire.status === 'DRAFT' ? 'Prepared' : 'Sent'
   const { completedAt } = questionnaire
   const facts: [string, string | null | undefined][] = [
@@ -16,7 +16,7 @@ const factsOf = (questionnaire: Questionnaire): [name: string, value: string][] 
     ['Completed by', questionnaire.completedBy],
     ['Answered', total === null || total === undefined ? null : `${answered ?? 0} of ${total}`],
     [began, formatInstantDay(questionnaire.dateSent)],
-    // A file that was uploaded is complete as it comes.
+    // An uploaded file is complete from the start, so its completion date says nothing.
     ['Completed', !isManualUpload && completedAt ? formatInstantDay(completedAt) : null],
     ['Last reminder', questionnaire.reminderDate && formatInstantDay(questionnaire.reminderDate)],
   ]

@@ -11,11 +11,11 @@ import { useFileCheck } from './use-file-check.tsx'
 
 interface QuestionnairesSectionProps {
   vendorId: number
-  /** null for the vendor's own. */
+  /** null for all of the vendor's questionnaires. */
   reviewId: number | null
 }
 
-/** The questionnaires of a review or a vendor, and the place where new ones come in. */
+/** The questionnaires of a review or a vendor, with the drop zone for new ones. */
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
   const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
   const isReadOnly = useIsReadOnly()

@@ -4,12 +4,12 @@ import type { RefusedFile } from './sort-files.ts'
 
 interface RefusedFilesProps {
   refused: readonly RefusedFile[]
-  /** Sends a duplicate all the same. */
+  /** Uploads a duplicate anyway. */
   onInsist: (refused: RefusedFile) => void
   onDismiss: () => void
 }
 
-/** The files that were not sent, each with its reason. */
+/** The rejected files, each with its reason. */
 export const RefusedFiles = ({ refused, onInsist, onDismiss }: RefusedFilesProps) =>
   refused.length === 0 ? null : (
     <Notice tone="warning" role="alert">

@@ -6,7 +6,6 @@ interface ReviewFilesProps {
   reviewId: number
 }
 
-/** What the vendor sent for a review. */
 export const ReviewFiles = ({ vendorId, reviewId }: ReviewFilesProps) => (
   <>
     <QuestionnairesSection vendorId={vendorId} reviewId={reviewId} />

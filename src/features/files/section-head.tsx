@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import classes from './files.module.css'
 
 interface SectionHeadProps {
-  /** The id of the heading: a place that links lead to. */
+  /** The id of the heading, for links to it. */
   id: string
   title: string
   count: number | undefined
   children?: ReactNode
 }
 
-/** The heading of a list of files with how many there are. */
+/** The heading of a list of files, with their count. */
 export const SectionHead = ({ id, title, count, children }: SectionHeadProps) => (
   <div className={classes.head}>
     <h2 id={id} tabIndex={-1}>

@@ -9,7 +9,7 @@ import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { useFileCheck } from './use-file-check.tsx'
 
-/** What a file may be taken as. */
+/** What to do with a file. */
 type Choice = 'questionnaire' | DocumentType | 'leave-out'
 
 interface SortDialogProps {
@@ -19,11 +19,11 @@ interface SortDialogProps {
   onClose: () => void
 }
 
-/** What a file probably is: tables are how questionnaires come, a PDF is how a report comes. */
+/** Guesses the kind of a file: questionnaires usually come as tables, reports as PDF. */
 const guess = ({ name }: File): Choice =>
   /\.(xlsx|ods|csv|docx|odt)$/i.test(name) ? 'questionnaire' : 'COMPLIANCE_REPORT'
 
-/** Asks of each file what it is, and sends it there. */
+/** Asks what each file is, and uploads it accordingly. */
 const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => {
   const fileCheck = useFileCheck()
   const [choices, setChoices] = useState(() => files.map(guess))

@@ -1,11 +1,11 @@
 import { type FileKind, refusalOf, withMimeType } from '../../domain/file-check.ts'
 import type { Upload } from './uploads/upload.ts'
 
-/** A file that is not sent, and why. */
+/** A file that is not sent, and the reason. */
 export interface RefusedFile {
   file: File
   sentence: string
-  /** Something of its name is there already: the analyst may know that it is another. */
+  /** A file with this name exists already. The analyst may know that the two differ. */
   isDuplicate: boolean
 }
 
@@ -16,17 +16,17 @@ export interface SortedFiles {
 
 interface SortOptions {
   kind: FileKind
-  /** The most bytes that a file may have. */
+  /** The size limit of a file in bytes. */
   limit: number
-  /** The names of what the service has; it does not tell their sizes. */
+  /** The names of the files that the service lists; it does not report their sizes. */
   listed: readonly string[]
-  /** What this page sent or is sending to the same place. */
+  /** The uploads of this page to the same place, finished or not. */
   uploads: readonly Upload[]
 }
 
 /**
- * Sorts files into those that are sent and those that are not, each with its reason: one bad file
- * holds no other back.
+ * Sorts files into those to send and those to reject, each with its reason. One bad file does not
+ * hold back the others.
  */
 export const sortFiles = async (
   files: readonly File[],

@@ -5,8 +5,8 @@ import type { UploadTarget } from '../../api/once/files/file-requests.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 
 /**
- * @returns a function that gives the names of what is already in a place: a list that is still on
- *   its way is waited for; of one that cannot be read, there are none
+ * @returns a function that lists the names of the files at a target. It waits for a list that is
+ *   still loading, and returns no names if the list cannot be read.
  */
 export const useExistingNames = (): ((target: UploadTarget) => Promise<readonly string[]>) => {
   const queryClient = useQueryClient()

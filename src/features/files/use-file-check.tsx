@@ -22,23 +22,24 @@ const uncheckedFile = (file: File, error: unknown): RefusedFile => ({
   isDuplicate: false,
 })
 
-/** The check of files before they are sent, with what it refused. */
+/** The check of files before upload, and its rejected files. */
 export interface FileCheck {
-  /** Whether files are being looked at; they are neither refused nor on their way yet. */
+  /** Whether files are being checked, and are neither rejected nor uploading yet. */
   isChecking: boolean
-  /** The files of the last drop that were not sent. */
+  /** The rejected files of the last drop. */
   refused: readonly RefusedFile[]
   /**
-   * Checks files and sends those that are right.
-   * @returns whether all were; it never throws, and files that could not be checked are refused
+   * Checks files and sends the valid ones. It never throws; files that cannot be checked are
+   * rejected.
+   * @returns whether all were valid
    */
   add: (target: UploadTarget, files: readonly File[]) => Promise<boolean>
-  /** Sends a file that was refused as a duplicate. */
+  /** Sends a file that was rejected as a duplicate. */
   insist: (refused: RefusedFile) => void
   dismiss: () => void
 }
 
-/** Checks files before they are sent. */
+/** Checks files before upload. */
 export const useFileCheck = (): FileCheck => {
   const queue = uploadQueue()
   const existingNames = useExistingNames()
@@ -71,7 +72,7 @@ export const useFileCheck = (): FileCheck => {
     refused,
     add: async (target, files) => {
       setUnderWay((count) => count + 1)
-      // One after the other: what was dropped twice is known the second time.
+      // Check one drop after the other, so that a second drop of the same file is recognised.
       const checked = before.current
         .then(() => check(target, files))
         .catch((error: unknown) => {

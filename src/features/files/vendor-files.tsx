@@ -3,7 +3,7 @@ import { DocumentsSection } from './documents-section.tsx'
 import classes from './files.module.css'
 import { QuestionnairesSection } from './questionnaires-section.tsx'
 
-/** What a vendor sent, outside any one review; it is asked for when it is opened. */
+/** All files of a vendor, across reviews. They load when the section is opened. */
 export const VendorFiles = ({ vendorId }: { vendorId: number }) => {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -21,7 +21,7 @@ const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fac
   ['Risk', labelOf(VENDOR_RISK_LABELS, risk)],
 ]
 
-/** What became of a report that the service did not take together with the review. */
+/** The outcome of a report that the service did not accept together with the review. */
 const REPORT_SENTENCES: Record<NonNullable<Created['report']>, string> = {
   done: 'Drata did not accept the report together with the review. It was uploaded to the documents instead.',
   absent:
@@ -33,19 +33,20 @@ const REPORT_SENTENCES: Record<NonNullable<Created['report']>, string> = {
 interface CreatedNoticeProps {
   vendorId: number
   created: Created
-  /** It had been canceled, too late. */
+  /** Whether the user canceled, too late. */
   isCanceled: boolean
 }
 
 /**
- * Says that a review was created, where its page is not to open at once: by version 1, with the
- * vendor and the people that it answers, since it answers neither the title nor the form and the
- * review's own page has to be read; although it had been canceled; or without its report.
+ * Says that a review was created, in the three cases whose page does not open immediately. Version
+ * 1 answers with the vendor and the people, which are shown here, but without title and form, so
+ * the page has to read the review first. The other cases are a creation that was canceled too late,
+ * and a review without its report.
  */
 export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticeProps) => {
   const { review, answerV1, report } = created
   const heading = useRef<HTMLHeadingElement>(null)
-  // The form is gone, and with it what had the focus.
+  // The form has disappeared, and the focused control with it.
   useEffect(() => heading.current?.focus(), [])
   const vendor = answerV1?.vendor
   return (

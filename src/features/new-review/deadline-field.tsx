@@ -11,7 +11,7 @@ interface DeadlineFieldProps {
   error: string | undefined
 }
 
-/** The deadline, with the ones that are chosen most a click away. */
+/** The deadline, with shortcuts for the most common ones. */
 export const DeadlineField = ({ form, today, remark, error }: DeadlineFieldProps) => (
   <DayField
     label="Deadline"

@@ -6,11 +6,11 @@ const ConfirmDialog = lazyPart(() => import('../../ui/confirm-dialog.tsx'))
 
 interface LeaveGuardProps {
   isPending: boolean
-  /** Whether something would be lost now; asked at the moment of leaving. */
+  /** Whether input would be lost; called when the user leaves. */
   isUnsaved: () => boolean
 }
 
-/** Asks before a review that is not created yet is left behind. */
+/** Asks before the user leaves a review that is not created yet. */
 export const LeaveGuard = ({ isPending, isUnsaved }: LeaveGuardProps) => {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),

@@ -19,15 +19,15 @@ const options = <T extends string>(values: readonly T[], labels: Record<T, strin
 interface NewReviewFieldsProps {
   form: UseFormReturn<NewReviewValues>
   report: ReportFile
-  /** Version 1 takes neither a report nor a note. */
+  /** Version 1 accepts neither a report nor a note. */
   apiVersion: 1 | 2
-  /** While it is being created. */
+  /** Set while the review is being created. */
   isDisabled: boolean
-  /** What the service found wrong, by field. */
+  /** The service's error messages by field. */
   refusals: Partial<Record<FieldName, string>>
 }
 
-/** Everything that a new review can be given. */
+/** All fields of a new review. */
 export const NewReviewFields = (props: NewReviewFieldsProps) => {
   const { form, report, apiVersion, isDisabled, refusals } = props
   const today = useToday()

@@ -15,22 +15,22 @@ import { Sending } from './sending.tsx'
 import { type Created, useCreation } from './use-creation.ts'
 import { useReportFile } from './use-report-file.ts'
 
-/** The first field that the service refused, or why it refused all of them. */
+/** Selects the first field that the service refused, or the message if it named no field. */
 const WRONG = '[aria-invalid="true"], [data-failure]'
 
 const UnsureDialog = lazyPart(() => import('./unsure-dialog.tsx'))
 
 interface NewReviewFormProps {
   vendorId: number
-  /** What the form begins with; taken once. */
+  /** The initial values; later changes are ignored. */
   defaults: NewReviewValues
   /** The version of the API that creates reviews. */
   apiVersion: 1 | 2
-  /** Called with whether it had been canceled, too late. */
+  /** `isCanceled`: the user canceled, too late. */
   onCreated: (created: Created, isCanceled: boolean) => void
 }
 
-/** Asks for a new review, most of which is filled in already, and creates it. */
+/** The form of a new review, mostly filled in, which creates it. */
 export const NewReviewForm = ({
   vendorId,
   defaults,
@@ -55,7 +55,7 @@ export const NewReviewForm = ({
   const failure = hasFailed ? explainError(error).sentence : null
   const element = useRef<HTMLFormElement>(null)
 
-  // What is wrong gets the focus once the fields can take it again.
+  // Focus the first error once the fields are enabled again.
   useEffect(() => {
     if (error !== null) element.current?.querySelector<HTMLElement>(WRONG)?.focus()
   }, [error])

@@ -149,7 +149,8 @@ describe('the form of a new review', () => {
 
   it('says who is the requester where none is chosen (contract, point 23)', async () => {
     await open()
-    const hint = /records the vendor’s security owner or, if there is none, your Drata administrator/
+    const hint =
+      /records the vendor’s security owner or, if there is none, your Drata administrator/
     expect(await screen.findByText(hint)).toBeTruthy()
   })
 

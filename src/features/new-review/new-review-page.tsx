@@ -12,15 +12,16 @@ import type { Created } from './use-creation.ts'
 
 interface NewReviewProps {
   vendor: Vendor
-  /** The vendor's newest review, which the next is most often like. */
+  /** The vendor's newest review; the next one is usually similar. */
   lastReview: Review | undefined
   config: Config
 }
 
 /**
- * Starts a review of a vendor: the form, then the page of the review, which is made of the answer.
- * Version 1 answers too little for that page, and more of the vendor: its answer is shown here. So is
- * a review that was canceled too late, and one that the service did not take together with its report.
+ * Starts a review of a vendor: shows the form, then opens the page of the review, built from the
+ * answer. Three outcomes are shown here instead: the answer of version 1, which lacks what that
+ * page needs and has more about the vendor; a review that was canceled too late; and a review that
+ * the service created without its report.
  */
 export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
   const navigate = useNavigate()

@@ -1,10 +1,10 @@
 import { ApiError } from '../../api/transport/api-error.ts'
 import type { NewReviewValues } from '../../domain/new-review.ts'
 
-/** The fields that the service can find something wrong with. */
+/** The fields that the service can refuse. */
 export type FieldName = keyof NewReviewValues | 'file'
 
-/** The form's fields by the names of the request's. */
+/** Maps the names of request fields to fields of the form. */
 const FIELDS: Readonly<Record<string, FieldName>> = {
   title: 'title',
   reviewDeadlineAt: 'deadline',
@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
   documentType: 'file',
 }
 
-/** What the service said of single fields when it refused a review. */
+/** The service's messages about single fields when it refused a review. */
 export const refusalsOf = (error: unknown): Partial<Record<FieldName, string>> => {
   const said = error instanceof ApiError && error.status === 400 ? error.fieldErrors : {}
   return Object.fromEntries(

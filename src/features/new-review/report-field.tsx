@@ -16,13 +16,13 @@ const DOCUMENT_TYPE_OPTIONS = [
 interface ReportFieldProps {
   report: ReportFile
   isDisabled: boolean
-  /** What the service found wrong with it. */
+  /** The service's message about the report. */
   error: string | undefined
 }
 
 /**
- * The report, where it is at hand already: chosen, dropped or pasted. The file input covers the zone,
- * so that it is clicked, focused and opened by the keyboard as the platform does it.
+ * The report, if it is available already: chosen, dropped or pasted. The file input covers the
+ * whole area, so clicks, focus and the keyboard work as the platform does it.
  */
 export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
   const { chosen, refusal, choose, setDocumentType, remove } = report

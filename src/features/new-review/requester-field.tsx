@@ -9,7 +9,7 @@ interface RequesterFieldProps {
   error: string | undefined
 }
 
-/** Who asked for the review, among the users. It may be left to the service (contract, point 23). */
+/** The user who asked for the review. If empty, the service chooses (contract, point 23). */
 export const RequesterField = ({ control, error }: RequesterFieldProps) => {
   const { ref, value, onChange } = useController({ control, name: 'requesterUserId' }).field
   const { people, isFetching, error: usersError } = useAllUsers()

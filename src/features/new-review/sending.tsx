@@ -10,7 +10,7 @@ interface SendingProps {
   onCancel: () => void
 }
 
-/** How far the report is. Once all of it is there, only Drata's answer can tell what became of it. */
+/** The progress of the report. Once all of it is sent, only Drata's answer can tell the outcome. */
 export const Sending = ({ fileName, progress: { sent, total }, onCancel }: SendingProps) => {
   const percent = total > 0 ? Math.floor((sent / total) * 100) : 0
   const isAllSent = sent >= total

@@ -8,16 +8,16 @@ import classes from '../../ui/dialog.module.css'
 
 interface UnsureDialogProps {
   vendorId: number
-  /** The reviews that it may be; none where they could not be read. */
+  /** The reviews that it may be; empty if they could not be read. */
   candidates: readonly Review[]
-  /** Set where it is about another review, which was to be created before. */
+  /** Set if the question is about an earlier creation, not this one. */
   earlier: { title: string | null; sentAt: string } | undefined
-  /** Whether it is being looked for or created. */
+  /** Whether a lookup or a creation is running. */
   isPending: boolean
-  /** Looks whether it is there, and creates it only if it is not. */
+  /** Looks the review up again, and creates it only if it is absent. */
   onLookAgain: () => void
   onCreateAnyway: () => void
-  /** Called when one of the candidates is opened: that is it. */
+  /** Called when the user opens a candidate, which settles that this is the review. */
   onOpen: (reviewId: number) => void
   onClose: () => void
 }
@@ -28,7 +28,7 @@ const likenessOf = (count: number): string => {
   return `. ${count === 1 ? 'This review' : 'One of these reviews'} may be it:`
 }
 
-/** Asks the analyst whether a review whose creation is unsure exists already. */
+/** Asks the analyst whether the review already exists after an unsure creation. */
 const UnsureDialog = (props: UnsureDialogProps) => {
   const { vendorId, candidates, earlier, isPending } = props
   const { onLookAgain, onCreateAnyway, onOpen, onClose } = props

@@ -9,35 +9,35 @@ import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
 import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
 
-/** What became of a creation that succeeded. */
+/** The result of a successful creation. */
 export type Created = CreationWithReport & { outcome: 'done' }
 
 type Unsure = CreationWithReport & { outcome: 'unsure' }
 
-/** What is to be created. */
+/** The review to create. */
 export interface Intention {
   request: ReviewCreateRequest
   file: NewReviewFile | undefined
 }
 
-/** Creating, as the page sees it. */
+/** The state of a creation for the page. */
 export interface Creating {
   isPending: boolean
-  /** Whether it is looked for, since its answer was lost. */
+  /** Whether it is being looked up, since its answer was lost. */
   isLooking: boolean
-  /** How far the file is; null where none is on its way. */
+  /** The progress of the file; null if none is being sent. */
   progress: FormProgress | null
-  /** Why nothing was created; null where nothing failed, or where it was canceled. */
+  /** Why nothing was created; null if nothing failed or the user canceled. */
   error: unknown
-  /** It was canceled, and is certainly not there. */
+  /** The user canceled, and the review certainly does not exist. */
   isCanceled: boolean
-  /** Set while it is unsure whether the review exists. */
+  /** Set while the review may or may not exist. */
   unsure: Unsure | null
   create: (intention: Intention, options?: { createAnyway?: boolean }) => void
   cancel: () => void
-  /** Goes back to the form from a question. */
+  /** Returns from the question to the form. */
   dismiss: () => void
-  /** Answers the question: this review is it. */
+  /** Answers the question with this review. */
   accept: (reviewId: number) => void
 }
 
@@ -48,8 +48,8 @@ interface Ending {
 }
 
 /**
- * Creates one review at a time: what is asked for while one is under way is the same intention.
- * @param onCreated called with whether it had been canceled, too late
+ * Creates one review at a time. A second request during a creation counts as the same intention.
+ * @param onCreated called with whether the user canceled, too late
  */
 export const useCreation = (
   vendorId: number,

@@ -5,17 +5,17 @@ import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
 
 const MB = 1_000_000
 
-/** The report that the review is to be created with. */
+/** The report to create the review with. */
 export interface ReportFile {
   chosen: NewReviewFile | undefined
-  /** Why a file was not taken, in a sentence. */
+  /** Why a file was rejected, in a sentence. */
   refusal: string | undefined
   choose: (files: readonly File[]) => Promise<void>
   setDocumentType: (documentType: NewReviewFile['documentType']) => void
   remove: () => void
 }
 
-/** Holds the report, once it was found fit to be sent. */
+/** Holds the report once it has passed the checks. */
 export const useReportFile = (): ReportFile => {
   const [limit] = useSetting(FILE_LIMIT_MB)
   const [chosen, setChosen] = useState<NewReviewFile>()

@@ -3,8 +3,8 @@ import { useEvery } from '../../../ui/use-every.ts'
 import classes from './upload-tray.module.css'
 
 /**
- * Says that the service wants to be left alone, and for how long still.
- * @param until in milliseconds of `performance.now()`, which no change of the clock moves
+ * Says that the service is limiting requests, and counts down.
+ * @param until in milliseconds of `performance.now()`, which a change of the clock does not affect
  */
 export const PauseNote = ({ until }: { until: number }) => {
   const left = useEvery(500, () => formatDuration(Math.max(0, until - performance.now()) / 1_000))

@@ -1,6 +1,6 @@
 import classes from './upload-tray.module.css'
 
-/** Says that uploading goes on once the user has signed in again, and where. */
+/** Says that uploading continues after a new sign-in, with the link to it. */
 export const SignInNote = ({ signIn }: { signIn: string }) => (
   <p className={classes.pause}>
     <span role="status">Your session has ended.</span> Uploading continues once you have{' '}

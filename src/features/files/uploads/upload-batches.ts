@@ -1,14 +1,17 @@
 import { areTwins, twinKeysOf } from '../../../api/once/files/file-names.ts'
 import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 
-/** What one request may hold: the gateways take no more, and a lost one should not cost too much. */
+/**
+ * The size limit of one request in bytes. The gateways accept no more, and a lost request should
+ * not cost too much.
+ */
 const MAX_BYTES = 100_000_000
 const MAX_FILES = 20
 
 /**
- * Puts the files of one drop into requests. The operation for questionnaires takes many files, the
- * one for documents takes one. Files that may be taken for one another never share a request: after
- * a lost answer nobody could tell which is which.
+ * Splits the files of one drop into requests. The operation for questionnaires takes many files,
+ * the one for documents takes one. Files that could be mistaken for each other never share a
+ * request: after a lost answer nobody could tell which one arrived.
  */
 export const batchesOf = (target: UploadTarget, files: readonly File[]): File[][] => {
   if (target.kind === 'document') return files.map((file) => [file])

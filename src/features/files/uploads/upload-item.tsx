@@ -10,7 +10,7 @@ const STATE_LABELS: Record<UploadState, string> = {
   failed: 'Failed',
   canceled: 'Canceled',
 }
-/** From this size on one wants to know how long it takes. */
+/** Files from this size on show their speed and the time left. */
 const LARGE = 10_000_000
 
 const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
@@ -25,11 +25,11 @@ const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
 interface UploadItemProps {
   upload: Upload
   queue: UploadQueue
-  /** Called when the item takes itself off the list, and its buttons with it. */
+  /** Called when the user removes the item, and with it the focused button. */
   onRemoved: () => void
 }
 
-/** One file on its way: how far it is, and what can be done. */
+/** One upload, with its progress and its actions. */
 export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
   const { id, name, size, state, sent, sentence } = upload
   const percent = size > 0 ? Math.floor((sent / size) * 100) : 0

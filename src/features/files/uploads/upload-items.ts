@@ -3,31 +3,31 @@ import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 import type { Trace } from '../../../api/once/files/send-files.ts'
 import type { Upload } from './upload.ts'
 
-/** A file of the queue, with what is not shown of it. */
+/** A file of the queue, with its internal state. */
 export interface Item {
   upload: Upload
   file: File
   /** See {@link twinKeysOf}. */
   twinKeys: ReadonlySet<string>
-  /** Files with the same number travel together. */
+  /** Files with the same number share a request. */
   batch: number
   /**
-   * Set where it may have arrived: how it is looked for, and the listed files that the analyst has
-   * been shown as what it may be; null where none were shown yet.
+   * Set if the file may have arrived: the trace to look it up with, and the listed files that the
+   * analyst was shown as possible matches; null if none were shown yet.
    */
   unclear: { trace: Trace; shown: readonly number[] | null } | null
-  /** It was canceled when it may have left already. */
+  /** It was canceled when it may already have been sent. */
   isTakenBack: boolean
-  /** It was asked for again while it was still looked for. */
+  /** The analyst retried it during the lookup. */
   isWanted: boolean
 }
 
-/** What changes of an item. */
+/** A change to an item. */
 export type Change = Partial<Omit<Item, 'upload' | 'file' | 'twinKeys'>> & {
   upload?: Partial<Upload>
 }
 
-/** What an upload is while nothing of it is under way. */
+/** The fields of an upload without a request. */
 export const IDLE = {
   sent: 0,
   speed: null,
@@ -36,7 +36,7 @@ export const IDLE = {
   isSignedOut: false,
 } as const
 
-/** What it is while it waits for its turn. */
+/** The fields of an upload that waits for its turn. */
 export const WAITING = { ...IDLE, state: 'waiting', sentence: null } as const
 
 /** A file that has just been added. */

@@ -11,14 +11,14 @@ const UNSURE =
   'Drata did not confirm this file, but it may have arrived. Look for it in the list, under this name or another. If it is not there, retry.'
 const TOO_LATE = 'It was too late to cancel: this file had already arrived.'
 
-/** Why a file is not there. */
+/** The sentence for a file that did not arrive. */
 const sentenceFor = ({ error, trace }: FileFate & { outcome: 'absent' }): string => {
   if (trace) return `This file did not arrive. ${explainError(error).sentence}`
   const isUnreached = error instanceof ApiError && error.status === NO_CONNECTION
   return isUnreached ? NOT_SENT : explainError(error).sentence
 }
 
-/** Waits for its turn as if it had never been sent. */
+/** Puts a file back in line as if it had never been sent. */
 const again = (batch: number): Change => ({
   batch,
   unclear: null,
@@ -28,13 +28,13 @@ const again = (batch: number): Change => ({
 })
 
 interface Circumstances {
-  /** The number under which it goes, where it goes again. */
+  /** The batch number for a retry. */
   batch: number
-  /** Its request was cut off because another of its files was canceled. */
+  /** Its request was aborted because another of its files was canceled. */
   isCut: boolean
 }
 
-/** What a file becomes whose request is over. */
+/** The change to a file after its request has ended. */
 export const changeFor = (item: Item, fate: FileFate, { batch, isCut }: Circumstances): Change => {
   const over = { isTakenBack: false, isWanted: false }
   const { outcome } = fate
@@ -67,9 +67,9 @@ export const changeFor = (item: Item, fate: FileFate, { batch, isCut }: Circumst
   }
 }
 
-/** What a file becomes that was looked for since the analyst wants it again. */
+/** The change to a file after the lookup that a retry starts with. */
 export const changeForRetry = (item: Item, fate: FileFate, batch: number): Change => {
-  // The analyst has been shown what it may be, and wants it all the same.
+  // The analyst has seen the possible matches and wants to send it anyway.
   const isDecided =
     fate.outcome === 'unsure' &&
     fate.candidates !== null &&
@@ -79,7 +79,7 @@ export const changeForRetry = (item: Item, fate: FileFate, batch: number): Chang
   return isMeant ? again(batch) : changeFor(item, fate, { batch, isCut: false })
 }
 
-/** Whether a refusal may be the fault of one file among several. */
+/** Whether one file among several may have caused the refusal. */
 export const mayBeOneOfThem = (fate: FileFate): boolean =>
   fate.outcome === 'absent' &&
   fate.error instanceof ApiError &&

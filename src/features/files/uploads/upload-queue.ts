@@ -17,7 +17,7 @@ import { batchesOf } from './upload-batches.ts'
 import { type Change, changed, IDLE, type Item, newItem, WAITING } from './upload-items.ts'
 import { changeFor, changeForRetry, mayBeOneOfThem } from './upload-outcome.ts'
 
-/** How many requests run at a time. */
+/** The limit of simultaneous requests. */
 const MAX_RUNNING = 3
 
 const PHASES: Record<Phase, Change['upload']> = {
@@ -28,9 +28,9 @@ const PHASES: Record<Phase, Change['upload']> = {
 }
 
 /**
- * Makes the queue, which keeps the order of files: three requests run at a time, and of two files
- * that may be taken for one another the second waits until the first is settled. How a file is sent
- * once, and how its fate is found out, stands in {@link createFileSender}.
+ * Makes the queue, which keeps the order of the files. Three requests run at a time. Of two files
+ * that could be mistaken for each other, the second waits until the first is settled. {@link
+ * createFileSender} sends each file once and finds out its outcome.
  */
 export const createUploadQueue = (service: UploadService): UploadQueue => {
   const { whenSignedIn } = service
@@ -134,7 +134,10 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
     })
   }
 
-  /** A file that may be taken for another waits for it, or nobody could tell which one arrived. */
+  /**
+   * Whether a file that could be mistaken for one of these is being sent. After a lost answer
+   * nobody could tell which one arrived, so the second has to wait.
+   */
   const isTwinRunning = (batch: readonly Item[]): boolean =>
     items.some(
       (other) =>
@@ -182,7 +185,7 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
       isWanted: false,
       upload: { ...upload, isLooking: true },
     }))
-    // What is only looked for has left: there is nothing to be cut off.
+    // During a lookup nothing is being sent, so there is nothing to abort.
     if (!item.upload.isLooking) controller.abort(new Error('Canceled'))
   }
 
@@ -215,7 +218,7 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
       if (item?.upload.state === 'failed' || item?.upload.state === 'canceled') retry(item)
     },
     retryAll: () => {
-      // A file that stays unsure is sent again only when the analyst asks for it alone.
+      // An unsure file is sent again only if the analyst retries that file.
       for (const item of items)
         if (item.upload.state === 'failed')
           again({ ...item, unclear: item.unclear && { ...item.unclear, shown: null } })

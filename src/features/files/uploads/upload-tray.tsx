@@ -24,7 +24,7 @@ const summaryOf = (uploads: readonly Upload[]): string => {
 
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
 
-/** The uploads, in a corner of every page; the site is not left without asking while any is on. */
+/** The uploads, in a corner of every page. Closing the site asks first while any is active. */
 export const UploadTray = () => {
   const queue = uploadQueue()
   const { uploads, pausedUntil } = useUploads()

@@ -6,7 +6,7 @@ import { vendors } from '../../../api/vendors.ts'
 import { createStartQueue, type StartQueue } from './start-queue.ts'
 import type { StartState } from './start-state.ts'
 
-/** What an earlier page has made of a job. */
+/** The state in which an earlier page left a job. */
 const stateIn =
   ({ done }: Run) =>
   ({ vendorId, title }: RunJob): StartState | undefined => {
@@ -16,8 +16,9 @@ const stateIn =
   }
 
 /**
- * The queue that carries out a run. The lists are read again when it rests, not at every review.
- * @param apiVersion the version of the API that creates
+ * The queue that carries out a run. The lists are refreshed when the queue rests, not after every
+ * review.
+ * @param apiVersion the version of the API that creates reviews
  */
 export const createReviewsQueue = (
   queryClient: QueryClient,

@@ -13,20 +13,20 @@ interface StartProgressProps {
   onClose: () => void
 }
 
-/** Carries out the plan while it is on the screen, and shows what becomes of each review. */
+/** Carries out the plan while it is on the screen, and shows the outcome of each review. */
 export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
   const snapshot = useStore(queue)
   const { items, phase } = snapshot
   const top = useRef<HTMLParagraphElement>(null)
 
   useEffect(() => {
-    // The plan may have been scrolled; its results begin at their top.
+    // The plan may have been scrolled down; the results start at the top.
     top.current?.closest('[role="dialog"]')?.scrollTo(0, 0)
     queue.resume()
     return () => void queue.stop()
   }, [queue])
 
-  // A button that was pressed may be gone with what it offered: the focus stays in the dialog.
+  // A pressed button may have disappeared; keep the focus in the dialog.
   useEffect(() => {
     if (document.activeElement === document.body) top.current?.focus()
   })

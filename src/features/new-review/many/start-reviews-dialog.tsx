@@ -16,7 +16,7 @@ import { isActive, type StartQueue } from './start-queue.ts'
 const ConfirmDialog = lazyPart(() => import('../../../ui/confirm-dialog.tsx'))
 
 interface StartReviewsDialogProps {
-  /** The vendors to plan reviews for, or the run that an earlier page broke off. */
+  /** The vendors to plan reviews for, or the run that an earlier page left unfinished. */
   of: { vendors: readonly Vendor[] } | { run: Run; apiVersion: 1 | 2 }
   /** Called with the vendors whose reviews were started. */
   onClose: (started: readonly number[]) => void
@@ -27,7 +27,7 @@ interface Running {
   queue: StartQueue<RunJob>
 }
 
-/** First the plan, then its results. What runs is left only after a question. */
+/** Shows the plan, then its results. Closing it during a run asks first. */
 const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   const queryClient = useQueryClient()
   const carryOut = (run: Run, apiVersion: 1 | 2): Running => ({
@@ -50,7 +50,7 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   const isAsked = wantsToClose || blocker.status === 'blocked'
 
   const begin = (jobs: readonly RunJob[], apiVersion: 1 | 2): void => {
-    // A second click before the form is gone must not make a second run.
+    // A second click before the form disappears must not start a second run.
     if (hasBegun.current) return
     hasBegun.current = true
     setRunning(carryOut(once().runs.begin(jobs), apiVersion))

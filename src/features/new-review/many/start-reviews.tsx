@@ -7,7 +7,7 @@ import classes from './start-reviews.module.css'
 const load = () => import('./start-reviews-dialog.tsx')
 const StartReviewsDialog = lazyPart(load)
 
-/** What one dialog can show, and one sitting look through. */
+/** As many as one dialog can show and one person can check. */
 const MOST = 500
 
 interface StartReviewsProps {
@@ -16,13 +16,13 @@ interface StartReviewsProps {
   onStarted: (vendorIds: readonly number[]) => void
 }
 
-/** The way to start a review for each of the selected vendors. */
+/** The button that starts a review for each selected vendor. */
 export const StartReviews = ({ vendors, onStarted }: StartReviewsProps) => {
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
 
-  // Where vendors stay selected, so does this button, and the focus comes back to it.
+  // If vendors stay selected, this button stays too, and gets the focus back.
   useEffect(() => {
     if (wasOpen.current && !isOpen) button.current?.focus()
     wasOpen.current = isOpen

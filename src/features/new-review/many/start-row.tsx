@@ -34,7 +34,7 @@ interface StartRowProps {
   queue: StartQueue<RunJob>
 }
 
-/** What may be known of a review that may exist already, and the way to have it all the same. */
+/** The details of a review that may already exist, with the button to start it anyway. */
 const Unsure = ({ item, queue }: StartRowProps) => {
   const { job, state } = item
   if (state.kind !== 'unsure') return null
@@ -71,7 +71,7 @@ const Unsure = ({ item, queue }: StartRowProps) => {
   )
 }
 
-/** One vendor of the plan: the title of its review, and how far it is. */
+/** One vendor of the plan, with the title and the state of its review. */
 export const StartRow = memo(({ item, queue }: StartRowProps) => {
   const { job, state } = item
   const [word, tone] = WORDS[state.kind]

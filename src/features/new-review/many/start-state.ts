@@ -2,51 +2,53 @@ import type { Creation } from '../../../api/once/reviews/creations.ts'
 import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
 import type { Review } from '../../../domain/contract/review.ts'
 
-/** A review, as far as a result names it. */
+/** The fields of a review that a result shows. */
 export type NamedReview = Pick<Review, 'id' | 'title'>
 
-/** How far one vendor's review is: on its way to an outcome, or at one. */
+/** The state of one vendor's review, on the way or final. */
 export type StartState =
   | { kind: 'waiting' }
   | { kind: 'starting' }
   | { kind: 'skipped' }
-  /** null where the analyst has decided that it is there, and nobody noted which it is. */
+  /** null if the analyst decided that the review exists without saying which one it is. */
   | { kind: 'done'; review: NamedReview | null }
   /** Certainly not created. */
   | { kind: 'absent'; error: unknown }
-  /** It may exist: these may be it; none where not even that could be looked up. */
+  /** It may exist, as one of the candidates. There are none if the lookup failed too. */
   | {
       kind: 'unsure'
       candidates: readonly NamedReview[]
       error: unknown
-      /** What it was to be called, where it is an earlier one that may exist. */
+      /** The title of the earlier creation, if that is the one in doubt. */
       earlier?: { title: string | null } | undefined
     }
 
-/** What an attempt means for its vendor, and for those that wait behind it. */
+/** What an attempt means for its vendor and for the vendors in line. */
 export interface Verdict {
   state: StartState
-  /** The service limits requests: the next one waits as long as this error says. */
+  /** Set if the service limits requests: the next request waits as long as this error says. */
   limit?: ApiError
-  /** Why the next one is not sent before someone has looked. */
+  /** Set if the queue has to stop until the analyst has looked. */
   stop?: { error: unknown }
 }
 
 /**
- * Whether trying again is safe: where the review is absent, and where the service left it unsure,
- * since creating the same review again looks for it first.
+ * Whether a retry is safe: if the review is absent, or if the service left it unsure, since
+ * creating the same review again looks for it first.
  */
 export const canRetry = (state: StartState): boolean =>
   state.kind === 'absent' ||
   (state.kind === 'unsure' && state.candidates.length === 0 && state.error instanceof ApiError)
 
-/** What would fail for every vendor: no connection, the key, the plan, a permission, the terms. */
+/**
+ * Failures that would meet every vendor: no connection, the key, the plan, a permission, the terms.
+ */
 const FATAL: readonly number[] = [NO_CONNECTION, 401, 402, 403, 412]
 
 /**
- * Decides what an attempt means. A vendor goes back in line where the failure was not about its
- * review. The queue stops where an unsure outcome could not be looked up: the service answers
- * nothing at the moment, and the next outcome would be unsure as well.
+ * Decides what an attempt means. A vendor goes back in line if the failure was not about its
+ * review. The queue stops if an unsure outcome could not be looked up: the service is not
+ * answering, and the next outcome would be unsure as well.
  */
 export const verdictOf = (creation: Creation): Verdict => {
   if (creation.outcome === 'done') return { state: { kind: 'done', review: creation.review } }

@@ -22,7 +22,7 @@ interface UnfinishedRunNoticeProps {
   onDiscard: () => void
 }
 
-/** One run that was not finished. Whether going on with it fails is said beside it alone. */
+/** One unfinished run. An error of continuing it shows beside that run only. */
 const UnfinishedRunNotice = ({ unfinished, onGoOn, onDiscard }: UnfinishedRunNoticeProps) => {
   const { isBusy, error, run } = useOneAtATime()
   return (
@@ -43,8 +43,8 @@ const UnfinishedRunNotice = ({ unfinished, onGoOn, onDiscard }: UnfinishedRunNot
 }
 
 /**
- * Runs of reviews that an earlier page did not see through (a crash, a closed laptop): says so, and
- * goes on with one, or forgets it.
+ * The runs that an earlier page left unfinished (a crash, a closed laptop), each to be continued or
+ * discarded.
  */
 export const UnfinishedRuns = () => {
   const queryClient = useQueryClient()
@@ -69,7 +69,7 @@ export const UnfinishedRuns = () => {
     await readAgain()
   }
 
-  // Where nothing can be changed, nothing can be gone on with either.
+  // In a read-only deployment a run cannot be continued.
   if (!config || config.readOnly) return null
   return (
     <>

@@ -7,7 +7,7 @@ interface DeadlineChoicesProps {
   onChoose: (day: string) => void
 }
 
-/** The deadlines that are chosen most, a click away. */
+/** Shortcuts for the most common deadlines. */
 export const DeadlineChoices = ({ today, onChoose }: DeadlineChoicesProps) => (
   <div role="group" aria-label="Deadlines to choose from" className={classes.choices}>
     {deadlineChoices(today).map(({ label, day }) => (

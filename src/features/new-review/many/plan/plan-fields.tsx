@@ -15,14 +15,14 @@ const STATUSES = REVIEW_STATUSES.map((value) => ({ value, label: REVIEW_STATUS_L
 
 interface PlanFieldsProps {
   form: UseFormReturn<PlanValues>
-  /** What the form holds now. */
+  /** The current values of the form. */
   values: PlanValues
   today: string
-  /** Version 1 takes no note. */
+  /** Version 1 does not accept a note. */
   apiVersion: 1 | 2
 }
 
-/** What is the same for every review, but for the titles. */
+/** The fields that all reviews share. */
 export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps) => {
   const { register, setValue, formState } = form
   const { errors, isSubmitted } = formState

@@ -22,7 +22,7 @@ interface PlanFormProps {
   onCancel: () => void
 }
 
-/** Asks once what all the reviews are to be, and shows what comes of it, vendor by vendor. */
+/** The form for all reviews of a run, with a preview for each vendor. */
 export const PlanForm = ({ vendors, apiVersion, onStart, onCancel }: PlanFormProps) => {
   const today = useToday()
   const resolver: Resolver<PlanValues> = (values) => {

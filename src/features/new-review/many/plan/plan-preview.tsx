@@ -11,9 +11,9 @@ interface PlanPreviewProps {
   skipsOpen: UseFormRegisterReturn
 }
 
-/** Each vendor with the title of its review, and whether one of the type is open already. */
+/** Lists each vendor with the title of its review and any open review of the same type. */
 export const PlanPreview = ({ plan, skipsOpen }: PlanPreviewProps) => {
-  // Typing goes before showing what comes of it for hundreds of vendors.
+  // Typing takes priority over the preview for hundreds of vendors.
   const shown = useDeferredValue(plan)
   const openCount = plan.filter(({ open }) => open).length
   return (

@@ -14,7 +14,7 @@ interface PlanStepProps {
   onCancel: () => void
 }
 
-/** Asks what is to be started, where the gateway lets reviews be created at all. */
+/** The form for the reviews to start, if the gateway allows creating reviews. */
 export const PlanStep = ({ vendors, onStart, onCancel }: PlanStepProps) => {
   const { data: config, error, refetch } = useQuery(configQuery)
   if (!config)

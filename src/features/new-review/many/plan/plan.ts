@@ -14,25 +14,25 @@ import {
 import { nextTitle } from '../../../../domain/next-title.ts'
 import type { StartJob } from '../start-queue.ts'
 
-/** What is asked once for all reviews. */
+/** The values that apply to all reviews of a run. */
 export interface PlanValues extends Omit<NewReviewValues, 'requesterUserId'> {
   titleFrom: 'last-review' | 'pattern'
-  /** The title for all, in which {vendor} and {year} stand for a vendor's name and this year. */
+  /** The common title, in which {vendor} and {year} stand for a vendor's name and this year. */
   title: string
-  /** Whether vendors that have an open review of the type are left out. */
+  /** Whether vendors with an open review of this type are skipped. */
   skipsOpen: boolean
 }
 
-/** A vendor's part of the plan. */
+/** One vendor's part of the plan. */
 export interface PlannedReview extends StartJob {
   vendor: Vendor
   title: string
-  /** A review of the type that is still open, where there is one. */
+  /** The vendor's open review of this type, if any. */
   open: ReviewCompact | undefined
 }
 
 /**
- * What the form begins with.
+ * The initial values of the form.
  * @param today the analyst's calendar day
  */
 export const planDefaults = (today: string): PlanValues => {
@@ -46,7 +46,7 @@ export const planDefaults = (today: string): PlanValues => {
   }
 }
 
-/** Fills a title's placeholders, whatever their case; braces in a vendor's name stay as they are. */
+/** Fills in a title's placeholders in any case. Braces in a vendor's name stay unchanged. */
 const fillTitle = (pattern: string, vendor: Vendor, year: string): string =>
   pattern
     .replaceAll(/\{(vendor|year)\}/gi, (placeholder) =>
@@ -73,7 +73,7 @@ const reviewsOfType = (vendor: Vendor, type: ReviewType): ReviewCompact[] =>
   (vendor.latestSecurityReviews ?? []).filter((review) => review.type === type)
 
 /**
- * Plans one review a vendor: under which title, and whether it is started at all.
+ * Plans one review per vendor: its title, and whether it is started at all.
  * @param today the analyst's calendar day
  */
 export const planReviews = (
@@ -99,11 +99,11 @@ const valuesFor = (values: PlanValues, { title }: PlannedReview): NewReviewValue
   requesterUserId: null,
 })
 
-/** The request that creates a review of the plan. */
+/** The request that creates a planned review. */
 export const requestFor = (values: PlanValues, planned: PlannedReview): ReviewCreateRequest =>
   toCreateRequest(valuesFor(values, planned))
 
-/** What a run of the plan has to do for a vendor. */
+/** The job of a run for one vendor. */
 export const jobFor = (values: PlanValues, planned: PlannedReview): RunJob => {
   const { vendorId, vendor, title, open, isSkipped } = planned
   return {
@@ -117,8 +117,8 @@ export const jobFor = (values: PlanValues, planned: PlannedReview): RunJob => {
 }
 
 /**
- * Checks every review that would be started, as the form of a single one is checked.
- * @returns a sentence for each field that something is wrong in; a title's names the vendor
+ * Checks every review to be started, by the rules for a single one.
+ * @returns a sentence for each invalid field; one about a title names the vendor
  */
 export const checkPlan = (
   values: PlanValues,

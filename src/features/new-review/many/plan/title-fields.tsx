@@ -4,7 +4,7 @@ import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
 import type { PlanValues } from './plan.ts'
 import classes from './plan-form.module.css'
 
-/** Where the titles come from: each vendor's last review, or one pattern for all. */
+/** Chooses the source of the titles: each vendor's last review, or one pattern for all. */
 export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
   const { control, register, formState } = form
   const titleFrom = useWatch({ control, name: 'titleFrom' })
