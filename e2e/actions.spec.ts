@@ -174,7 +174,7 @@ test.describe('with the API of 2025', () => {
     await page.getByRole('button', { name: 'Finalize' }).click()
     await page.getByRole('radio', { name: 'Rejected' }).check()
     await page.getByRole('button', { name: 'Finalize review' }).click()
-    await expect(page.getByText('it can only mark the review complete')).toBeVisible()
+    await expect(page.getByText('can only mark the review complete')).toBeVisible()
     await expect(page.getByRole('list', { name: 'State' })).toContainText('In progress')
     await page.getByRole('button', { name: 'Mark complete' }).click()
     await expect(page.getByText('Marked complete. Record the decision in Drata.')).toBeFocused()
@@ -210,7 +210,7 @@ test.describe('when something goes wrong', () => {
   for (const [scenario, sentence] of [
     [`error-401@${PERFORM}`, 'Drata rejected the API key.'],
     [`error-403@${PERFORM}`, '“Vendors: Perform Security Review Action”'],
-    [`error-422@${PERFORM}`, 'perhaps because a colleague changed it'],
+    [`error-422@${PERFORM}`, 'A colleague may have changed it'],
     [`error-500@${PERFORM}`, 'Drata may still have done it'],
     [`error-503@${PERFORM}`, 'temporarily unavailable'],
     [`drop@${PERFORM}`, 'Drata may still have done it'],

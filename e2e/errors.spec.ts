@@ -11,11 +11,11 @@ const STATUSES = [
   ['error-401', 'The API key was not accepted', 'has not expired'],
   ['error-402', 'Not included in the plan', 'Ask your Drata administrator about the plan'],
   ['error-403', 'The API key lacks a permission', '“Vendors: List Vendors”'],
-  ['error-404', 'Not found', 'go back to the list'],
+  ['error-404', 'Not found', 'Go back to the list'],
   ['error-412', 'Terms not accepted', 'sign in to Drata and accept them'],
   ['error-422', 'Not available right now', 'Check the state'],
   ['error-429', 'Too many requests', 'Wait 1 second, then try again'],
-  ['error-500', 'Drata has a problem', 'tell Drata’s support'],
+  ['error-500', 'Drata has a problem', 'contact Drata’s support'],
   ['error-502', 'Drata could not be reached', 'got no answer from Drata'],
   ['error-503', 'Drata is unavailable', 'Try again in 1 second'],
   [

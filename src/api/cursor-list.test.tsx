@@ -125,7 +125,7 @@ describe('a list that a page shows', () => {
       isDown && cursorOf(request) === '2' ? answer({}, 500) : pageAt(cursorOf(request)),
     )
     const { result } = await show(true)
-    await waitFor(() => expect(result.current.moreError).toContain('Drata failed to'))
+    await waitFor(() => expect(result.current.moreError).toContain('Drata could not'))
     expect(result.current).toMatchObject({ isLoadingAll: false, staleError: undefined })
     expect(idsOf(result.current.rows)).toEqual([1, 2])
     isDown = false
@@ -139,7 +139,7 @@ describe('a list that a page shows', () => {
     serve((request) => (cursorOf(request) === '1' ? answer({}, 500) : pageAt(cursorOf(request))))
     const { result } = await show(false)
     await act(async () => void (await result.current.loadMore()))
-    await waitFor(() => expect(result.current.moreError).toContain('Drata failed to'))
+    await waitFor(() => expect(result.current.moreError).toContain('Drata could not'))
     expect(result.current).toMatchObject({ canLoadMore: false, staleError: undefined })
   })
 })
