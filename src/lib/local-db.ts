@@ -1,32 +1,34 @@
 import { clear, createStore, del, entries, get, keys, set, type UseStore } from 'idb-keyval'
 
 /**
- * What this browser keeps, in IndexedDB. It may be full, blocked, forbidden or not there at all, and
- * none of that may stop the work at hand: nothing here throws.
+ * Data that this browser keeps in IndexedDB. It may be full, blocked, forbidden or missing. None of
+ * that may interrupt the user's work, so nothing here throws.
  */
 
-/** Reads a value that an older app may have written; a zod schema is one. */
+/** Parses a stored value, which an older version of the app may have written. A zod schema fits. */
 export interface StoredSchema<T> {
   safeParse: (value: unknown) => { success: true; data: T } | { success: false }
 }
 
 /** Values of one kind, by key. */
 export interface LocalDb<T> {
-  /** The value, if there is one that can be read. */
+  /** The value, or undefined if there is none or it cannot be read. */
   get: (key: string) => Promise<T | undefined>
-  /** @returns whether the value is kept */
+  /** @returns whether the value was stored */
   set: (key: string, value: T) => Promise<boolean>
   delete: (key: string) => Promise<void>
-  /** The keys of everything, also of what cannot be read. */
+  /** All keys, including those of unreadable values. */
   keys: () => Promise<string[]>
-  /** Everything that can be read. */
+  /** All readable values. */
   entries: () => Promise<[key: string, value: T][]>
-  /** What cannot be read, as it was stored: another version of the app may have written it. */
+  /**
+   * The unreadable values as they were stored. Another version of the app may have written them.
+   */
   unreadable: () => Promise<[key: string, stored: unknown][]>
   clear: () => Promise<void>
 }
 
-/** Some browsers leave a request to a damaged or blocked database without an answer. */
+/** Some browsers never answer a request to a damaged or blocked database. */
 const LONGEST_WAIT_MS = 5_000
 
 const inTime = <R>(answer: Promise<R>): Promise<R> => {
@@ -37,7 +39,7 @@ const inTime = <R>(answer: Promise<R>): Promise<R> => {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
 
-/** Opens a database of its own for values of one kind. */
+/** Opens a separate database for values of one kind. */
 export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> => {
   let store: UseStore | undefined
 
@@ -46,7 +48,7 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
       store ??= createStore(`countersign-${name}`, 'values')
       return await inTime(act(store))
     } catch {
-      // The connection may be what failed; the next attempt opens another.
+      // The connection itself may have failed, so the next attempt opens a new one.
       store = undefined
       return otherwise
     }
@@ -77,7 +79,7 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
 }
 
 /**
- * Asks the browser not to clear what is kept here when space runs short. Some browsers ask the user;
+ * Asks the browser not to delete this data when space runs short. Some browsers ask the user;
  * nothing depends on the answer.
  */
 export const askForLastingStorage = async (): Promise<void> => {
@@ -85,6 +87,6 @@ export const askForLastingStorage = async (): Promise<void> => {
     const { storage } = globalThis.navigator as { storage?: StorageManager }
     if (!(await storage?.persisted())) await storage?.persist()
   } catch {
-    // Then it is kept for as long as the browser likes.
+    // The browser then decides how long it keeps the data.
   }
 }

@@ -30,8 +30,8 @@ export const holdLock = (name: string): Promise<(() => void) | null> =>
   })
 
 /**
- * Runs one after the other, across all tabs, what goes by the same name.
- * @throws what `run` throws
+ * Runs the tasks of one name one after the other, across all tabs. A browser without locks (they
+ * need a secure context), or one that refuses a lock, runs a task immediately.
  */
 export const withLock = async <R>(name: string, run: () => Promise<R>): Promise<R> => {
   const locks = locksOf()

@@ -2,20 +2,20 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { service } from '../lib/services.ts'
 import { createStore } from '../lib/store.ts'
 
-/** A choice of this browser's user, and how it is kept. */
+/** A user setting of this browser, and how it is stored. */
 export interface Setting<T extends boolean | number> {
   name: string
-  /** @param kept null where nothing was chosen yet; any text otherwise */
+  /** @param kept the stored text, which may be anything; null if nothing was chosen yet */
   read: (kept: string | null) => T
 }
 
-/** Whether what is typed is saved by itself. Off until chosen. */
+/** Whether edits are saved automatically. Off by default. */
 export const AUTOSAVE: Setting<boolean> = { name: 'autosave', read: (kept) => kept === 'true' }
 
-/** What the gateways take at a time, in megabytes. */
+/** The gateways' limit for one request, in megabytes. */
 export const LARGEST_FILE_MB = 200
 
-/** The largest file that is sent, in megabytes. */
+/** The user's limit for one file, in megabytes. */
 export const FILE_LIMIT_MB: Setting<number> = {
   name: 'file-limit-mb',
   read: (kept) =>
@@ -23,7 +23,7 @@ export const FILE_LIMIT_MB: Setting<number> = {
 }
 
 const keyOf = (name: string): string => `countersign.setting.${name}`
-/** What was chosen while the browser would not keep it. */
+/** Values that the browser refused to store. */
 const unkept = service(() => createStore<ReadonlyMap<string, string>>(new Map()))
 
 const kept = (name: string): string | null => {
@@ -56,7 +56,7 @@ const subscribe = (onChange: () => void): (() => void) => {
   }
 }
 
-/** @returns the setting's value, in every tab alike, and the function to change it */
+/** @returns the setting's value, in sync across tabs, and the function to change it */
 export const useSetting = <T extends boolean | number>(
   setting: Setting<T>,
 ): [value: T, change: (value: T) => void] => [

@@ -3,5 +3,5 @@ import { useEvery } from './use-every.ts'
 
 const today = (): string => localDay(new Date())
 
-/** @returns the reader's calendar day; a page that stays open over midnight sees the next one */
+/** @returns the reader's calendar day; it changes at midnight while the page stays open */
 export const useToday = (): string => useEvery(60_000, today)

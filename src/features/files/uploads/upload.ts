@@ -4,7 +4,7 @@ import type { Readable } from '../../../lib/store.ts'
 
 export type UploadState = 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'canceled'
 
-/** One file on its way, as it is shown. Never changed in place. */
+/** One upload as the page shows it. Immutable. */
 export interface Upload {
   id: number
   target: UploadTarget
@@ -12,63 +12,69 @@ export interface Upload {
   /** In bytes. */
   size: number
   state: UploadState
-  /** Bytes of the file that left. */
+  /** Bytes of the file sent so far. */
   sent: number
-  /** Bytes a second of its request, while it is under way; null before that is known. */
+  /** Bytes per second of its request while that runs; null before it is known. */
   speed: number | null
-  /** Everything left, so that it can no longer be taken back; the answer is still to come. */
+  /** All bytes are sent and the answer is pending, so it can no longer be canceled. */
   isCommitted: boolean
-  /** Its answer was lost, or it was canceled too late, and it is looked for. */
+  /** Its answer was lost, or it was canceled too late, and it is being looked up. */
   isLooking: boolean
   /** It waits for the user to sign in again. */
   isSignedOut: boolean
-  /** What went wrong, and what to do. */
+  /** What went wrong and what to do. */
   sentence: string | null
 }
 
-/** What is shown of all uploads. */
+/** All uploads as the page shows them. */
 export interface UploadsSnapshot {
   uploads: readonly Upload[]
-  /** Until when the service wants to be left alone, in `performance.now()`; null if not. */
+  /**
+   * When the service accepts requests again, in `performance.now()`; null if it does not limit
+   * them.
+   */
   pausedUntil: number | null
 }
 
-/** What the queue asks of the world. */
+/** What the queue needs from the service and the page. */
 export interface UploadService extends FileService {
-  /** Called where files arrived, and where the analyst is to look whether they did. */
+  /** Called when files arrived, and when the analyst has to check whether they did. */
   refreshList: (target: UploadTarget) => void
   /** Waits until the user has signed in again. @throws the signal's reason when it is aborted */
   whenSignedIn: (signal?: AbortSignal) => Promise<void>
 }
 
-/** The uploads of the app; they go on whichever page is open. */
+/** The uploads of the app, which continue on any page. */
 export interface UploadQueue extends Readable<UploadsSnapshot> {
-  /** Files of one drop, which travel together where the operation takes many. */
+  /** Adds the files of one drop. They share requests if the operation takes several files. */
   add: (target: UploadTarget, files: readonly File[]) => void
-  /** Takes a file back. One that may have left already is looked for. */
+  /** Cancels a file. If it may already have been sent, it is looked up. */
   cancel: (id: number) => void
-  /** Sends a file again; one that may have arrived is looked up first. */
+  /** Sends a file again. If it may have arrived, it is looked up first. */
   retry: (id: number) => void
-  /** Sends what failed again. What may have arrived is looked up, and sent only if it is absent. */
+  /**
+   * Sends all failed files again. Files that may have arrived are looked up and sent only if
+   * absent.
+   */
   retryAll: () => void
-  /** Takes a file that is over off the list. */
+  /** Removes a finished file from the list. */
   remove: (id: number) => void
   removeOver: () => void
 }
 
-/** Whether nothing more happens to a file unless somebody asks for it. */
+/** Whether nothing more happens to a file without a user's action. */
 export const isOver = ({ state, isLooking }: Pick<Upload, 'state' | 'isLooking'>): boolean =>
   !isLooking && (state === 'uploaded' || state === 'failed' || state === 'canceled')
 
-/** Whether a file can be taken back. */
+/** Whether a file can be canceled. */
 export const canCancel = ({ state, isCommitted, isLooking }: Upload): boolean =>
   state === 'waiting' || (state === 'uploading' && (isLooking || !isCommitted))
 
 /**
- * How far each file is when its request is: the files leave in order.
+ * Derives the progress of each file from that of their request. The files are sent in order.
  * @param sizes of the files, in bytes
- * @param part of the request that left, from 0 to 1
- * @returns the bytes that left of each
+ * @param part of the request that is sent, from 0 to 1
+ * @returns the bytes sent of each file
  */
 export const sentOf = (sizes: readonly number[], part: number): number[] => {
   let left = part * sizes.reduce((sum, size) => sum + size, 0)

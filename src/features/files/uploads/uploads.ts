@@ -14,7 +14,7 @@ export const uploadQueue = service(() =>
     send: sendFiles,
     list: listFiles,
     whenSignedIn,
-    // The lists alone: what is being edited on the page is none of an upload's business.
+    // Refresh only the lists; an upload must not touch what is being edited on the page.
     refreshList: ({ kind, vendorId }) =>
       void appQueryClient().invalidateQueries({
         queryKey: (kind === 'document' ? documents : questionnaires).vendor(vendorId),
@@ -22,5 +22,5 @@ export const uploadQueue = service(() =>
   }),
 )
 
-/** @returns all uploads as they stand, kept up to date */
+/** @returns all uploads, kept up to date */
 export const useUploads = (): UploadsSnapshot => useStore(uploadQueue())

@@ -5,7 +5,7 @@ import classes from './results.module.css'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'
 import type { StartState } from './start-state.ts'
 
-/** Counts down; as a timer, so that it is not read out every second. */
+/** A countdown with the role timer, so that screen readers do not announce every second. */
 const Countdown = ({ until }: { until: number }) => {
   const seconds = useEvery(1_000, () => Math.max(0, Math.ceil((until - performance.now()) / 1_000)))
   return (
@@ -15,7 +15,7 @@ const Countdown = ({ until }: { until: number }) => {
   )
 }
 
-/** The results that a summary counts, in its order. */
+/** The results that a summary counts, in the order it lists them. */
 const COUNTED: readonly (readonly [kind: StartState['kind'], word: string])[] = [
   ['done', 'started'],
   ['absent', 'failed'],
@@ -33,7 +33,7 @@ const summaryOf = ({ items }: QueueSnapshot<StartJob>): string =>
     .map(({ word, count }) => `${count} ${word}`)
     .join(', ')
 
-/** What the queue is doing, or how it ended. */
+/** The state of the queue, or how it ended. */
 export const QueueStatus = ({ snapshot }: { snapshot: QueueSnapshot<StartJob> }) => {
   const { phase } = snapshot
   if (phase.kind === 'limited') return <Countdown until={phase.until} />

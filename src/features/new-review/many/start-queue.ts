@@ -3,21 +3,23 @@ import { createThrottle } from '../../../api/once/throttle.ts'
 import { createStore, type Readable } from '../../../lib/store.ts'
 import { canRetry, type StartState, type Verdict, verdictOf, verdictOfBug } from './start-state.ts'
 
-/** What the queue is doing. */
+/** The phase of the queue. */
 export type QueuePhase =
   | { kind: 'running' }
-  /** The service limits requests; it goes on at that moment (milliseconds of `performance.now()`). */
+  /** The service limits requests; the queue continues at `until` (in `performance.now()`). */
   | { kind: 'limited'; until: number }
-  /** It was stopped, and the request under way is waited for. */
+  /** The user stopped it, and the current request is still running. */
   | { kind: 'stopping' }
-  /** With the error where nobody stopped it, but the next would have failed the same way. */
+  /**
+   * Stopped; with the error if the queue stopped because the next request would fail the same way.
+   */
   | { kind: 'stopped'; error?: unknown }
   | { kind: 'finished' }
 
 /** A review to be started. */
 export interface StartJob {
   vendorId: number
-  /** It stays among the results, but nothing is sent for it. */
+  /** It is listed among the results, but no request is sent for it. */
   isSkipped: boolean
 }
 
@@ -31,41 +33,41 @@ export interface QueueSnapshot<J extends StartJob> {
   phase: QueuePhase
 }
 
-/** Starts reviews one after the other; subscribers are called on every change. */
+/** Starts reviews one after the other. Subscribers are called on every change. */
 export interface StartQueue<J extends StartJob> extends Readable<QueueSnapshot<J>> {
-  /** Begins, or goes on after a stop. What is unclear is not sent again. */
+  /** Starts, or continues after a stop. Unclear reviews are not sent again. */
   resume: () => void
-  /** Lets the request under way finish. @returns when it has */
+  /** Stops after the current request. @returns when that has finished */
   stop: () => Promise<void>
-  /** Puts a review in line again, where trying again is safe. */
+  /** Puts a review back in line if a retry is safe. */
   retry: (vendorId: number) => void
-  /** Puts everything that failed in line again. */
+  /** Puts all failed reviews back in line. */
   retryFailed: () => void
-  /** Puts what may already exist in line again, to be created all the same. */
+  /** Puts a review that may already exist back in line, to be created anyway. */
   startAnyway: (vendorId: number) => void
 }
 
 interface StartQueueOptions<J extends StartJob> {
   jobs: readonly J[]
-  /** What an earlier page has made of a job; undefined where it is still to be done. */
+  /** The state in which an earlier page left a job; undefined if it is still to do. */
   stateOf?: (job: J) => StartState | undefined
   /**
    * Creates one review.
-   * @param createAnyway the analyst knows that it may exist already
+   * @param createAnyway the analyst knows that it may already exist
    */
   start: (job: J, createAnyway: boolean) => Promise<Creation>
-  /** Called each time that nothing is left to do, or the queue has stopped. */
+  /** Called each time the queue has finished or stopped. */
   onRest: () => void
 }
 
-/** Whether requests are sent, or will be without anyone asking for them. */
+/** Whether the queue is sending requests or will do so without a user's action. */
 export const isActive = ({ kind }: QueuePhase): boolean =>
   kind === 'running' || kind === 'limited' || kind === 'stopping'
 
 /**
- * Makes a queue, which rests until it is resumed. One request is under way at a time, so that the
- * service is not pressed and a stop leaves at most one open. A review of which it is not certain
- * that it was not created is never sent again unless the analyst asks (contract, point 14).
+ * Makes a queue, which rests until it is resumed. It sends one request at a time, to go easy on the
+ * service and to leave at most one open when it stops. A review that may have been created is never
+ * sent again unless the analyst asks for it (contract, point 14).
  */
 export const createStartQueue = <J extends StartJob>(
   options: StartQueueOptions<J>,
@@ -78,7 +80,7 @@ export const createStartQueue = <J extends StartJob>(
     })),
     phase: { kind: 'stopped' },
   })
-  /** Vendors whose review is wanted although it may exist already. */
+  /** Vendors whose review the analyst wants although it may already exist. */
   const wantedAnyway = new Set<number>()
   const throttle = createThrottle(() => {
     if (getState().phase.kind === 'limited' && throttle.until() === null) resume()
@@ -99,7 +101,7 @@ export const createStartQueue = <J extends StartJob>(
     const isWantedAnyway = wantedAnyway.delete(job.vendorId)
     try {
       const creation = await start(job, isWantedAnyway)
-      // Nothing came of it, so what the analyst asked for still holds.
+      // Nothing was created, so the analyst's request still holds.
       if (isWantedAnyway && creation.outcome === 'absent') wantedAnyway.add(job.vendorId)
       return verdictOf(creation)
     } catch (error) {
@@ -144,7 +146,9 @@ export const createStartQueue = <J extends StartJob>(
     await underWay
   }
 
-  /** Begins at once where nothing else is left to do; where others wait for "Resume", waits as well. */
+  /**
+   * Starts immediately if nothing else is in line; otherwise waits for "Resume" with the others.
+   */
   const requeue = (isMeant: (item: StartItem<J>) => boolean, isAnyway = false): void => {
     const meant = getState().items.filter(isMeant)
     if (meant.length === 0) return
