@@ -22,7 +22,7 @@ export const once = service(() => {
   }
 })
 
-/** The runs that an earlier page broke off, asked anew each time they are looked at. */
+/** The runs that an earlier page left unfinished, read anew each time they are shown. */
 export const unfinishedRunsQuery = queryOptions({
   queryKey: ['unfinished-runs'] as const,
   queryFn: () => once().runs.unfinished(),

@@ -1,14 +1,14 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
-/** A letter in one form, whichever of its cases it came in. */
+/** Folds the case of letters, including those whose case changes are not symmetric. */
 export const inOneCase = (text: string): string => text.toUpperCase().toLowerCase()
 
 /**
- * What is left of a text when everything is taken away that services change and nobody sees: case,
- * Unicode form, blanks, and marks that do not show. Two texts are the same if this is.
+ * A text without the parts that services change and nobody sees: case, Unicode form, blanks and
+ * invisible marks. Two texts count as the same if these are equal.
  */
 export const plain = (text: string): string =>
-  // A line break is a blank before it is a control.
+  // Replace white space first: a line break would otherwise be removed as a control character.
   inOneCase(text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(INVISIBLE, ''))
     .replaceAll(/ +/g, ' ')
     .trim()

@@ -4,79 +4,82 @@ import { LOOKS_MS, mayStillArrive } from './arrival.ts'
 import type { Throttle } from './throttle.ts'
 
 /**
- * What became of something that was sent. `done`: the service has it. `absent`: the service
- * certainly has not, so it may be sent again. `unsure`: nobody here can tell, so the analyst decides.
+ * The outcome of a write. `done`: the service has it. `absent`: the service certainly does not have
+ * it, so it may be sent again. `unsure`: neither is certain, so the analyst decides.
  */
 export type Outcome = 'done' | 'absent' | 'unsure'
 
 /**
- * What a look shows. D is what is known of one that is done, C what it may be where that is unsure:
- * no candidates are named where rows could not be read.
+ * The result of a lookup. D describes a write that is done, C the candidates for an unsure one.
+ * There are no candidates if rows could not be read.
  */
 export type LookupResult<C, D = object> =
   | ({ outcome: 'done' } & D)
   | { outcome: 'absent' }
   | { outcome: 'unsure'; candidates: readonly C[] }
 
-/** How far a write is: held back by a limit, on its way, looked for, or behind a sign-in. */
+/**
+ * The phase of a write: waiting for a rate limit, being sent, being looked up, or waiting for a
+ * sign-in.
+ */
 export type Phase = 'waiting' | 'sending' | 'looking' | 'signed-out'
 
-/** What is known of a write where no look shows what became of it. */
+/** The outcome of a write that no lookup could settle. */
 export type Unseen =
-  /** It was refused, or did not leave this page. */
+  /** It was refused, or never left this page. */
   | { outcome: 'absent'; error: unknown }
-  /** It may be there, and the service could not be asked; `lookError` says why. */
+  /** It may have arrived, and the lookup failed with `lookError`. */
   | { outcome: 'unsure'; error: ApiError; lookError: unknown }
 
-/** What a look needs. */
+/** How to look up a write. */
 export interface Lookup<B, F> {
   /**
-   * Looks what became of it.
-   * @param before what was there before it was sent; null where that is not known
-   * @param error what its request failed with
-   * @throws ApiError where the service cannot be asked
+   * Looks up the outcome.
+   * @param before what was listed before the write; null if unknown
+   * @param error the error of its request
+   * @throws ApiError if the lookup fails
    */
   look: (before: B | null, error: ApiError) => Promise<F>
-  /** Whether all of it is found, so that no later look could find more. */
+  /** Whether everything was found, so that a later lookup could find no more. */
   isDone: (found: F) => boolean
   unseen: (unseen: Unseen) => F
 }
 
-/** Something that the service must get once. B is what was there before, F what became of it. */
+/** A write that the service must get exactly once. B is what was listed before, F the outcome. */
 export interface OneWrite<B, F> extends Lookup<B, F> {
   operation: OperationId
   /**
-   * Reads what is there; left out where a look needs nothing to compare with.
-   * @throws ApiError where it cannot be read; the signal's reason when it was aborted
+   * Reads the list to compare with later; omitted if a lookup does not need it.
+   * @throws ApiError if it cannot be read; the signal's reason when it was aborted
    */
   before?: (signal?: AbortSignal) => Promise<B>
-  /** What became of one that was sent earlier, where what is there shows that now. */
+  /** The outcome of an earlier attempt, if the list shows it now. */
   alreadyThere?: (before: B) => F | undefined
   /**
    * Sends it.
-   * @returns what became of it by the service's answer
+   * @returns the outcome by the service's answer
    * @throws ApiError; the signal's reason when it was aborted
    */
   send: (signal?: AbortSignal) => Promise<F>
 }
 
 export interface LookOptions {
-  /** Called with each change of how far it is. */
+  /** Called on every change of phase. */
   onPhase?: ((phase: Phase) => void) | undefined
-  /** Waits until the user has signed in again; without it, an ended session ends the write. */
+  /** Waits until the user has signed in again. Without it, an expired session ends the write. */
   whenSignedIn?: ((signal?: AbortSignal) => Promise<void>) | undefined
 }
 
 export interface SendOptions<B> extends LookOptions {
-  /** Takes it back. It is looked for then, since its last bytes may have left already. */
+  /** Cancels the write. It is then looked up, since its last bytes may already have been sent. */
   signal?: AbortSignal | undefined
-  /** Called, and waited for, just before it goes: from then on it may arrive. */
+  /** Called and awaited just before sending: from then on the write may arrive. */
   onSending?: ((before: B | null) => Promise<void>) | undefined
-  /** Holds it back while the service limits requests; without it, a limit ends the write. */
+  /** Holds it back while the service limits requests. Without it, a rate limit ends the write. */
   throttle?: Throttle | undefined
 }
 
-/** How often a throttled write is sent again before the analyst has to. */
+/** How often a throttled write is repeated before the analyst has to decide. */
 const MOST_THROTTLED = 6
 
 const waitFor = (milliseconds: number): Promise<void> =>
@@ -89,10 +92,7 @@ const waitFor = (milliseconds: number): Promise<void> =>
 const isSignedOut = (error: unknown): error is ApiError =>
   error instanceof ApiError && error.signIn !== null
 
-/**
- * Looks for something that may have arrived, until it is found or the last look has decided.
- * @param moments when to look, in milliseconds from now
- */
+/** Looks up a write that may have arrived, until it is found or the last look has decided. */
 export const lookFor = async <B, F>(
   lookup: Lookup<B, F>,
   before: B | null,
@@ -125,9 +125,9 @@ export const lookFor = async <B, F>(
 }
 
 /**
- * What a request failed with that the service may have acted on; null where it certainly has not.
+ * Returns the error if the service may have acted on the request, or null if it certainly did not.
  * An aborted request counts: its last bytes can leave before the abort takes effect. So does an
- * error of this page's, which may have come after the answer.
+ * error in this page, which may have come after the answer.
  */
 const unclearError = (
   cause: unknown,
@@ -141,8 +141,8 @@ const unclearError = (
 }
 
 /**
- * Whether a write is to be left alone because what is there before it could not be read: no
- * connection, an ended session and a limit would meet the write as well.
+ * Whether to give up a write because the list before it could not be read: a missing connection, an
+ * expired session or a rate limit would stop the write as well.
  */
 const stopsSending = (error: unknown): boolean =>
   !(error instanceof ApiError) ||
@@ -162,7 +162,7 @@ const readBefore = async <B>(
   }
 }
 
-/** What one attempt led to, or what it failed with where the service certainly did nothing. */
+/** The outcome of one attempt, or its error if the service certainly did nothing. */
 type Attempt<F> = { found: F } | { refusal: unknown }
 
 const attempt = async <B, F>(
@@ -194,12 +194,12 @@ const attempt = async <B, F>(
 }
 
 /**
- * Sends something to a service that has no idempotency keys (contract, point 14), and finds out what
- * became of it. What is there is read before; after an answer that leaves the outcome open, what is
- * there now is held against it, as long as the request can still arrive. Nothing is sent again but
- * what was throttled, or turned away by an ended session.
+ * Sends a write to a service without idempotency keys (contract, point 14), and finds out its
+ * outcome. It reads the list before sending. After an answer that leaves the outcome open, it
+ * compares the list again, for as long as the request can still arrive. Only writes that were
+ * throttled, or rejected because of an expired session, are sent again.
  *
- * @returns what became of it; failures are a part of that, none is thrown
+ * @returns the outcome; failures are part of it, and none is thrown
  */
 export const sendOnce = async <B, F>(
   write: OneWrite<B, F>,

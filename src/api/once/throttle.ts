@@ -1,23 +1,23 @@
 import type { ApiError } from '../transport/api-error.ts'
 
 /**
- * How long to wait where a 429 does not say, in seconds: the service limits requests per minute
- * (contract, point 18).
+ * How long to wait after a 429 without Retry-After, in seconds. The service limits requests per
+ * minute (contract, point 18).
  */
 const DEFAULT_WAIT_S = 60
-/** A browser's timer cannot wait much longer than this; afterwards the service is asked again. */
+/** A browser's timer cannot wait much longer. After this time the service is asked again. */
 const LONGEST_WAIT_S = 2_000_000
 
-/** How long a service that limits requests (429) is left alone, in seconds. */
+/** How long to leave the service alone after a 429, in seconds. */
 const secondsToWait = ({ retryAfter }: ApiError): number =>
   Math.min(Math.max(1, retryAfter ?? DEFAULT_WAIT_S), LONGEST_WAIT_S)
 
-/** Holds back everything that goes to a service which limits requests. */
+/** Holds back all writes while the service limits requests. */
 export interface Throttle {
-  /** Leaves the service alone for as long as it says. */
+  /** Starts the wait that the error asks for. */
   hold: (error: ApiError) => void
   /**
-   * Waits until the service may be asked.
+   * Waits until requests may be sent.
    * @throws the signal's reason when it is aborted
    */
   pass: (signal?: AbortSignal) => Promise<void>
@@ -25,7 +25,7 @@ export interface Throttle {
   until: () => number | null
 }
 
-/** Waits for something. @throws the signal's reason when it is aborted before */
+/** Waits for a promise. @throws the signal's reason when it is aborted first */
 const unlessAborted = <R>(promise: Promise<R>, signal: AbortSignal | undefined) =>
   new Promise<R>((resolve, reject) => {
     const abort = (): void => reject(signal?.reason as Error)
@@ -35,8 +35,8 @@ const unlessAborted = <R>(promise: Promise<R>, signal: AbortSignal | undefined) 
   })
 
 /**
- * Makes a throttle. Timers alone decide when a wait is over: a clock that is set back would make
- * any comparison of moments wrong.
+ * Makes a throttle. Only timers decide when a wait is over, since comparing times would go wrong
+ * when the clock is set back.
  * @param onChange called when a wait begins or ends
  */
 export const createThrottle = (onChange: () => void): Throttle => {

@@ -1,29 +1,27 @@
 import type { OperationId } from './operation-at.ts'
 
-/** Statuses of our own, beside HTTP's. */
+/** The app's own status besides those of HTTP: there was no answer. */
 export const NO_CONNECTION = 0
 
-/**
- * The one shape of every failure to get an answer that can be used.
- */
+/** The error of every request without a usable answer. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly operation: OperationId
-  /** The HTTP status; {@link NO_CONNECTION} where there was no answer at all. */
+  /** The HTTP status, or {@link NO_CONNECTION} if there was no answer. */
   readonly status: number
-  /** The service's own words, where it gave any. */
+  /** The service's own message, if any. */
   readonly said: string | null
-  /** The service's own code, where it gave one. */
+  /** The service's own code, if any. */
   readonly code: number | null
-  /** Seconds after which the service wants to be asked again. */
+  /** Retry-After in seconds, if given. */
   readonly retryAfter: number | null
-  /** Messages by field, where the service told which one is wrong. */
+  /** Messages by field, if the service named the fields. */
   readonly fieldErrors: Readonly<Record<string, string>>
-  /** The answer came, but was not what the operation answers. */
+  /** An answer came, but not one that the operation defines. */
   readonly unreadable: boolean
-  /** A firewall on the way refused the request, and not the service. */
+  /** A firewall on the way refused the request, not the service. */
   readonly isBlocked: boolean
-  /** Where to sign in again; null unless the session at the gateway has ended. */
+  /** Where to sign in again if the session at the gateway has expired; else null. */
   readonly signIn: string | null
 
   constructor(
@@ -53,22 +51,24 @@ export class ApiError extends Error {
   }
 
   /**
-   * Whether the service may have acted although it did not say so. The service has no idempotency
-   * keys, so such a write must be looked up before it is repeated (contract, point 14).
+   * Whether the service may have acted without saying so. It has no idempotency keys, so such a
+   * write must be looked up before it is repeated (contract, point 14).
    */
   get isOutcomeUnclear(): boolean {
     return this.unreadable || this.status === NO_CONNECTION || this.status >= 500
   }
 }
 
-/** How often and how long a throttled request waits before the analyst hears of it. */
+/**
+ * How often a throttled request is repeated, and for how long, before the analyst sees an error.
+ */
 const MAX_REPEATS = 2
 const LONGEST_WAIT_S = 10
 
 /**
- * Seconds to wait before a request is repeated without asking, or null where it must not be.
- * Reads are repeated when the service is busy; a write only after 429, since a request that was
- * throttled cannot have been acted on, while 503 leaves it open.
+ * Seconds to wait before repeating a request automatically, or null if it must not be repeated.
+ * Reads are repeated when the service is busy, writes only after 429: a throttled request was
+ * certainly not carried out, while 503 leaves that open.
  */
 export const waitBeforeRepeat = (
   error: unknown,
@@ -78,6 +78,6 @@ export const waitBeforeRepeat = (
   if (!(error instanceof ApiError) || repeats >= MAX_REPEATS) return null
   if (error.status !== 429 && !(isRead && error.status === 503)) return null
   const seconds = error.retryAfter ?? 2 ** repeats
-  // Jitter keeps many tabs from coming back in the same moment.
+  // Jitter keeps many tabs from repeating at the same moment.
   return seconds > LONGEST_WAIT_S ? null : seconds + Math.random() * 0.25 * Math.max(1, seconds)
 }

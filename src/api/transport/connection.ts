@@ -1,18 +1,24 @@
 import { service } from '../../lib/services.ts'
 import { createStore, whenState } from '../../lib/store.ts'
 
-/** How it stands between this page and the service, as far as the last requests told. */
+/** The state of the connection to the service, as of the latest requests. */
 export interface Connection {
-  /** Where to sign in again: the session at the gateway has ended. null while it has not. */
+  /** Where to sign in again, if the session at the gateway has expired; else null. */
   signIn: string | null
-  /** When the oldest of the answers that are shown for want of a connection was read; else null. */
+  /**
+   * When the oldest of the stored answers on the page was read, if there is no connection; else
+   * null.
+   */
   keptSince: number | null
-  /** By how much this computer's clock is behind the gateway's, in milliseconds; 0 if hardly. */
+  /**
+   * How far this computer's clock is behind the gateway's, in milliseconds; 0 if the difference is
+   * small.
+   */
   clockSkew: number
 }
 
 const CONNECTED: Connection = { signIn: null, keptSince: null, clockSkew: 0 }
-/** Clocks that differ by less change no deadline by a day. */
+/** A smaller difference cannot shift a deadline by a day. */
 const SKEW_THAT_MATTERS_MS = 30 * 60_000
 
 /** The page's connection, as it stands. */
@@ -25,7 +31,7 @@ const change = (next: Partial<Connection>): void => {
   if (entries.some(([name, value]) => now[name] !== value)) setState({ ...now, ...next })
 }
 
-/** Tells that the service was reached. @param date the answer's Date header, as it came */
+/** Records an answer of the service. @param date the answer's Date header, unparsed */
 export const noteAnswer = (date: string | null): void => {
   const skew = (date === null ? Number.NaN : Date.parse(date)) - Date.now()
   change({
@@ -35,16 +41,18 @@ export const noteAnswer = (date: string | null): void => {
   })
 }
 
-/** Tells that the gateway wants one to sign in again. @param signIn where */
+/** Records that the gateway asks for a sign-in. @param signIn the address for it */
 export const noteSignedOut = (signIn: string): void => change({ signIn })
 
-/** Tells that a kept answer is shown, since the service cannot be reached. @param readAt when it was read */
+/**
+ * Records that a stored answer is shown for lack of a connection. @param readAt when it was read
+ */
 export const noteKept = (readAt: number): void =>
   change({ keptSince: Math.min(connection().getState().keptSince ?? readAt, readAt) })
 
 /**
- * Waits until the session at the gateway is one again.
- * @throws the signal's reason when it is aborted before
+ * Waits until the session at the gateway is valid again.
+ * @throws the signal's reason when it is aborted first
  */
 export const whenSignedIn = async (signal?: AbortSignal): Promise<void> => {
   await whenState(connection(), (now): now is Connection => now.signIn === null, signal)

@@ -2,7 +2,7 @@ import type { Operation } from '../../domain/contract/operations.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { OPERATIONS } from './operation-at.ts'
 
-/** What is shown of a failure. */
+/** What the page shows about an error. */
 export interface Explanation {
   title: string
   /** What happened and what to do about it. */
@@ -11,10 +11,16 @@ export interface Explanation {
   canRetry: boolean
 }
 
-/** A stop at the end of a sentence; a long row of dots is not looked at from each of its dots. */
+/**
+ * The full stop at the end of a sentence. The lookbehind keeps the match linear on long rows of
+ * dots.
+ */
 const END = /(?<![.!?])[.!?]+$/
 
-/** The service's words behind a colon, ending in a full stop; only that stop where it gave none. */
+/**
+ * The service's message after a colon, ending in one full stop; only the full stop if there is no
+ * message.
+ */
 const inItsWords = (said: string | null): string =>
   said === null ? '.' : `: ${said.replace(END, '')}.`
 
@@ -35,7 +41,7 @@ const SERVER_ERROR: StatusEntry = {
   canRetry: true,
 }
 
-/** One entry a status of the contract, with what the analyst can do about it. */
+/** One entry per status of the contract, with what the analyst can do. */
 const SENTENCES: Record<number, StatusEntry> = {
   [NO_CONNECTION]: {
     title: 'No connection',
@@ -118,8 +124,8 @@ const UNKNOWN_STATUS: StatusEntry = {
 }
 
 /**
- * Says what happened and what to do, in one clear sentence.
- * @param error whatever was thrown; only an {@link ApiError} is explained in detail
+ * Says what happened and what to do.
+ * @param error any thrown value; only an {@link ApiError} is explained in detail
  */
 export const explainError = (error: unknown): Explanation => {
   if (!(error instanceof ApiError))

@@ -1,26 +1,26 @@
 import { service } from '../../lib/services.ts'
 
-/** How far a form with files is. */
+/** The progress of a form with files. */
 export interface FormProgress {
-  /** Bytes that left, of all that the form has (its files and a little around them). */
+  /** Bytes sent, out of the whole form (its files and a little more). */
   sent: number
   total: number
 }
 
-/** An answer, before anything is made of it. */
+/** An answer before it is read. */
 export interface RawAnswer {
   status: number
   retryAfter: string | null
   text: string
-  /** The headers Date, X-Sign-In and Content-Type, where the carrier knows them. */
+  /** The headers Date, X-Sign-In and Content-Type, if the carrier knows them. */
   date?: string | null
   signIn?: string | null
   contentType?: string | null
 }
 
 /**
- * Carries a form to an address.
- * @returns the answer; null where there was none
+ * Sends a form to an address.
+ * @returns the answer; null if there was none
  * @throws the signal's reason when it was aborted
  */
 export type FormCarrier = (

@@ -10,32 +10,32 @@ import { WRITE_ID } from './write-id.ts'
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
 export interface ApiRequest<T> extends OperationAt {
-  /** How the answer is read, tolerantly. */
+  /** The tolerant schema that reads the answer. */
   schema: z.ZodMiniType<T>
   /** Arrays are sent as `name[]=`; without brackets the service would ignore them silently. */
   query?: Readonly<Record<string, QueryValue>>
-  /** Sent as JSON; files go by {@link sendForm}, which reports how far they are. */
+  /** Sent as JSON. Files are sent with {@link sendForm}, which reports progress. */
   body?: unknown
   signal?: AbortSignal | undefined
   /**
-   * The answer is only shown: without a connection the one of the last day will do. Never for what
-   * decides over a write.
+   * The answer is only displayed, so one from the last day will do if there is no connection. Never
+   * set this for an answer that a write depends on.
    */
   isForShow?: boolean
-  /** The answer is kept for others of its address that are only shown. */
+  /** The answer is stored for later requests with `isForShow`. */
   isKept?: boolean
 }
 
 /**
- * How long an answer is waited for: a connection can die without a sign, as behind a VPN, and a
- * browser would go on waiting for minutes. The gateway gives the service two minutes, and what it
- * says of a write is worth waiting for.
+ * How long to wait for an answer. A connection can die silently, for example behind a VPN, and a
+ * browser would wait for minutes. The gateway gives the service two minutes, and its answer to a
+ * write is worth waiting for.
  */
 export const ANSWER_LIMIT_MS = { read: 60_000, write: 150_000 }
 
 /**
- * The service's own error body: each part is read for itself, since any of them may be missing, null
- * or of another kind (contract, points 10 and 19).
+ * The service's error body. Each part is read separately, since any may be missing, null or of
+ * another type (contract, points 10 and 19).
  */
 const errorBody = z.object({
   statusCode: z.catch(z.nullish(z.number()), null),
@@ -43,7 +43,7 @@ const errorBody = z.object({
   code: z.catch(z.nullish(z.number()), null),
 })
 
-/** Encodes a query as the service reads it. */
+/** Encodes a query in the service's format. */
 export const queryString = (query: Readonly<Record<string, QueryValue>>): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -68,7 +68,9 @@ const readRetryAfter = (header: string | null, date: string | null): number | nu
   return Math.max(0, Math.ceil(seconds))
 }
 
-/** The fields that a 400's messages speak of: the service names the property in each sentence. */
+/**
+ * The fields that the messages of a 400 are about: the service names the property in each sentence.
+ */
 const readFieldErrors = (messages: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     messages.flatMap((message) => {
@@ -77,15 +79,15 @@ const readFieldErrors = (messages: readonly string[]): Record<string, string> =>
     }),
   )
 
-/** The headers of an answer that matter where it is an error, as they came. */
+/** The headers that matter on an error, unparsed. */
 export interface ErrorHeaders {
   retryAfter: string | null
   date: string | null
 }
 
 /**
- * What an answer that is an error says, in the app's one shape.
- * @param body the answer, parsed; undefined where it is not JSON
+ * Turns an error answer into the app's error.
+ * @param body the answer, parsed; undefined if it is not JSON
  */
 export const errorFrom = (
   operation: OperationId,
@@ -104,7 +106,7 @@ export const errorFrom = (
     code: code ?? null,
     retryAfter: readRetryAfter(retryAfter, date),
     fieldErrors: readFieldErrors(messages),
-    // A firewall's page is not what the service says of a missing permission (contract, point 19).
+    // A firewall's 403 page says nothing about the key's permissions (contract, point 19).
     isBlocked: status === 403 && statusCode === null && messages.length === 0,
   })
 }
@@ -117,7 +119,7 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
   })
 
-/** @param limited ends with the request's own signal, and when it has taken too long */
+/** @param limited aborts with the request's own signal, and on timeout */
 const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Response> => {
   const { operation, method, body, signal } = request
   try {
@@ -126,7 +128,7 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
     if (ahead) return await Promise.race([ahead, aborted(limited)])
     return await fetch(address, {
       method,
-      // The API redirects nowhere: whoever does is a proxy that wants one to sign in.
+      // The API never redirects. A redirect comes from a proxy that asks for a sign-in.
       redirect: 'manual',
       signal: limited,
       headers: {
@@ -142,34 +144,35 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
   }
 }
 
-/** Only a place of this origin: the header may have come from anywhere. */
+/** Accepts only an address of this origin, since any server on the way may have set the header. */
 const signInAddress = (header: string | null): string =>
   header !== null && /^\/(?!\/)[\w/-]*$/.test(header) ? header : '/'
 
-/** What of an answer tells that the session at the gateway has ended. */
+/** The parts of an answer that show that the session at the gateway has expired. */
 export interface SignInSigns {
   status: number
-  /** The headers X-Sign-In and Content-Type, as they came. */
+  /** The headers X-Sign-In and Content-Type, unparsed. */
   signIn: string | null
   contentType: string | null
   isRedirect: boolean
 }
 
 /**
- * Where to sign in again, if an answer means that the session at the gateway has ended: it says so,
- * redirects, or is a page where data was asked for.
+ * Returns where to sign in again if the answer means that the session at the gateway has expired:
+ * it says so, redirects, or is an HTML page instead of data.
  */
 export const signInOf = (signs: SignInSigns): string | null => {
-  // A page with 403 is a firewall's: a sign-in lets nobody know that it is forbidden.
+  // A page with 403 comes from a firewall: a sign-in page would not use that status.
   const mayBeSignIn = signs.status < 500 && signs.status !== 403
   const isPage = mayBeSignIn && (signs.contentType?.startsWith('text/html') ?? false)
   return signs.signIn !== null || signs.isRedirect || isPage ? signInAddress(signs.signIn) : null
 }
 
-/** What is thrown when the session has ended, once the pages have been told. */
+/** Records that the session has expired, and returns the error to throw. */
 export const signedOut = (operation: OperationId, signIn: string, status: number): ApiError => {
   noteSignedOut(signIn)
-  // A page after a write may have come from anyone on the way, before or after the service.
+  // After a write, the page may have come from any server on the way, before or after the service
+  // acted.
   return new ApiError(operation, { status: 401, signIn, unreadable: status >= 200 && status < 300 })
 }
 
@@ -189,7 +192,7 @@ const readAnswer = async <T>(
   }
 }
 
-/** What was kept of an answer that is only shown; undefined where there is nothing that can be read. */
+/** The stored answer to a request with `isForShow`; undefined if there is no readable one. */
 const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | undefined> => {
   const kept = request.isForShow ? await readKept(addressOf(request)) : undefined
   if (!kept) return undefined
@@ -203,7 +206,7 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
 }
 
 /**
- * Asks the service, and reads its answer.
+ * Sends a request to the service and reads the answer.
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
  *   when it was aborted
  */
@@ -237,7 +240,9 @@ const askService = async <T>(request: ApiRequest<T>): Promise<T> => {
   }
 }
 
-/** Runs a write. Answers that were kept are out of date from its beginning, and after its end. */
+/**
+ * Runs a write. Stored answers are out of date as soon as it begins, and again once it has ended.
+ */
 export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise<R> => {
   void forgetAnswersBefore(path)
   try {
@@ -247,7 +252,10 @@ export const asWrite = async <R>(path: string, write: () => Promise<R>): Promise
   }
 }
 
-/** Asks the service; where it cannot be reached, what was kept will do for what is only shown. */
+/**
+ * Sends a request to the service. If it cannot be reached, a stored answer is used for a request
+ * with `isForShow`.
+ */
 const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
   try {
     return await askService(request)
@@ -260,8 +268,8 @@ const ask = async <T>(request: ApiRequest<T>): Promise<T> => {
 }
 
 /**
- * Asks the service once, same-origin, through the gateway (live) or the mock (demo). What a busy
- * service did not take is repeated by TanStack Query, or by `callPatiently`.
+ * Sends one same-origin request to the service, through the gateway (live) or the mock (demo). When
+ * the service is busy, TanStack Query or `callPatiently` repeats it.
  *
  * @returns the answer, read with the schema
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason

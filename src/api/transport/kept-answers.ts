@@ -6,17 +6,17 @@ import { connection } from './connection.ts'
 import { knownOwner, whenOwnerKnown } from './owner.ts'
 
 /**
- * Answers of the service, kept in this browser for a day, for pages that are read while there is no
- * connection. They are only shown: whatever decides over a write is always asked.
+ * Answers of the service, kept in this browser for a day, for reading without a connection. They
+ * are only displayed: anything that a write depends on is always read from the service.
  */
 
 const LONGEST_MS = 24 * 3_600_000
 const SWEEP_AFTER_MS = 10_000
 
 const keptAnswer = z.object({
-  /** When it came, in milliseconds since 1970 by the gateway's clock. */
+  /** When it arrived, in milliseconds since 1970 by the gateway's clock. */
   at: z.number(),
-  /** As it came. */
+  /** The answer, unparsed. */
   text: z.string(),
 })
 
@@ -25,10 +25,13 @@ const answers = service(() => localDb('answers', keptAnswer))
 const keyOf = (owner: string, address: string): string => `${owner} ${address}`
 const addressOf = (key: string): string => key.slice(key.indexOf(' ') + 1)
 
-/** This computer's clock may be wrong; the gateway's is told with every answer. */
+/**
+ * The time by the gateway's clock, which comes with every answer. This computer's clock may be
+ * wrong.
+ */
 const now = (): number => Date.now() + connection().getState().clockSkew
 
-/** Deletes what is too old and what belongs to another owner. */
+/** Deletes answers that are too old or belong to another owner, once per visit. */
 const sweep = async (): Promise<void> => {
   const owner = await whenOwnerKnown()
   for (const [key, { at }] of await answers().entries())
@@ -37,10 +40,16 @@ const sweep = async (): Promise<void> => {
 /** A service, since a visit sweeps once. */
 const sweeping = service(() => setTimeout(() => void sweep(), SWEEP_AFTER_MS))
 
-/** How many writes have begun or ended: an answer that a write overtook is not kept. */
+/**
+ * The number of writes begun or ended. It shows whether a write overtook an answer, which is then
+ * not kept.
+ */
 const writes = service(() => createStore(0))
 
-/** @returns keeps the answer to a read that begins now, unless a write came between */
+/**
+ * @returns a function that stores the answer to a read that begins now, unless a write came in
+ *   between
+ */
 export const keeperOf = (address: string): ((text: string) => void) => {
   const { getState } = writes()
   const begun = getState()
@@ -53,7 +62,7 @@ export const keeperOf = (address: string): ((text: string) => void) => {
   }
 }
 
-/** The answer that was kept for an address by the same owner, if it is not older than a day. */
+/** The stored answer for an address, if it belongs to the same owner and is at most a day old. */
 export const readKept = async (
   address: string,
 ): Promise<z.infer<typeof keptAnswer> | undefined> => {
@@ -62,13 +71,14 @@ export const readKept = async (
   return kept && Math.abs(now() - kept.at) <= LONGEST_MS ? kept : undefined
 }
 
-/** Lists that reviews of every vendor stand in. */
+/** The lists that contain reviews of all vendors. */
 const ACROSS_VENDORS = ['/api/v2/vendors?', '/api/v2/vendor-security-reviews?']
 
 /**
- * Deletes what a write makes out of date: everything of its vendor, and the lists over vendors.
- * Called before the write goes out and when it has ended, since its outcome may stay unclear.
- * @param path the write's, below `/api`
+ * Deletes the answers that a write makes out of date: all of its vendor, and the lists across
+ * vendors. Called before the write is sent and after it has ended, since its outcome may stay
+ * unclear.
+ * @param path the path of the write, below `/api`
  */
 export const forgetAnswersBefore = async (path: string): Promise<void> => {
   const { getState, setState } = writes()

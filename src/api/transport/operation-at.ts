@@ -4,7 +4,7 @@ import {
   type Operation,
 } from '../../domain/contract/operations.ts'
 
-/** Everything that the app asks: the operations of the contract, and what the gateway itself answers. */
+/** Every operation that the app uses: those of the contract, and the gateway's own. */
 export const OPERATIONS = {
   ...CONTRACT,
   getConfig: { method: 'GET', path: '/config', does: 'read the gateway’s configuration' },
@@ -15,7 +15,7 @@ export type OperationId = keyof Operations
 
 export type IdsOf<Id extends OperationId> = IdsIn<Operations[Id]['path']>
 
-/** An operation, and where it is asked for. */
+/** An operation with its path. */
 export interface OperationAt {
   operation: OperationId
   method: Operation['method']
@@ -24,8 +24,8 @@ export interface OperationAt {
 }
 
 /**
- * Where an operation is asked for.
- * @param ids the numbers that stand in its path
+ * The path of an operation.
+ * @param ids the numbers in its path
  */
 export const operationAt = <Id extends OperationId>(
   operation: Id,

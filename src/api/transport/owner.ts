@@ -2,59 +2,62 @@ import { service } from '../../lib/services.ts'
 import { createStore, whenState } from '../../lib/store.ts'
 
 /**
- * Whose things this browser keeps. One browser may serve the demo and live mode on the same port,
- * several companies behind one address, and several people one after the other. Each owner's things
- * are kept apart, and nothing is read before the owner is known.
+ * The owner of the data that this browser keeps. One browser may serve the demo and live mode on
+ * the same port, several companies behind one address, and several people one after the other. The
+ * data of each owner is kept apart, and nothing is read before the owner is known.
  */
 
-/** What the gateway says of who is at work (`/api/config`). */
+/** The company and the user, as the gateway reports them (`/api/config`). */
 export interface Owner {
-  /** An opaque name for the company: it stands for the service's address and the key. */
+  /** An opaque name for the company, derived from the service's address and the key. */
   company: string
-  /** The signed-in user's name; empty where the gateway signs nobody in. */
+  /** The signed-in user's name; empty if the gateway has no sign-in. */
   user: string
 }
 
-/** Under this name a tab remembers its owner over a reload without a connection. */
+/** The storage key under which a tab remembers its owner, for a reload without a connection. */
 const REMEMBERED = 'countersign-owner'
 
-/** An owner as the first part of a key: it holds neither a space nor a bar. */
+/** The owner as the first part of a key, without spaces or bars. */
 const keyOf = ({ company, user }: Owner): string =>
   [import.meta.env.MODE, company, user].map(encodeURIComponent).join('/')
 
 /** The owner's key; null while it is not known. */
 const ownerKey = service(() => createStore<string | null>(null))
 
-/** Takes what the gateway says. Another owner than before is told to {@link onOwnerChange}. */
+/**
+ * Sets the owner that the gateway reports. If it differs from the previous one, {@link
+ * onOwnerChange} listeners are called.
+ */
 export const noteOwner = (owner: Owner): void => {
   const key = keyOf(owner)
   try {
     sessionStorage.setItem(REMEMBERED, key)
   } catch {
-    // Without it, a reload without a connection shows nothing that was kept.
+    // Without storage, a reload without a connection shows no stored data.
   }
   ownerKey().setState(key)
 }
 
 /**
- * Takes the owner that this tab had before it was reloaded. Only for a page that has no connection:
- * nobody can sign in as somebody else there.
+ * Restores the owner that this tab had before a reload. Only for a page without a connection:
+ * nobody can have signed in as someone else there.
  */
 export const recallOwner = (): void => {
   try {
     const key = sessionStorage.getItem(REMEMBERED)
     if (knownOwner() === null && key !== null) ownerKey().setState(key)
   } catch {
-    // Then the owner stays unknown.
+    // The owner stays unknown.
   }
 }
 
-/** @returns the owner's key, or null while it is not known */
+/** @returns the owner's key, or null if unknown */
 export const knownOwner = (): string | null => ownerKey().getState()
 
 /** @returns the owner's key, as soon as it is known */
 export const whenOwnerKnown = (): Promise<string> => whenState(ownerKey(), (key) => key !== null)
 
-/** Calls back when the page gets another owner than its first. */
+/** Registers a listener for a change of owner. @returns the function that removes it */
 export const onOwnerChange = (listener: () => void): void =>
   void whenOwnerKnown().then(() => ownerKey().subscribe(listener))

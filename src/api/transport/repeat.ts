@@ -1,7 +1,7 @@
 import { waitBeforeRepeat } from './api-error.ts'
 import { type ApiRequest, callApi } from './http.ts'
 
-/** How TanStack Query repeats the reads that a busy service did not answer (contract, point 18). */
+/** How TanStack Query repeats reads when the service is busy (contract, point 18). */
 export const QUERY_REPEATS = {
   retry: (repeats: number, error: unknown): boolean =>
     waitBeforeRepeat(error, true, repeats) !== null,
@@ -10,7 +10,7 @@ export const QUERY_REPEATS = {
     (waitBeforeRepeat(error, true, repeats) ?? 0) * 1000,
 }
 
-/** @throws the signal's reason when it is aborted before the time is over */
+/** @throws the signal's reason when it is aborted first */
 const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const abort = (): void => {
@@ -26,11 +26,11 @@ const wait = (seconds: number, signal: AbortSignal | undefined): Promise<void> =
   })
 
 /**
- * Asks like {@link callApi}, and asks again while the service is busy: for writes, and for reads
- * that are no queries. TanStack Query would hold those back in a tab that is out of sight, as the
- * app's is once a document opens in another.
+ * Like {@link callApi}, but repeats the request while the service is busy. For writes, and for
+ * reads outside of queries. TanStack Query would pause those in a hidden tab, which is what the app
+ * becomes when a document opens in another tab.
  *
- * @throws what the last request failed with; the signal's own reason when it was aborted
+ * @throws the error of the last request; the signal's own reason when it was aborted
  */
 export const callPatiently = async <T>(request: ApiRequest<T>): Promise<T> => {
   for (let repeats = 0; ; repeats++) {

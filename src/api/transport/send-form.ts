@@ -8,16 +8,16 @@ import { WRITE_ID } from './write-id.ts'
 
 export interface FormRequest<T> extends OperationAt {
   form: FormData
-  /** How the answer is read, tolerantly. */
+  /** The tolerant schema that reads the answer. */
   schema: z.ZodMiniType<T>
   onProgress?: ((progress: FormProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
 
 /**
- * By XMLHttpRequest, since fetch cannot tell how far an upload is. The browser reads the files from
- * disk as it sends them, so memory stays flat however large they are. A line that neither takes
- * bytes nor answers is given up, however long the whole may take.
+ * Sends a form with XMLHttpRequest, since fetch reports no upload progress. The browser reads the
+ * files from disk while sending, so memory use does not grow with their size. A connection that
+ * stalls is given up, however long the whole upload may take.
  */
 export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =>
   new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ const parse = (text: string): unknown => {
 }
 
 /**
- * Sends a form with files, same-origin, once: the caller decides over repeating.
+ * Sends a form with files, same-origin and once; the caller decides whether to repeat it.
  *
  * @returns the answer, read with the schema
  * @throws ApiError for every answer that cannot be used and for no answer; the signal's own reason
@@ -81,7 +81,7 @@ export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const answer = await asWrite(path, () => carry(`/api${path}`, form, request))
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
   const { status, retryAfter, date = null, text, signIn = null, contentType = null } = answer
-  // A redirect has been followed by now: what it led to is a page.
+  // The browser has already followed any redirect, so a sign-in shows up as a page.
   const signInAt = signInOf({ status, signIn, contentType, isRedirect: false })
   if (signInAt !== null) throw signedOut(operation, signInAt, status)
   const body = parse(text)

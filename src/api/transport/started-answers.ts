@@ -1,20 +1,20 @@
 /**
- * What a page needs first is asked for while the code of the app is still on its way
- * (app/head-start.ts). The answers wait here for the app's own requests, each for the first of its
- * address: what is asked for again is asked of the service.
+ * The first requests of a page are sent while the code of the app is still loading
+ * (app/head-start.ts). Their answers wait here for the app's own requests. Each is used once; a
+ * second request to the same address goes to the service.
  */
 declare global {
-  /** Answers by the address that they were asked of, from `/api` on; undefined without a head start. */
+  /** Answers by address, starting with `/api`; undefined without a head start. */
   var headStart: Map<string, Promise<Response>> | undefined
 }
 
-// Where the app is there first, it has asked by itself.
+// If the app has loaded first, it sends its own requests.
 globalThis.headStart ??= new Map()
 
 /**
- * Takes what was asked for ahead.
- * @param address from `/api` on, with its query
- * @returns the answer, or what it failed with; undefined where it was not asked for, or is taken
+ * Takes the answer of an early request.
+ * @param address starting with `/api`, with its query
+ * @returns the answer or its error; undefined if there is none or it was already taken
  */
 export const takeHeadStart = (address: string): Promise<Response> | undefined => {
   const answer = globalThis.headStart?.get(address)
@@ -22,5 +22,5 @@ export const takeHeadStart = (address: string): Promise<Response> | undefined =>
   return answer
 }
 
-/** Drops what was not taken: it gets old, and nothing may be decided by it. */
+/** Drops the answers not taken. They grow old, and nothing may be decided from them. */
 export const endHeadStart = (): void => globalThis.headStart?.clear()

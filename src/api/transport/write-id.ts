@@ -1,6 +1,6 @@
 /**
- * A browser sends a request again by itself when a connection that it had used before breaks without
- * an answer, and makes no difference between reading and writing. So each write is named, and the
- * gateway forwards each name once (deploy/repeats.ts); without that a review could be created twice.
+ * When a reused connection breaks without an answer, a browser repeats the request on its own,
+ * writes included. So each write gets an id, and the gateway forwards each id once
+ * (deploy/repeats.ts). Otherwise a review could be created twice.
  */
 export const WRITE_ID = 'x-write-id'

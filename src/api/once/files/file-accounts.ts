@@ -2,29 +2,30 @@ import type { LookupResult } from '../send-once.ts'
 import { isNameOf } from './file-names.ts'
 
 /**
- * Accounts of the files that this page sent. A name is no identity, so a listed file counts for one
- * sent file alone: what an answer named, or a look found, is taken and counts for no other.
+ * Matches the files that this page sent with the files that the service lists. A name identifies
+ * nothing, so a listed file is matched with at most one sent file: once an answer named it or a
+ * lookup found it, it is taken.
  */
 
-/** One of the files that the service lists, as far as it can be recognised. */
+/** A file in a list of the service, with what can identify it. */
 export interface ListedFile {
   id: number
-  /** null where the service gives none, so that it may be any. */
+  /** null if the service gives no name; it may then be any file. */
   name: string | null
 }
 
 /** The newest files of a list. */
 export interface FileListing {
   files: readonly ListedFile[]
-  /** How many rows could not be read: each may be any file. */
+  /** The number of unreadable rows, each of which may be any file. */
   unreadable: number
 }
 
-/** Where a file appears. */
+/** Where a file is listed. */
 export interface FilePlace {
-  /** The files among which ids differ. */
+  /** The set of files in which ids are unique. */
   pool: string
-  /** The list that is looked at; null where it shows the whole pool. */
+  /** The list to look at; null if it shows the whole pool. */
   list: number | null
 }
 
@@ -37,9 +38,9 @@ const isSameList = (one: FilePlace, other: FilePlace): boolean =>
 
 interface SentRequest {
   place: FilePlace
-  /** What was there before it was sent; null where that is not known. */
+  /** What the list held before the request; null if unknown. */
   before: { ids: ReadonlySet<number>; unreadable: number } | null
-  /** When reading what was there before began, and when nothing of it can arrive any more. */
+  /** When reading that list began, and when the request could no longer arrive. */
   begun: number
   ended: number
 }
@@ -48,34 +49,37 @@ interface SentRequest {
 export interface SentFile {
   readonly name: string
   readonly request: SentRequest
-  /** The listed file that counts for it, once that is known. */
+  /** The listed file that it was matched with, if any. */
   listedId: number | null
 }
 
-/** What a look shows of a file; candidates by their id in the list. */
+/** The result of a lookup of a file. Candidates are ids in the list. */
 export type FileLookup = LookupResult<number>
 
 export interface FileAccounts {
-  /** @returns the moment, as the accounts count them; to be taken before a list is read */
+  /** @returns the current moment on the accounts' own counter; take it before reading a list */
   now: () => number
-  /** Opens the account of a request that is about to be sent. */
+  /** Registers the files of a request that is about to be sent. */
   open: (
     place: FilePlace,
     names: readonly string[],
     before: FileListing | null,
     begun: number,
   ) => SentFile[]
-  /** Closes it: from now on nothing of it can arrive. */
+  /** Marks the request as ended: from now on its files can no longer arrive. */
   close: (files: readonly SentFile[]) => void
-  /** Strikes out files that certainly did not arrive. */
+  /** Removes files that certainly did not arrive. */
   drop: (files: readonly SentFile[]) => void
-  /** Takes what the service's answer names; it may name fewer than were sent. */
+  /** Matches the files that the answer names, which may be fewer than were sent. */
   take: (files: readonly SentFile[], answered: readonly ListedFile[]) => void
-  /** Finds what became of some files of one request, and takes what is theirs. */
+  /** Looks up some files of one request in a list, and takes the listed files that match. */
   find: (files: readonly SentFile[], listing: FileListing) => FileLookup[]
 }
 
-/** Whether a later request saw what had come before it, which keeps the two apart. */
+/**
+ * Whether the later request read the list after the earlier one had ended: then their files can be
+ * told apart.
+ */
 const isSetApart = (later: SentRequest, earlier: SentRequest): boolean =>
   later.begun > earlier.ended && later.before !== null && isSameList(later.place, earlier.place)
 
@@ -90,7 +94,10 @@ export const createFileAccounts = (): FileAccounts => {
     return ids
   }
 
-  /** What is there and was not before, is not taken, and came before a later request was begun. */
+  /**
+   * The listed files that are new since the request, not taken, and were there before any later
+   * request.
+   */
   const rowsFor = (request: SentRequest, { files }: FileListing): ListedFile[] => {
     const later = sent.map((file) => file.request).filter((other) => isSetApart(other, request))
     return files.filter(
@@ -101,7 +108,7 @@ export const createFileAccounts = (): FileAccounts => {
     )
   }
 
-  /** Files of other requests that a new row may belong to as well. */
+  /** Files of other requests that a new row may belong to instead. */
   const othersThan = (files: readonly SentFile[], request: SentRequest): SentFile[] =>
     sent.filter(
       (other) =>
@@ -127,10 +134,10 @@ export const createFileAccounts = (): FileAccounts => {
     }
     const matches = files.map((file) => (file.listedId === null ? takeRow(file) : undefined))
     const others = othersThan(files, request)
-    // What another file accounts for is not a stranger.
+    // Rows that match a file of another request are not unknown.
     others.forEach(takeRow)
     const mayBeAny = listing.unreadable > (before?.unreadable ?? 0)
-    // A request arrives whole: what is missing of it may be there under a sibling's name.
+    // A request arrives as a whole: a file that seems missing may be listed under another name.
     const isPartThere =
       matches.some((row) => row !== undefined) ||
       sent.some((other) => other.request === request && other.listedId !== null)

@@ -1,13 +1,13 @@
 import { inOneCase, plain } from '../plain-text.ts'
 
 /**
- * What a service may make of a file's name. It may change case, Unicode form and blanks, drop marks
- * that do not show, lose the extension, number a second file of one name, or replace what it does
- * not like.
+ * How a service may change the name of a file: it may change case, Unicode form and blanks, drop
+ * invisible marks, lose the extension, number a second file of the same name, or replace characters
+ * it does not accept.
  */
 
 const EXTENSION = /\.[^.]*$/
-/** The number that a second file of one name gets. */
+/** The number that a second file of the same name gets. */
 const NUMBER = /\s*\(\d+\)\s*$/
 const NO_SIGN = /[^\p{L}\p{N}]/gu
 const NOT_ASCII = /[^a-z0-9]/g
@@ -15,8 +15,8 @@ const NOT_ASCII = /[^a-z0-9]/g
 const withoutExtension = (name: string): string => name.replace(EXTENSION, '')
 
 /**
- * Whether a listed name is that of a file that was sent: nothing but case, form, blanks and marks
- * that do not show may differ, and the extension may be lost.
+ * Whether a listed name is that of a sent file. They may differ only in case, Unicode form, blanks
+ * and invisible marks, and the extension may be missing.
  */
 export const isNameOf = (listed: string, sent: string): boolean =>
   [sent, withoutExtension(sent)].some((name) => plain(name) === plain(listed))
@@ -25,13 +25,16 @@ export const isNameOf = (listed: string, sent: string): boolean =>
 const coreOf = (text: string): string =>
   inOneCase(text.normalize('NFKC')).normalize('NFKD').replaceAll(NO_SIGN, '')
 
-/** What is left where a service replaces every letter but the plainest; '' where that is too little. */
+/** The name after a service has replaced all but the plainest letters; '' if too little is left. */
 const asciiOf = (text: string): string => {
   const left = text.normalize('NFC').toLowerCase().replaceAll(NOT_ASCII, '')
   return left.length * 2 >= coreOf(text).length ? left : ''
 }
 
-/** What a name is compared by, to tell whether one of two files may be taken for the other. */
+/**
+ * The keys by which two file names are compared to find out if they could be mistaken for each
+ * other.
+ */
 export const twinKeysOf = (name: string): ReadonlySet<string> => {
   const stem = withoutExtension(name)
   const ascii = asciiOf(stem)
@@ -45,9 +48,8 @@ export const twinKeysOf = (name: string): ReadonlySet<string> => {
 }
 
 /**
- * Whether one of two files, given by their {@link twinKeysOf}, may be taken for the other in a list.
- * It is generous: two that are held apart for nothing cost some seconds, two that are mistaken cost
- * a file.
+ * Whether two files, given by their {@link twinKeysOf}, could be mistaken for each other in a list.
+ * When in doubt, yes: waiting without need costs some seconds, a mistake costs a file.
  */
 export const areTwins = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((key) => other.has(key))

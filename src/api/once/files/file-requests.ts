@@ -9,22 +9,27 @@ import { callPatiently } from '../../transport/repeat.ts'
 import { sendForm } from '../../transport/send-form.ts'
 import type { FileListing, FilePlace, ListedFile } from './file-accounts.ts'
 
-/** Where files go and as what. */
+/** The destination and the kind of an upload. */
 export type UploadTarget =
   | { kind: 'questionnaires'; vendorId: number; reviewId: number | null }
   | { kind: 'document'; vendorId: number; reviewId: number | null; documentType: DocumentType }
 
-/** How many of the newest files are looked at; more cannot have come since a request was sent. */
+/**
+ * How many of the newest files a lookup reads. More cannot have arrived since a request was sent.
+ */
 const LOOK_AT = 100
 const NEWEST = { size: LOOK_AT, sort: 'createdAt', sortDir: 'DESC' } as const
 
-/** The list that files of a target appear in: documents are always the vendor's (contract, point 13). */
+/**
+ * The list in which files of a target appear. Documents always appear in the vendor's list
+ * (contract, point 13).
+ */
 export const placeOf = ({ kind, vendorId, reviewId }: UploadTarget): FilePlace => ({
   pool: `${kind}/${vendorId}`,
   list: kind === 'document' ? null : reviewId,
 })
 
-/** The operation that sends files to a target. */
+/** The operation that uploads files to a target. */
 export const operationOf = ({ kind, vendorId, reviewId }: UploadTarget): OperationAt => {
   if (kind === 'document') return operationAt('uploadVendorDocument', { vendorId })
   return reviewId === null

@@ -17,24 +17,26 @@ import {
 } from './file-accounts.ts'
 import { operationOf, placeOf, type UploadTarget } from './file-requests.ts'
 
-/** A file that may have arrived, and the error that left it open. */
+/** A file that may have arrived, and the error that left its outcome open. */
 export interface Trace {
   sent: SentFile
   error: ApiError
 }
 
-/** What became of a file. */
+/** The outcome of a file. */
 export type FileFate =
   | { outcome: 'done' }
-  /** With a trace where it was looked for, so that it can be looked for again before it is sent. */
+  /**
+   * With a trace if it was looked up, so that it can be looked up again before the next attempt.
+   */
   | { outcome: 'absent'; error: unknown; trace: Trace | null }
   /**
-   * It may be one of the listed files that `candidates` names. null where the service could not be
-   * asked yet; empty where only the analyst can look.
+   * It may be one of the listed files in `candidates`. These are null if the lookup failed so far,
+   * and empty if only the analyst can find out.
    */
   | { outcome: 'unsure'; trace: Trace; candidates: readonly number[] | null }
 
-/** What sending files asks of the service. */
+/** What sending files needs from the service. */
 export interface FileService {
   /** See `sendFiles` and `listFiles`. */
   send: (
@@ -49,21 +51,21 @@ export interface SendFilesOptions extends Omit<SendOptions<FileListing>, 'onSend
   onProgress: (progress: FormProgress) => void
 }
 
-/** Sends files once, and keeps the accounts of a page. */
+/** Sends the files of a page, each once. */
 export interface FileSender {
-  /** Sends the files of one request. @returns what became of each, in their order */
+  /** Sends the files of one request. @returns the outcome of each, in the same order */
   send: (
     target: UploadTarget,
     files: readonly File[],
     options: SendFilesOptions,
   ) => Promise<FileFate[]>
-  /** Looks again for a file whose outcome is unsure, or that was absent. */
+  /** Looks up a file again that is unsure or absent. */
   lookAgain: (target: UploadTarget, trace: Trace, options?: LookOptions) => Promise<FileFate>
 }
 
 /**
- * Whether a look that failed would fail again: a service that refuses to list will go on refusing,
- * and then only the analyst can look.
+ * Whether a failed lookup would fail again. A service that refuses to list will keep refusing, so
+ * only the analyst can find out.
  */
 const isRefusedForGood = (error: unknown): boolean =>
   error instanceof ApiError &&
@@ -78,7 +80,7 @@ const fateOf = (trace: Trace, found: FileLookup): FileFate => {
   return { ...found, trace }
 }
 
-/** Makes what sends the files of a page. */
+/** Makes the sender of a page. */
 export const createFileSender = (service: FileService): FileSender => {
   const accounts = createFileAccounts()
 

@@ -12,14 +12,14 @@ import { callPatiently } from '../../transport/repeat.ts'
 import { vendors } from '../../vendors.ts'
 import { sendOnce, type Unseen } from '../send-once.ts'
 
-/** Whether a review stands where an action was to bring it. */
+/** Whether a review is in the state that the action leads to. */
 const isDone = (review: Review, request: ReviewActionRequest): boolean =>
   request.action === 'finalize'
     ? review.status === 'COMPLETED' &&
       (request.decision === undefined || review.decision === request.decision)
     : review.status !== 'COMPLETED' && (!request.resetDecision || review.decision === 'PENDING')
 
-/** A review as an action that succeeded left it, where it cannot be read. */
+/** The state of a review after a successful action, used if it cannot be read. */
 const afterAction = (
   review: Review,
   request: ReviewActionRequest,
@@ -32,15 +32,15 @@ const afterAction = (
   return { ...review, status, decision, note }
 }
 
-/** What became of an action: the service's answer, or what the review shows. */
+/** The outcome of an action: the service's answer, or what the review shows. */
 type ActionOutcome =
   | { outcome: 'done'; result: ReviewActionResult }
   | { outcome: Unseen['outcome']; error: unknown }
 
 /**
- * Finalizes or reopens a review. After an unclear outcome the review itself decides: where it stands
- * where the action was to bring it, the action succeeded.
- * @throws what the action failed with
+ * Finalizes or reopens a review. After an unclear outcome the review itself decides: the action
+ * succeeded if the review is in the state that the action leads to.
+ * @throws the error of the action
  */
 const performAction = async (
   vendorId: number,
@@ -73,9 +73,9 @@ const performAction = async (
 }
 
 /**
- * The mutation behind "Finalize" and "Reopen". It is pending until the page agrees with the service
- * again, and it refreshes after a failure as well, since a failure often means that someone else
- * was there first.
+ * The mutation behind "Finalize" and "Reopen". It stays pending until the page shows the service's
+ * state again. It refreshes after a failure too, since a failure often means that someone else
+ * acted first.
  */
 export const reviewActionMutation = (
   queryClient: QueryClient,
@@ -102,7 +102,7 @@ export const reviewActionMutation = (
     },
   })
 
-/** How services say that they know no such field: the validators' own phrases. */
+/** How services reject an unknown field: the phrases of common validators. */
 const UNKNOWN_FIELD =
   /property (decision|note) should not exist|^"?(decision|note)"? is not allowed(?=$|[.,]| ")|(unrecogni[sz]ed|unknown|unexpected|additional) (keys?|propert(y|ies)|fields?):? "?(decision|note)\b/i
 

@@ -13,15 +13,15 @@ import { once } from '../of-app.ts'
 import type { CreateOptions, Creation, Creations } from './creations.ts'
 import type { CreatedReview } from './review-requests.ts'
 
-/** How a review was created, and what became of a report that the service took for itself alone. */
+/** How a review was created, with the outcome of its report if that was sent separately. */
 export type CreationWithReport = Creation & {
-  /** Undefined where the review has its report, or none was given. */
+  /** undefined if the review has its report, or none was given. */
   report?: FileFate['outcome']
 }
 
 /**
- * Whether the service does not take a review and its report in one request: the way to send both is
- * published in two forms, and nobody has published an answer (contract, point 16).
+ * Whether the service does not accept a review and its report in one request. Two formats for it
+ * are published, and no answer is known (contract, point 16).
  */
 const isContentRefused = (error: unknown): boolean =>
   error instanceof ApiError &&
@@ -29,8 +29,8 @@ const isContentRefused = (error: unknown): boolean =>
     (error.status === 400 && /content[- ]?type|media type|multipart/i.test(error.said ?? '')))
 
 /**
- * Creates a review with its report. Where the service takes no report with a review, it creates the
- * review alone, and uploads the report as one of its documents.
+ * Creates a review with its report. If the service does not accept both together, it creates the
+ * review alone and uploads the report as one of its documents.
  * @throws what {@link Creations.create} throws
  */
 export const createWithReport = async (
@@ -62,11 +62,14 @@ interface CreateReviewInput extends CreateOptions {
   request: ReviewCreateRequest
 }
 
-/** A list's row of a SOC report has no form, and version 1 answers less than the page shows. */
+/**
+ * Whether the review is complete enough for its page. A SOC report found in a list lacks its form,
+ * and the answer of version 1 lacks other fields.
+ */
 const isWhole = ({ review, answerV1 }: CreatedReview): boolean =>
   answerV1 === undefined && (review.type !== 'SOC_REPORT' || review.socReviewForm !== undefined)
 
-/** The review with the people that its ids stand for, as far as this page knows them. */
+/** The review with the people behind its ids, as far as this page knows them. */
 const withPeople = (review: Review, people: readonly User[]): Review => {
   const personOf = (id: number | null): Review['user'] => {
     const person = people.find((candidate) => candidate.id === id)
@@ -82,8 +85,8 @@ const withPeople = (review: Review, people: readonly User[]): Review => {
 }
 
 /**
- * The mutation behind "Create review". The page of the review opens from the answer; what the answer
- * leaves out is read behind it.
+ * The mutation behind "Create review". The review's page opens from the answer; fields that the
+ * answer lacks are then read in the background.
  */
 export const createReviewMutation = (queryClient: QueryClient, vendorId: number) =>
   mutationOptions({
@@ -106,7 +109,7 @@ export const createReviewMutation = (queryClient: QueryClient, vendorId: number)
           { updatedAt: 0 },
         )
       }
-      // Not awaited: what changed is read again when it is looked at.
+      // Not awaited: the lists are read again when they are shown.
       const changed = [securityReviews.lists, vendors.all, ...(file ? [documents.all] : [])]
       for (const queryKey of changed) void queryClient.invalidateQueries({ queryKey })
     },

@@ -4,7 +4,7 @@ import type { Outcome } from '../send-once.ts'
 import type { CreationStore, KeptCreation } from './kept-creations.ts'
 import { type ReviewsBefore, traitsOf } from './review-lookup.ts'
 
-/** A creation that was sent, as far as this page knows. */
+/** A creation that was sent, with what this page knows of it. */
 export interface SentReview {
   kept: KeptCreation
   /** Its request can no longer arrive. */
@@ -12,13 +12,13 @@ export interface SentReview {
 }
 
 /**
- * The reviews that this page sent, and those that earlier pages left unsure. Each is also kept in
- * this browser, until its outcome is known.
+ * The creations that this page sent, and those that earlier pages left unsure. Each is also kept in
+ * this browser until its outcome is known.
  */
 export interface CreationLog {
   /**
-   * Notes a creation that is about to be sent, here and in this browser.
-   * @returns the note, and whether this browser keeps it
+   * Records a creation that is about to be sent, here and in this browser.
+   * @returns the record, and whether this browser keeps it
    */
   open: (sending: {
     vendorId: number
@@ -28,8 +28,8 @@ export interface CreationLog {
     runId: string | null
   }) => Promise<{ sent: SentReview; isKept: boolean }>
   /**
-   * Notes what became of it.
-   * @param ending the review that it became, where that is known, and the run that settles it
+   * Records its outcome.
+   * @param ending the review that it became, if known, and the run that settles it
    */
   settle: (
     sent: SentReview,
@@ -38,9 +38,9 @@ export interface CreationLog {
   ) => Promise<void>
   /** The vendor's creations whose outcome is unsure. */
   unsureOf: (vendorId: number) => Promise<SentReview[]>
-  /** The creation like a request that was last reported absent. */
+  /** The creation with the same traits as the request that was last reported absent. */
   absentLike: (vendorId: number, request: ReviewCreateRequest) => SentReview | undefined
-  /** Whether a creation accounts for a review already. */
+  /** Whether a review is already the result of a recorded creation. */
   isTaken: (vendorId: number, reviewId: number) => boolean
 }
 
@@ -57,7 +57,7 @@ export const createCreationLog = (store: CreationStore): CreationLog => {
     open: async ({ vendorId, request, hasFile, before, runId }) => {
       const kept: KeptCreation = {
         version: 1,
-        // A run has one per vendor: another attempt replaces the earlier one.
+        // A run has one record per vendor: another attempt replaces the earlier one.
         id: runId ?? newId(),
         vendorId,
         request,
@@ -82,11 +82,11 @@ export const createCreationLog = (store: CreationStore): CreationLog => {
       if (outcome !== 'done') known = [...known, sent]
       if (outcome === 'unsure') return
       if (sent.kept.runId !== null && sent.kept.runId !== runId) {
-        // Its run may have ended meanwhile.
+        // The run may have ended in the meantime.
         const now = (await store.all()).find((kept) => kept.id === id && kept.vendorId === vendorId)
         if (now) sent.kept = { ...sent.kept, runId: now.runId }
       }
-      // A run that is resumed reads from it what is left to do.
+      // A resumed run reads from these records what is left to do, so keep them until it ends.
       if (sent.kept.runId === null) await store.forget(sent.kept)
       else await store.keep(sent.kept)
     },

@@ -15,34 +15,34 @@ import type {
 } from './review-requests.ts'
 
 export interface CreateOptions extends SendReviewOptions {
-  /** The analyst knows that the review may exist already, and wants this one all the same. */
+  /** The analyst knows that the review may already exist, and wants this one anyway. */
   createAnyway?: boolean | undefined
-  /** The run of reviews that it belongs to. */
+  /** The run that the review belongs to. */
   runId?: string | null | undefined
   onPhase?: ((phase: Phase) => void) | undefined
-  /** Called, and waited for, where this browser cannot keep it before it is sent. */
+  /** Called and awaited before sending if this browser cannot keep the record. */
   onUnkept?: (() => Promise<void>) | undefined
 }
 
-/** What became of a review that was to be created. */
+/** The outcome of a creation. */
 export type Creation =
-  /** The service confirmed it, or a look found it. */
+  /** The service confirmed it, or a lookup found it. */
   | ({ outcome: 'done' } & CreatedReview)
   | { outcome: 'absent'; error: unknown }
-  /** It may be one of the candidates; there are none where the service could not be asked. */
+  /** It may be one of the candidates. There are none if the lookup failed. */
   | {
       outcome: 'unsure'
       candidates: readonly Review[]
       error: ApiError
-      /** Set where the question is about an earlier creation, and not about this one. */
+      /** Set if the question is about an earlier creation, not this one. */
       earlier?: { title: string | null; sentAt: string } | undefined
     }
 
 export interface Creations {
   /**
-   * Creates a review, with its report where there is one, and never twice. Earlier creations of the
-   * vendor whose outcome is unsure are looked for first, also those that an earlier page sent.
-   * @throws Error for a report where version 1 creates
+   * Creates a review, with its report if there is one, and never twice. First looks for earlier
+   * creations of the vendor whose outcome is unsure, including those of earlier pages.
+   * @throws Error for a report if version 1 creates the review
    */
   create: (
     vendorId: number,
@@ -60,9 +60,9 @@ export interface CreationPorts {
   store: CreationStore
   /** Runs the tasks of one name one after the other, across all tabs. */
   lock: <R>(name: string, run: () => Promise<R>) => Promise<R>
-  /** Takes the lock of a name. @returns releases it; null where it is held already */
+  /** Takes a named lock. @returns the function that releases it; null if it is held already */
   holdLock: (name: string) => Promise<(() => void) | null>
-  /** The names of all locks that are held, by any tab. */
+  /** The names of all locks that any tab holds. */
   heldLocks: () => Promise<ReadonlySet<string>>
 }
 
@@ -74,8 +74,8 @@ const operationOf = ({ apiVersion, file }: CreateOptions) => {
 const lockOf = (vendorId: number): string => `create/${vendorId}`
 
 /**
- * Whether an earlier creation is exactly the one asked for now. One that differs, if only in a note
- * or a report, must not stand in for it: the difference would be lost.
+ * Whether an earlier creation is exactly the requested one. One that differs, even only in a note
+ * or a report, must not replace it, or the difference would be lost.
  */
 const isSame = (
   { request: sent, hasFile }: KeptCreation,
@@ -88,7 +88,7 @@ const isSame = (
   sent.securityReviewStatus === asked.securityReviewStatus &&
   hasFile === (file !== undefined)
 
-/** Makes the creations of a page. */
+/** Makes the {@link Creations} of a page. */
 export const createCreations = (ports: CreationPorts): Creations => {
   const { list, send, store, lock, holdLock, heldLocks } = ports
   const log = createCreationLog(store)
@@ -143,7 +143,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
     }
   }
 
-  /** Finds a creation like the request that was reported absent, and has arrived since. */
+  /** Finds a creation with the same traits that was reported absent but has arrived since. */
   const lateOf = (
     vendorId: number,
     request: ReviewCreateRequest,
@@ -204,7 +204,7 @@ export const createCreations = (ports: CreationPorts): Creations => {
   const create: Creations['create'] = async (vendorId, request, options) => {
     const { createAnyway, runId = null } = options
     for (const sent of await log.unsureOf(vendorId)) {
-      // The analyst wants another one whatever became of it.
+      // The analyst wants another review, whatever happened to the earlier one.
       if (createAnyway) await log.settle(sent, 'done', { reviewId: null, runId })
       else {
         const found = await lookForEarlier(sent, request, options)
@@ -215,15 +215,15 @@ export const createCreations = (ports: CreationPorts): Creations => {
   }
 
   /**
-   * Waits for another tab that is creating for the vendor, then creates. The other tab's review may
-   * be the one asked for here: two tabs of one analyst often show the same form.
+   * Waits for another tab that is creating for the same vendor, then creates. That tab's review may
+   * be the one requested here, since two tabs of one analyst often show the same form.
    */
   const createBehind: Creations['create'] = async (vendorId, request, options) => {
     const error = new ApiError(operationOf(options), { status: NO_CONNECTION })
     /**
-     * The ids listed before the other tab sent anything: those that it noted, else those listed now,
+     * The ids listed before the other tab sent anything: those it recorded, else those listed now,
      * unless it has finished by then.
-     * @throws ApiError where that is not known
+     * @throws ApiError if they are unknown
      */
     const idsBefore = async (): Promise<readonly number[]> => {
       const [sentBefore, seen] = [await log.unsureOf(vendorId), list(vendorId)]

@@ -4,8 +4,8 @@ import { type LocalDb, localDb } from '../../../lib/local-db.ts'
 import { knownOwner } from '../../transport/owner.ts'
 
 /**
- * Creations of reviews, kept in this browser from before they are sent until their outcome is known:
- * a page that crashed, or was reloaded, cannot tell what became of them.
+ * Creations of reviews, kept in this browser from before they are sent until their outcome is
+ * known. After a crash or a reload, the next page can still find out what happened to them.
  */
 
 const keptCreation = z.object({
@@ -13,27 +13,27 @@ const keptCreation = z.object({
   id: z.string(),
   vendorId: z.number(),
   request: reviewCreateRequest,
-  /** Whether a report went with it. */
+  /** Whether it was sent with a report. */
   hasFile: z.boolean(),
-  /** What was there before; null where it could not be read. */
+  /** The reviews listed before; null if the list could not be read. */
   before: z.nullable(z.object({ ids: z.array(z.number()), unreadable: z.number() })),
-  /** By this computer's clock, which may be wrong: it is shown, and decides nothing. */
+  /** By this computer's clock, which may be wrong: it is only shown, and never decides anything. */
   sentAt: z.string(),
-  /** The run of reviews that it belongs to; null for a single one. */
+  /** The run that it belongs to; null for a single review. */
   runId: z.nullable(z.string()),
   outcome: z.enum(['done', 'absent', 'unsure']),
-  /** The review that it became. */
+  /** The review that was created. */
   reviewId: z.nullable(z.number()),
 })
 
-/** A creation as this browser keeps it. */
+/** A creation as stored in this browser. */
 export type KeptCreation = z.infer<typeof keptCreation>
 
-/** What this browser keeps of the owner's creations. */
+/** The stored creations of the current owner. */
 export interface CreationStore {
-  /** Every creation of the owner's that can be read. */
+  /** All readable creations of the owner. */
   all: () => Promise<KeptCreation[]>
-  /** @returns whether it is kept */
+  /** @returns whether it was stored */
   keep: (creation: KeptCreation) => Promise<boolean>
   forget: (creation: Pick<KeptCreation, 'id' | 'vendorId'>) => Promise<void>
 }
@@ -42,15 +42,15 @@ export interface CreationStore {
 export const creationsDb = (): LocalDb<KeptCreation> => localDb('creations', keptCreation)
 
 /**
- * Makes the store. Nothing is kept while the owner is not known; reviews are created by pages that
- * have asked the gateway for its configuration, and with it for the owner.
+ * Makes the store. Nothing is kept while the owner is unknown. Pages that create reviews have read
+ * the gateway's configuration, and with it the owner.
  */
 export const createCreationStore = (db: LocalDb<KeptCreation>): CreationStore => {
   const keyOf = ({ id, vendorId }: Pick<KeptCreation, 'id' | 'vendorId'>): string | null => {
     const owner = knownOwner()
     return owner === null ? null : `${owner} ${vendorId} ${id}`
   }
-  /** A browser that does not answer is not waited for at every review. */
+  /** Do not wait again for a browser that once failed to answer. */
   let isBroken = false
   return {
     all: async () => {

@@ -6,17 +6,17 @@ import { knownOwner, whenOwnerKnown } from '../../transport/owner.ts'
 import type { CreationStore } from './kept-creations.ts'
 
 /**
- * Runs of reviews, kept in this browser from their beginning until somebody has seen their end. A run
- * is kept as what it is to do; what has become of each review is read from the kept creations.
+ * Runs of reviews, kept in this browser from their start until the analyst has seen how they ended.
+ * A run is stored as its jobs; the outcome of each review is read from the kept creations.
  */
 
 const runJob = z.object({
   vendorId: z.number(),
   vendorName: z.string(),
   title: z.string(),
-  /** What an open review of the vendor's is called; null where there is none. */
+  /** The title of the vendor's open review; null if there is none. */
   open: z.nullable(z.string()),
-  /** It stays among the results, but nothing is sent for it. */
+  /** It is listed among the results, but no request is sent for it. */
   isSkipped: z.boolean(),
   request: reviewCreateRequest,
 })
@@ -26,45 +26,48 @@ export type RunJob = z.infer<typeof runJob>
 const keptRun = z.object({
   version: z.literal(1),
   id: z.string(),
-  /** By this computer's clock, which may be wrong: it is shown, and decides nothing. */
+  /** By this computer's clock, which may be wrong: it is only shown, and never decides anything. */
   startedAt: z.string(),
   jobs: z.array(runJob),
 })
-/** A run as this browser keeps it. */
+/** A run as stored in this browser. */
 export type KeptRun = z.infer<typeof keptRun>
 
-/** A run that a page is carrying out, alone among all tabs. */
+/** A run that this page is carrying out; no other tab can do so at the same time. */
 export interface Run {
   id: string
   jobs: readonly RunJob[]
-  /** The vendors whose review an earlier page has created, with the review's id where it is known. */
+  /** The vendors whose review an earlier page created, with the review's id if known. */
   done: ReadonlyMap<number, number | null>
-  /** When this browser has kept the run, or cannot. Nothing is to be sent before. */
+  /** Resolves once the run is stored or cannot be. Nothing may be sent before. */
   ready: Promise<unknown>
-  /** Keeps the run no longer: what is sent next could not be kept, so it could be sent again. */
+  /**
+   * Deletes the stored run. Called if later creations cannot be stored: a resumed run could send
+   * them again.
+   */
   giveUpKeeping: () => Promise<void>
-  /** Ends the run: somebody has seen what became of it. */
+  /** Ends the run: the analyst has seen its results. */
   end: () => Promise<void>
 }
 
-/** A run that an earlier page broke off. */
+/** A run that an earlier page left unfinished. */
 export interface UnfinishedRun extends Pick<KeptRun, 'id' | 'startedAt'> {
-  /** How many reviews it was to create, and how many of them it certainly has. */
+  /** How many reviews it was to create, and how many it certainly created. */
   total: number
   done: number
 }
 
 export interface Runs {
   begin: (jobs: readonly RunJob[]) => Run
-  /** The owner's runs that nobody is carrying out, the newest first. */
+  /** The owner's runs that no tab is carrying out, newest first. */
   unfinished: () => Promise<UnfinishedRun[]>
-  /** @returns undefined where it is gone, or another tab is carrying it out */
+  /** @returns undefined if it no longer exists or another tab is carrying it out */
   resume: (id: string) => Promise<Run | undefined>
-  /** Forgets a run. @returns whether it did; another tab may be carrying it out */
+  /** Deletes a run. @returns whether it did; another tab may be carrying it out */
   discard: (id: string) => Promise<boolean>
 }
 
-/** What keeping runs asks of the browser. */
+/** What keeping runs needs from the browser. */
 export interface RunPorts {
   db: LocalDb<KeptRun>
   creations: CreationStore
@@ -78,7 +81,7 @@ export const runsDb = (): LocalDb<KeptRun> => localDb('runs', keptRun)
 
 const lockOf = (id: string): string => `run/${id}`
 
-/** Makes what keeps the runs of a page. */
+/** Makes the {@link Runs} of a page. */
 export const createRuns = ({ db, creations, holdLock, heldLocks }: RunPorts): Runs => {
   const keyOf = (id: string): string | null => {
     const owner = knownOwner()
@@ -97,7 +100,7 @@ export const createRuns = ({ db, creations, holdLock, heldLocks }: RunPorts): Ru
     if (key !== null) await db.delete(key)
     for (const creation of await creations.all()) {
       if (creation.runId !== id) continue
-      // An unsure one stays: it is looked for before the vendor gets another review.
+      // Keep an unsure creation: it is looked up before the vendor gets another review.
       if (creation.outcome === 'unsure') await creations.keep({ ...creation, runId: null })
       else await creations.forget(creation)
     }

@@ -5,32 +5,32 @@ import type { LookupResult } from '../send-once.ts'
 import type { ReviewListing } from './review-requests.ts'
 
 /**
- * Finds out whether a review was created although the service did not say so. There are no
- * idempotency keys (contract, point 14): a review is recognised by what was asked for, and by not
- * having been in the list before. The browser's clock plays no part.
+ * Finds out whether a review was created without an answer. There are no idempotency keys
+ * (contract, point 14). A review is recognised by the requested values and by its absence from the
+ * earlier list. The browser's clock plays no part.
  */
 
-/** What was there before a review was sent. */
+/** The reviews listed before the request. */
 export interface ReviewsBefore {
   ids: readonly number[]
-  /** How many rows could not be read: each may be any review. */
+  /** The number of unreadable rows, each of which may be any review. */
   unreadable: number
 }
 
-/** How many reviews are shown as what it may be, where nothing speaks for one of them. */
+/** The most candidates shown if none of them fits better than the others. */
 const MOST_SHOWN = 5
 
-/** What is to be remembered of a list. */
+/** The parts of a list to remember. */
 export const beforeOf = ({ data, unreadable }: ReviewListing): ReviewsBefore => ({
   ids: data.map(({ id }) => id),
   unreadable,
 })
 
-/** The service may keep less than a second's fraction. */
+/** An instant in whole seconds, since the service may drop fractions. */
 const secondOf = (instant: string | undefined): number =>
   Math.floor(Date.parse(instant ?? '') / 1_000)
 
-/** What a review is recognised by, in one text. */
+/** The values that identify a review, as one text. */
 export const traitsOf = (request: ReviewCreateRequest): string =>
   JSON.stringify([
     plain(request.title ?? ''),
@@ -39,7 +39,7 @@ export const traitsOf = (request: ReviewCreateRequest): string =>
     secondOf(request.requestedAt),
   ])
 
-/** Whether a review is, in every word, what was asked for. */
+/** Whether a review matches the request in every value. */
 export const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
   traitsOf({
     title: review.title,
@@ -50,11 +50,11 @@ export const isLike = (review: Review, request: ReviewCreateRequest): boolean =>
   }) === traitsOf(request)
 
 /**
- * Decides whether a creation whose answer was lost went through. A service may show the review in
- * other words, so it is absent only where nothing is there that was not there before.
- * @param before null where it is not known
+ * Decides whether an unanswered creation went through. A service may change the values of a review,
+ * so the creation counts as absent only if no new review is listed.
+ * @param before the earlier list; null if unknown
  * @param listing must be read after the request ended: before that, a missing review proves nothing
- * @param isTaken whether another creation accounts for a review
+ * @param isTaken whether a review is already the result of another creation
  */
 export const judgeCreation = (
   request: ReviewCreateRequest,

@@ -9,37 +9,39 @@ import { operationAt } from '../../transport/operation-at.ts'
 import { callPatiently } from '../../transport/repeat.ts'
 import { sendForm } from '../../transport/send-form.ts'
 
-/** The report that a review is created with, in one step. */
+/** A report that is sent together with its review. */
 export interface NewReviewFile {
   file: File
-  /** undefined leaves the type to the service. */
+  /** undefined lets the service choose the type. */
   documentType: DocumentType | undefined
 }
 
 export interface SendReviewOptions {
-  /** Version 1 takes neither a note, which is left out, nor a file. */
+  /** Version 1 accepts neither a note, which is left out, nor a file. */
   apiVersion: 1 | 2
   file?: NewReviewFile | undefined
-  /** Called only for a creation with a file. */
+  /** Called only if there is a file. */
   onProgress?: ((progress: FormProgress) => void) | undefined
   /**
-   * Ends it while nothing can have been created: before it is sent and, with a file, until all bytes
-   * are. From then on only the service's answer can tell, and it is waited for.
+   * Aborts the creation while nothing can have been created: before it is sent or, with a file,
+   * before all bytes are sent. After that the service's answer is awaited, since only it can tell.
    */
   signal?: AbortSignal | undefined
 }
 
-/** A review that the service says it created. */
+/** A review that the service reports as created. */
 export interface CreatedReview {
   review: Review
-  /** All that version 1 answered, which is the vendor and the people but neither title nor form. */
+  /**
+   * The whole answer of version 1: it has the vendor and the people, but neither title nor form.
+   */
   answerV1?: ReviewV1
 }
 
 /** The newest reviews of a vendor. */
 export type ReviewListing = Pick<Page<Review>, 'data' | 'unreadable'>
 
-/** More than these cannot have been created since a request was sent. */
+/** More reviews than these cannot have been created since a request was sent. */
 const NEWEST = { size: 50, sort: 'createdAt', sortDir: 'DESC' } as const
 
 /**
@@ -54,7 +56,7 @@ export const newestReviews = (vendorId: number, signal?: AbortSignal): Promise<R
     signal,
   })
 
-/** Follows a signal until everything was sent; aborting any later could not take it back. */
+/** Follows a signal until everything is sent; aborting later would not undo it. */
 const untilSent = ({
   signal,
   onProgress,
@@ -85,7 +87,7 @@ const sendV1 = async (
 ): Promise<CreatedReview> => {
   const answerV1 = await callPatiently({
     ...operationAt('createVendorSecurityReviewV1', { vendorId }),
-    // Version 1 wants both of these, always (contract, point 11).
+    // Version 1 always needs both of these (contract, point 11).
     body: {
       ...request,
       requesterUserId: request.requesterUserId ?? undefined,
