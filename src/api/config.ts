@@ -5,20 +5,20 @@ import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
 import { noteOwner, recallOwner } from './transport/owner.ts'
 
-/** What the page must know of its gateway, and never more. */
+/** What the page needs to know about its gateway. The gateway must reveal nothing else. */
 const configSchema = z.object({
   /** The version of the API that creates reviews. */
   apiVersion: z.catch(z.union([z.literal(1), z.literal(2)]), 2),
   readOnly: z.catch(z.boolean(), false),
-  /** An opaque name that stands for the service's address and the key. */
+  /** An opaque name derived from the service's address and the key. */
   company: z.catch(z.string(), ''),
-  /** The signed-in user's name, where the gateway signs users in. */
+  /** The signed-in user's name; null if the gateway has no sign-in. */
   user: z.catch(z.nullable(z.string()), null),
   keyPresent: z.catch(z.boolean(), true),
 })
 export type Config = z.infer<typeof configSchema>
 
-/** The gateway's configuration, asked once. */
+/** The gateway's configuration, read once. */
 export const configQuery = queryOptions({
   queryKey: ['config'] as const,
   queryFn: async ({ signal }) => {
@@ -38,5 +38,5 @@ export const configQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** @returns whether the gateway forwards nothing that makes a change, as far as it has said so */
+/** @returns whether the gateway is known to forward no changes */
 export const useIsReadOnly = (): boolean => useQuery(configQuery).data?.readOnly ?? false

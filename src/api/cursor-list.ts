@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack
 import type { Page } from '../domain/contract/page.ts'
 import { type ApiRequest, callApi } from './transport/http.ts'
 
-/** Asks for a list, without its cursor. */
+/** The request for a list, without its cursor. */
 type ListRequest<T> = Omit<ApiRequest<Page<T>>, 'signal' | 'isForShow'>
 type Pages<T> = InfiniteData<Page<T>>
 
@@ -12,7 +12,8 @@ const fetchPage = <T>(request: ListRequest<T>, signal: AbortSignal, cursor: stri
 }
 
 /**
- * A list of the service, page by page (contract, point 9). The first page asks how many there are.
+ * A list of the service, page by page (contract, point 9). Only the first page asks for the total
+ * count.
  */
 export const cursorList = <T>(queryKey: readonly unknown[], request: ListRequest<T>) => {
   const first = { ...request, query: { ...request.query, includeTotalCount: true } }
@@ -28,7 +29,7 @@ export const cursorList = <T>(queryKey: readonly unknown[], request: ListRequest
 }
 export type CursorList<T> = ReturnType<typeof cursorList<T>>
 
-/** Every row of a list at once, for what can do nothing with a part of them. */
+/** All rows of a list at once, for uses that need them all. */
 export const wholeList = <T>(queryKey: readonly unknown[], request: ListRequest<T>) => {
   const queryFn = async ({ signal }: { signal: AbortSignal }): Promise<T[]> => {
     const rows: T[] = []
@@ -47,8 +48,8 @@ const cursorAfter = <T>(pages: Pages<T> | undefined): string | null =>
   pages?.pages.at(-1)?.cursor ?? null
 
 /**
- * Walks a list that has begun to its end. Each page goes into the list as it comes: a long list
- * shows what is there, and a walk that is repeated goes on where it stopped.
+ * Loads the remaining pages of a list. Each page is added as it arrives, so a long list shows rows
+ * early, and a repeated walk continues where it stopped.
  */
 export const restOfList = <T>(list: CursorList<T>) =>
   queryOptions({
@@ -59,25 +60,25 @@ export const restOfList = <T>(list: CursorList<T>) =>
         if (cursor === null) return null
         const page = await list.queryFn({ pageParam: cursor, signal })
         client.setQueryData(list.queryKey, (pages) =>
-          // Another read of the list may have changed where it ends.
+          // A refetch of the list may have moved its end.
           pages && cursorAfter(pages) === cursor
             ? { pages: [...pages.pages, page], pageParams: [...pages.pageParams, cursor] }
             : pages,
         )
       }
     },
-    // It holds nothing: whether the list is whole, the list itself tells.
+    // This query has no data of its own; the list itself knows whether it is complete.
     staleTime: 0,
   })
 
-/** The rows of the pages that are there. */
+/** The rows of the loaded pages. */
 export const rowsOf = <T>(pages: Pages<T> | undefined): T[] =>
   pages?.pages.flatMap(({ data }) => data) ?? []
 
-/** How many rows there are in all, if the service said so or they are all there; else null. */
+/** The total number of rows if the service said so or all are loaded; else null. */
 export const totalCountOf = <T>(pages: Pages<T>): number | null =>
   pages.pages[0]?.totalCount ?? (cursorAfter(pages) === null ? rowsOf(pages).length : null)
 
-/** How many rows the service sent that could not be read. */
+/** How many rows could not be read. */
 export const unreadableOf = <T>(pages: Pages<T>): number =>
   pages.pages.reduce((sum, { unreadable }) => sum + unreadable, 0)

@@ -5,7 +5,6 @@ import { callPatiently } from './transport/repeat.ts'
 
 const root = ['documents'] as const
 
-/** Asks for documents, which are always the vendor's. */
 const request = (vendorId: number) => ({
   ...operationAt('getVendorDocuments', { vendorId }),
   schema: vendorDocumentsSchema,
@@ -23,9 +22,9 @@ export const documents = {
 }
 
 /**
- * A fresh address to download a document from. It lives for a minute, perhaps ten (contract, point
- * 21): it is asked for at the click, and never kept.
- * @returns null where the service gives none
+ * A fresh download address for a document. It lives for a minute, perhaps ten (contract, point 21),
+ * so it is requested on the click and never stored.
+ * @returns null if the service gives none
  * @throws ApiError
  */
 export const downloadAddress = async (

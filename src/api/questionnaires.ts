@@ -4,7 +4,7 @@ import { operationAt } from './transport/operation-at.ts'
 
 const root = ['questionnaires'] as const
 
-/** Asks for questionnaires. @param reviewId null for all of the vendor's */
+/** @param reviewId null for all of the vendor's */
 const request = (vendorId: number, reviewId: number | null) => ({
   ...(reviewId === null
     ? operationAt('listVendorQuestionnaires', { vendorId })

@@ -8,14 +8,17 @@ import { operationAt } from './transport/operation-at.ts'
 import { callPatiently } from './transport/repeat.ts'
 import { vendors } from './vendors.ts'
 
-/** What a list of reviews can be narrowed and ordered by. */
+/** The filters and sort order of a list of reviews. */
 export type ReviewFilters = Omit<
   ReviewListQuery,
   'cursor' | 'size' | 'includeTotalCount' | 'expand' | 'vendorIds'
 >
 
 const PAGE_SIZE = 100
-/** The list over all vendors is ordered here, so it is wanted whole: the fewest requests. */
+/**
+ * The list of all vendors' reviews is sorted in the page, so all of it is needed: use the fewest
+ * requests.
+ */
 const ACROSS_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
@@ -35,7 +38,7 @@ export const securityReviews = {
       query: { size: ACROSS_PAGE_SIZE, ...filters, expand: ['user', 'vendor'] },
       schema: reviewsSchema,
     }),
-  /** The one that was created last; null where there is none. */
+  /** The review that was created last; null if there is none. */
   newest: (vendorId: number) =>
     queryOptions({
       queryKey: [...root, 'list', vendorId, 'newest'] as const,
@@ -55,7 +58,7 @@ export const securityReviews = {
       queryFn: async ({ signal }) =>
         callApi({ ...(await reviewRequest(vendorId, reviewId)), signal, isForShow: true }),
     }),
-  /** The actions that the service offers now; a deployment that answers 422 offers none. */
+  /** The actions that the service offers now. A deployment that answers 422 offers none. */
   actions: (vendorId: number, reviewId: number) =>
     queryOptions({
       queryKey: [...root, 'actions', vendorId, reviewId] as const,
@@ -86,7 +89,7 @@ const reviewRequest = async (vendorId: number, reviewId: number) => ({
   schema: await reviewSchema(),
 })
 
-/** Reads a review with its form and its people, as the service has it now. */
+/** Reads a review with its form and its people, always from the service. */
 export const readReview = async (
   vendorId: number,
   reviewId: number,
@@ -95,8 +98,8 @@ export const readReview = async (
   callPatiently({ ...(await reviewRequest(vendorId, reviewId)), signal, isKept: true })
 
 /**
- * Changes a review's title and form. Never repeated here, not even what a busy service did not take:
- * lists are appended (contract, point 1), so a save reads again before it writes again.
+ * Changes a review's title and form. It is never repeated here, even if the service was busy: lists
+ * are appended (contract, point 1), so a save reads again before it writes again.
  */
 export const updateReview = async (
   vendorId: number,
@@ -109,13 +112,13 @@ export const updateReview = async (
     schema: await reviewSchema(),
   })
 
-/** Primes the cache with what the page of a review needs. */
+/** Loads the data of a review's page into the cache. */
 export const primeReview = async (
   queryClient: QueryClient,
   vendorId: number,
   reviewId: number,
 ): Promise<void> => {
-  // The buttons may come a moment later; the review and the vendor's name may not.
+  // The page can show without the actions, but not without the review and the vendor's name.
   queryClient.query(securityReviews.actions(vendorId, reviewId)).catch(() => undefined)
   await Promise.all([
     queryClient.query({ ...vendors.detail(vendorId), staleTime: 'static' }),

@@ -7,8 +7,8 @@ const sentenceOf = (error: Error | null): string | undefined =>
   error === null ? undefined : explainError(error).sentence
 
 /**
- * Reads a list for a page that shows it, once its first rows are there.
- * @param wantsAll brings in every row, to search or to order them all
+ * Reads the list of a page, once its first rows are loaded.
+ * @param wantsAll loads all rows, to search or sort them
  * @returns the list as `LoadedList` of ui/lists/list-view.tsx describes it
  */
 export const useLoadedList = <T>(list: CursorList<T>, wantsAll: boolean) => {

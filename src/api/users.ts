@@ -6,18 +6,18 @@ import { operationAt } from './transport/operation-at.ts'
 
 const PAGE_SIZE = 500
 
-/** Everyone: people are chosen and found by name, which the service cannot do. */
+/** All users, since the service cannot search them by name. */
 export const allUsers = () => ({
   ...wholeList(['users'], {
     ...operationAt('listUsers'),
     query: { size: PAGE_SIZE },
     schema: usersSchema,
   }),
-  // People come and go slowly.
+  // The list of users rarely changes.
   staleTime: 10 * 60_000,
 })
 
-/** @returns everyone, whether they are being read, and why they could not be, in a sentence */
+/** @returns all users, whether they are loading, and in a sentence why they could not be loaded */
 export const useAllUsers = (): {
   people: User[]
   isFetching: boolean

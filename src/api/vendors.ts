@@ -5,7 +5,7 @@ import { cursorList } from './cursor-list.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
 
-/** The order in which the service lists. */
+/** A sort order of the service. */
 export interface ServiceOrder {
   sort: SortField
   sortDir: SortDirection
@@ -16,7 +16,10 @@ const root = ['vendors'] as const
 
 export const vendors = {
   all: root,
-  /** Asked without `statuses`, which would leave out vendors that have none (contract, point 22). */
+  /**
+   * Requested without `statuses`, which would leave out vendors without a status (contract, point
+   * 22).
+   */
   list: ({ sort, sortDir }: ServiceOrder) =>
     cursorList([...root, 'list', { sort, sortDir }], {
       ...operationAt('listVendors'),

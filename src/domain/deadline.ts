@@ -1,27 +1,27 @@
 import { daysBetween, localDay } from '../lib/dates.ts'
 import type { Open, ReviewStatus } from './contract/values.ts'
 
-/** Due soon is within 7 days, as Drata's users know it. */
+/** A review is due soon within 7 days, as in Drata. */
 export const DUE_SOON_DAYS = 7
 
-/** Where a review stands against its deadline. */
+/** The state of a review's deadline. */
 export interface Deadline {
   state: 'overdue' | 'due-soon' | 'later' | 'closed' | 'unknown'
-  /** Days until the deadline; negative when overdue, null when the deadline is no date. */
+  /** Days until the deadline; negative if overdue, null if the deadline is not a date. */
   days: number | null
-  /** "Overdue by 3 days", "Due today", "Due in 4 days"; empty for a review that is closed. */
+  /** "Overdue by 3 days", "Due today", "Due in 4 days"; empty for a closed review. */
   text: string
 }
 
 const plural = (count: number): string => `${count} day${count === 1 ? '' : 's'}`
 
-/** Whether work on a review is over, so that its deadline no longer presses. */
+/** Whether a review is closed, so that its deadline no longer matters. */
 export const isClosed = (status: Open<ReviewStatus>): boolean =>
   status === 'COMPLETED' || status === 'NOT_REQUIRED'
 
 /**
- * Measures a deadline in calendar days of the reader's time zone: what is due at 23:00 today is due
- * today, and what is due at 01:00 tomorrow is due in one day, whatever the hour is now.
+ * Measures a deadline in calendar days of the reader's time zone. A deadline at 23:00 today is due
+ * today, and one at 01:00 tomorrow is due in one day, at any hour.
  *
  * @param deadlineAt an instant
  * @param today the reader's calendar day
@@ -40,8 +40,8 @@ export const deadlineOf = (
 }
 
 /**
- * The earliest deadline among reviews that are still open.
- * @returns undefined where nothing is open
+ * The earliest deadline of the open reviews.
+ * @returns undefined if none is open
  */
 export const nextDeadline = <R extends { reviewDeadlineAt: string; status: Open<ReviewStatus> }>(
   reviews: readonly R[],

@@ -8,7 +8,7 @@ import {
   REPORT_FILE_TYPES,
 } from './file-types.ts'
 
-/** As what a file is sent: documents are taken in the same types as reports. */
+/** The kind of upload. Documents accept the same types as reports. */
 export type FileKind = 'report' | 'questionnaire'
 
 const TYPES: Readonly<Record<FileKind, FileTypes>> = {
@@ -20,15 +20,18 @@ const NOUNS: Readonly<Record<FileKind, string>> = {
   questionnaire: 'Questionnaires',
 }
 
-/** How much of a file's beginning is looked at: readers find a PDF's mark in its first kilobyte. */
+/**
+ * How many bytes are checked at the start of a file. PDF readers look for the signature in the
+ * first kilobyte.
+ */
 const HEAD_BYTES = 1_024
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? ''
 
-/** The extensions that are taken, for a file dialog: ".pdf,.docx,…". */
+/** The accepted extensions, for a file dialog: ".pdf,.docx,…". */
 export const acceptedExtensions = (kind: FileKind): string => Object.keys(TYPES[kind]).join(',')
 
-/** Says which extensions are taken. */
+/** A sentence that lists the accepted extensions. */
 export const acceptedSentence = (kind: FileKind): string =>
   `${NOUNS[kind]} can be ${Object.keys(TYPES[kind])
     .join(', ')
@@ -37,7 +40,7 @@ export const acceptedSentence = (kind: FileKind): string =>
 const beginsWith = (head: Uint8Array, signature: readonly number[], from = 0): boolean =>
   signature.every((byte, index) => head[from + index] === byte)
 
-/** Whether a file's beginning is one that files of its extension have. */
+/** Whether a file starts as files with its extension do. */
 const isAsItsName = (extension: FileExtension, head: Uint8Array): boolean => {
   const signature = FILE_SIGNATURES[extension]
   if (signature === null) return !head.includes(0)
@@ -46,11 +49,11 @@ const isAsItsName = (extension: FileExtension, head: Uint8Array): boolean => {
 }
 
 /**
- * Why a file is not sent: its extension, its MIME type against that, its first bytes, emptiness and
- * size (contract, point 8). The service would refuse it too, but only after all of it has travelled.
+ * Checks a file's extension, its MIME type against that, its first bytes, and its size (contract,
+ * point 8). The service would refuse it too, but only after the whole upload.
  *
- * @param limit the most bytes that a file may have
- * @returns a sentence that says what is wrong and what would be taken; null where nothing is
+ * @param limit the size limit in bytes
+ * @returns a sentence that says what is wrong and what is accepted; null if the file is fine
  */
 export const refusalOf = async (
   file: File,
@@ -63,7 +66,7 @@ export const refusalOf = async (
     const has = extension ? `is a ${extension} file` : 'has no extension'
     return `“${file.name}” ${has}, which is not accepted. ${acceptedSentence(kind)}`
   }
-  // A system that does not know a type gives none.
+  // The type is empty if the operating system does not know it.
   if (file.type !== '' && !mimeTypes.includes(file.type.split(';', 1)[0]?.trim() ?? ''))
     return `“${file.name}” has the type ${file.type}, which does not match its extension ${extension}. Correct the extension, or choose another file. ${acceptedSentence(kind)}`
   if (file.size === 0)
@@ -81,7 +84,7 @@ export const refusalOf = async (
   return null
 }
 
-/** The file with the MIME type that its extension stands for, whatever the system called it. */
+/** The file with the MIME type of its extension, regardless of the system's guess. */
 export const withMimeType = (file: File): File => {
   const [type] = mimeTypesOf(REPORT_FILE_TYPES, file.name) ?? []
   return type === undefined || type === file.type

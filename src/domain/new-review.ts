@@ -12,7 +12,7 @@ import {
 } from './contract/values.ts'
 import { nextTitle } from './next-title.ts'
 
-/** What is asked for a new review. Days are calendar days of the analyst's, empty where none is set. */
+/** The values of the form for a new review. Days are calendar days of the analyst, or empty. */
 export interface NewReviewValues {
   title: string
   type: ReviewType
@@ -27,7 +27,7 @@ export interface NewReviewValues {
 const atMost = (limit: number, name: string) =>
   z.maxLength(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`)
 
-/** In the last days of the year 9999 some zones' instants have a year of five digits. */
+/** Around the end of the year 9999, instants in some time zones have a five-digit year. */
 const isSendableDay = (day: string): boolean => isCalendarDay(day) && day < '9999-12-31'
 
 const optionalDay = (name: string) =>
@@ -36,9 +36,9 @@ const requiredDay = (name: string, whenEmpty: string) =>
   optionalDay(name).check(z.minLength(1, whenEmpty))
 
 /**
- * Checks the form of a new review, with a sentence for each thing that is wrong.
- * @param options what the operation that will be used takes (contract, points 7 and 11): with a
- *   file the title may be longer; version 1 wants the day of the request and knows no note
+ * The schema that checks the form of a new review, with a sentence for each error.
+ * @param options the operation to be used (contract, points 7 and 11): with a file the title may be
+ *   longer; version 1 needs the day of the request and has no note
  */
 export const newReviewForm = ({
   apiVersion,
@@ -73,13 +73,13 @@ export const newReviewForm = ({
   })
 
 /**
- * The request that creates a review with these values. What is empty is left out, for the service to
- * choose. A review is due until its last day ends, and was requested when that day began: a moment
- * that has passed, whatever the hour is.
- * @param values as {@link newReviewForm} has checked them
+ * The request that creates a review with these values. Empty values are left out, so the service
+ * chooses them. The deadline is the end of its day, and the request time the start of its day,
+ * which has always passed.
+ * @param values as checked by {@link newReviewForm}
  */
 export const toCreateRequest = (values: NewReviewValues): ReviewCreateRequest => ({
-  // A title that was pasted may have line breaks, which no list shows.
+  // A pasted title may contain line breaks, which no list shows.
   title: values.title.trim().replaceAll(/\s*[\r\n]+\s*/g, ' '),
   securityReviewType: values.type,
   securityReviewStatus: values.status,
@@ -91,13 +91,13 @@ export const toCreateRequest = (values: NewReviewValues): ReviewCreateRequest =>
 
 const DEFAULT_DAYS = 30
 
-/** The last day of the quarter of a year that a day lies in. */
+/** The last day of the quarter that contains a day. */
 const endOfQuarter = (today: string): string => {
   const [year = 1970, month = 1] = today.split('-').map(Number)
   return new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 0)).toISOString().slice(0, 10)
 }
 
-/** The deadlines that are chosen most, with their words. */
+/** Shortcuts for the most common deadlines, with their labels. */
 export const deadlineChoices = (today: string): { label: string; day: string }[] => [
   { label: 'In 2 weeks', day: addDays(today, 14) },
   { label: 'In 30 days', day: addDays(today, DEFAULT_DAYS) },
@@ -108,8 +108,8 @@ const isKnownType = (type: string): type is ReviewType =>
   REVIEW_TYPES.some((known) => known === type)
 
 /**
- * What a new review begins with, so that most of it need not be typed.
- * @param lastReview the vendor's newest one, which the next is most often like
+ * The initial values of a new review, so that little has to be typed.
+ * @param lastReview the vendor's newest review; the next one is usually similar
  * @param today the analyst's calendar day
  */
 export const newReviewDefaults = (
@@ -130,7 +130,7 @@ export const newReviewDefaults = (
 }
 
 /**
- * Remarks on days that the service takes but that are seldom meant.
+ * Warnings about days that the service accepts but that are rarely meant.
  * @param today the analyst's calendar day
  */
 export const dayRemarks = (

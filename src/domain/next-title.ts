@@ -3,12 +3,12 @@ import { REVIEW_TYPE_LABELS } from './contract/labels.ts'
 import { LIMITS, type ReviewType } from './contract/values.ts'
 
 /**
- * A year by itself or with the one after it in short ("2024", "2024/25"). Digits around it make it
- * something else, and behind a colon it is the edition of a standard, as in ISO 27001:2022.
+ * A year, alone or with the following one in short ("2024", "2024/25"). It must not be part of a
+ * longer number, or follow a colon, where it is the edition of a standard, as in ISO 27001:2022.
  */
 const YEAR = /(?<!\d:?)((?:19|20)\d\d)(?:([/–-])(\d\d))?(?!\d)/g
 
-/** The title with every year in it moved on by the same number of years. */
+/** The title with all its years moved by the same number of years. */
 const moveYears = (title: string, by: number): string =>
   title.replaceAll(YEAR, (_, digits: string, dash: string | undefined, short: string) => {
     const year = Number(digits)
@@ -18,18 +18,18 @@ const moveYears = (title: string, by: number): string =>
     return `${year + by}${dash}${isRange ? next : short}`
   })
 
-/** Cuts a text to the title's limit, never through a character of two halves. */
+/** Cuts a text to the title's limit without splitting a surrogate pair. */
 const cut = (text: string): string => text.slice(0, LIMITS.title).replace(/[\uD800-\uDBFF]$/, '')
 
-/** By how many years the review of this year follows the last one: a year at least. */
+/** How many years after the last review this year's review is: at least one. */
 const yearsSince = (requestedAt: string, year: number): number => {
   const years = year - new Date(requestedAt).getFullYear()
   return years > 1 ? years : 1
 }
 
 /**
- * Proposes the title of a vendor's next review: the last one's with its years moved on, or with the
- * year where it names none; else the type, the vendor and the year.
+ * Proposes the title of a vendor's next review: the last title with its years moved on, or with the
+ * year added if it has none. Without a last review: type, vendor and year.
  * @param today the reader's calendar day
  */
 export const nextTitle = (

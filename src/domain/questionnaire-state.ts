@@ -1,7 +1,7 @@
 import { labelOf } from './contract/labels.ts'
 import type { Questionnaire } from './contract/questionnaire.ts'
 
-/** Where a questionnaire stands, in a word, and what its colour means. */
+/** The state of a questionnaire: a label and the tone of its color. */
 export interface QuestionnaireState {
   label: string
   tone: 'positive' | 'neutral'
@@ -10,8 +10,8 @@ export interface QuestionnaireState {
 const STATUS_LABELS = { DRAFT: 'Draft', SENT: 'Sent' }
 
 /**
- * Where a questionnaire stands. One that was uploaded by hand is a file with the answers in it, and
- * was never sent; a status that the app doesn't know is shown as it came.
+ * The state of a questionnaire. One that was uploaded by hand is a file with the answers and was
+ * never sent. An unknown status is shown unchanged.
  */
 export const questionnaireState = ({
   isManualUpload,

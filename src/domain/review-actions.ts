@@ -2,8 +2,8 @@ import type { Review } from './contract/review.ts'
 import type { ReviewAction, ReviewStatus } from './contract/values.ts'
 
 /**
- * What may be done with a review, as data: the mock service answers with it. The app never decides
- * with it, since the actions endpoint does; it only explains why a button is not there.
+ * The rules for actions on a review, for the mock service. The app never decides with them, since
+ * the actions endpoint does; it only explains why a button is missing.
  */
 
 /** 2025: SOC reports only, no decision. 2026: every type, with decision and note. */
@@ -13,7 +13,7 @@ export type Dialect = (typeof DIALECTS)[number]
 interface ActionRule {
   from: readonly ReviewStatus[]
   to: ReviewStatus
-  /** A SOC report needs a form that is ready. */
+  /** A SOC report needs a complete form. */
   needsReadyForm: boolean
 }
 
@@ -28,7 +28,7 @@ type Subject = Pick<Review, 'status' | 'type' | 'socReviewForm'>
 export const dialectSupports = (dialect: Dialect, { type }: Pick<Subject, 'type'>): boolean =>
   dialect === '2026' || type === 'SOC_REPORT'
 
-/** The actions that are open to a review. */
+/** The actions available for a review. */
 export const availableActions = (review: Subject): ReviewAction[] =>
   (Object.keys(ACTION_RULES) as ReviewAction[]).filter((action) => {
     const { from, needsReadyForm } = ACTION_RULES[action]
@@ -41,9 +41,9 @@ export const availableActions = (review: Subject): ReviewAction[] =>
   })
 
 /**
- * Why the service offers no action, as far as the review tells. For a SOC report it may be that the
- * service does not find the form ready, although the page misses nothing (contract, point 15).
- * @param missingCount what the form still lacks
+ * Explains why the service offers no action. For a SOC report, the service may not consider the
+ * form ready although the page finds nothing missing (contract, point 15).
+ * @param missingCount the number of missing fields
  */
 export const whyNoAction = (review: Subject, missingCount: number): string => {
   if (review.status === 'NOT_REQUIRED')

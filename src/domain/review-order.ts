@@ -4,8 +4,8 @@ import { isClosed } from './deadline.ts'
 type Ordered = Pick<Review, 'id' | 'reviewDeadlineAt' | 'status'>
 
 /**
- * Orders reviews by what presses most: open ones with the earliest deadline first, then closed ones
- * with the latest deadline first; what is no date comes last. The service cannot order by deadline.
+ * Orders reviews by urgency: open ones by earliest deadline, then closed ones by latest deadline,
+ * then those whose deadline is not a date. The service cannot sort by deadline.
  */
 export const byDeadline = (a: Ordered, b: Ordered): number => {
   const closedA = isClosed(a.status)

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 
 /**
- * Pieces of the schemas that read an address. Addresses are typed, shared and mangled, so every
- * piece falls back to a value with which the page still opens.
+ * Parts of the schemas that read an address. Addresses are typed, shared and mangled, so every part
+ * falls back to a value that still opens the page.
  */
 
 /** One of a set, with a default. */
 export const choice = <T extends string>(values: readonly [T, ...T[]], fallback: NoInfer<T>) =>
   z.catch(z._default(z.enum(values), fallback), fallback)
 
-/** Any number of a set, written with commas; what is not in the set is dropped. */
+/** Any number of values of a set, separated by commas. Unknown values are dropped. */
 export const choices = <T extends string>(values: readonly [T, ...T[]]) =>
   z.pipe(
     z.optional(z.custom<readonly T[] | string>()),
@@ -22,10 +22,10 @@ export const choices = <T extends string>(values: readonly [T, ...T[]]) =>
 /** A calendar day, or nothing. */
 export const day = () => z.catch(z.optional(z.iso.date()), undefined)
 
-/** Free text, of a length that an address can carry. */
+/** Free text, short enough for an address. */
 export const freeText = () => z.catch(z._default(z.string().check(z.maxLength(200)), ''), '')
 
-/** Stands for a path parameter that is no id, so that the route can answer "not found". */
+/** Replaces a path parameter that is not an id, so that the route can answer "not found". */
 export const NO_ID = 0
 
 /** An id in a path: a positive whole number, else {@link NO_ID}. */

@@ -1,7 +1,10 @@
 import type { Decision, Open, ReviewStatus, VendorRisk } from './contract/values.ts'
 import type { Deadline } from './deadline.ts'
 
-/** What a colour means: bad or late, needs care, good, nothing in particular. Never colour alone. */
+/**
+ * The meaning of a color: bad or late, needs attention, good, or neutral. Color is never the only
+ * signal.
+ */
 type Tone = 'negative' | 'warning' | 'positive' | 'neutral'
 
 const DECISION_TONES: Record<Decision, Tone> = {

@@ -10,7 +10,7 @@ const deadlineTime = ({ latestSecurityReviews }: Vendor): number | null => {
   return next ? Date.parse(next.reviewDeadlineAt) : null
 }
 
-/** The key that an order compares; null sorts last in both directions. */
+/** The sort key of each order; null sorts last in both directions. */
 const KEYS: Partial<Record<VendorSort, (vendor: Vendor) => number | string | null>> = {
   name: vendorName,
   risk: ({ risk }) => {
@@ -23,8 +23,8 @@ const KEYS: Partial<Record<VendorSort, (vendor: Vendor) => number | string | nul
 }
 
 /**
- * Orders vendors. Equal ones go by name, so that an order never looks like chance.
- * @returns the same vendors for an order that the service made
+ * Sorts vendors. Equal ones are sorted by name, so that the order never looks random.
+ * @returns the same array for an order that the service made
  */
 export const orderVendors = (
   vendors: readonly Vendor[],
@@ -51,7 +51,9 @@ export const orderVendors = (
 const compareNames = (a: Vendor, b: Vendor): number =>
   names.compare(vendorName(a), vendorName(b)) || a.id - b.id
 
-/** Prepares text to be searched: without case, accents, surrounding space, and what is not seen. */
+/**
+ * Normalizes text for searching: without case, accents, surrounding space and invisible characters.
+ */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
@@ -59,7 +61,7 @@ const folded = (text: string): string =>
     .toLowerCase()
     .trim()
 
-/** The vendors whose name, services or contact holds every word of the text. */
+/** The vendors whose name, services or contact contain every word of the text. */
 export const searchVendors = (vendors: readonly Vendor[], text: string): readonly Vendor[] => {
   const words = folded(text).split(/\s+/).filter(Boolean)
   if (words.length === 0) return vendors

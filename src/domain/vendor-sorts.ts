@@ -1,6 +1,6 @@
 import type { SortDirection, SortField } from './contract/values.ts'
 
-/** What a list of vendors can be ordered by. */
+/** The sort orders of the list of vendors. */
 export const VENDOR_SORTS = [
   'updated',
   'added',
@@ -12,13 +12,13 @@ export const VENDOR_SORTS = [
 ] as const
 export type VendorSort = (typeof VENDOR_SORTS)[number]
 
-/** The orders that the service knows itself; for the others every vendor has to be there. */
+/** The orders that the service supports. The others need all vendors loaded. */
 export const SERVICE_SORTS: Partial<Record<VendorSort, SortField>> = {
   updated: 'updatedAt',
   added: 'createdAt',
 }
 
-/** The direction in which an order is wanted first: dates of change backwards, all else forwards. */
+/** The first direction of each order: latest first for changes, ascending for all others. */
 export const FIRST_DIRECTION: Record<VendorSort, SortDirection> = {
   updated: 'DESC',
   added: 'DESC',

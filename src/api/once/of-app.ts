@@ -6,7 +6,7 @@ import { createCreationStore, creationsDb } from './reviews/kept-creations.ts'
 import { createRuns, runsDb } from './reviews/kept-runs.ts'
 import { newestReviews, sendNewReview } from './reviews/review-requests.ts'
 
-/** What creates the page's reviews, and what keeps its runs of them. */
+/** The page's creations of reviews, and its runs of them. */
 export const once = service(() => {
   const store = createCreationStore(creationsDb())
   return {

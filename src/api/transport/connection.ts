@@ -21,7 +21,7 @@ const CONNECTED: Connection = { signIn: null, keptSince: null, clockSkew: 0 }
 /** A smaller difference cannot shift a deadline by a day. */
 const SKEW_THAT_MATTERS_MS = 30 * 60_000
 
-/** The page's connection, as it stands. */
+/** The page's connection. */
 export const connection = service(() => createStore(CONNECTED))
 
 const change = (next: Partial<Connection>): void => {
@@ -45,7 +45,8 @@ export const noteAnswer = (date: string | null): void => {
 export const noteSignedOut = (signIn: string): void => change({ signIn })
 
 /**
- * Records that a stored answer is shown for lack of a connection. @param readAt when it was read
+ * Records that a stored answer is shown for lack of a connection.
+ * @param readAt when it was read
  */
 export const noteKept = (readAt: number): void =>
   change({ keptSince: Math.min(connection().getState().keptSince ?? readAt, readAt) })

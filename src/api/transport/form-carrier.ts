@@ -33,7 +33,7 @@ export type FormCarrier = (
 ) => Promise<RawAnswer | null>
 
 /**
- * What carries forms in the place of the browser's own requests, if anything: the demo's service is
- * in the page itself, where no request of the browser's tells how far it is.
+ * Replaces the browser's requests for sending forms, if set. The demo's service runs inside the
+ * page, where a browser request would report no progress.
  */
 export const formCarrier = service((): FormCarrier | undefined => undefined)

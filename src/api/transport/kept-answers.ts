@@ -37,7 +37,7 @@ const sweep = async (): Promise<void> => {
   for (const [key, { at }] of await answers().entries())
     if (now() - at > LONGEST_MS || !key.startsWith(keyOf(owner, ''))) await answers().delete(key)
 }
-/** A service, since a visit sweeps once. */
+/** A service, so that each visit sweeps once. */
 const sweeping = service(() => setTimeout(() => void sweep(), SWEEP_AFTER_MS))
 
 /**

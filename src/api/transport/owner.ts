@@ -22,12 +22,12 @@ const REMEMBERED = 'countersign-owner'
 const keyOf = ({ company, user }: Owner): string =>
   [import.meta.env.MODE, company, user].map(encodeURIComponent).join('/')
 
-/** The owner's key; null while it is not known. */
+/** The owner's key; null if unknown. */
 const ownerKey = service(() => createStore<string | null>(null))
 
 /**
- * Sets the owner that the gateway reports. If it differs from the previous one, {@link
- * onOwnerChange} listeners are called.
+ * Sets the owner that the gateway reports. A new owner is announced to the listeners of {@link
+ * onOwnerChange}.
  */
 export const noteOwner = (owner: Owner): void => {
   const key = keyOf(owner)

@@ -3,7 +3,7 @@ import { pageContract, pageOf } from './page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { DOCUMENT_TYPES } from './values.ts'
 
-/** A vendor's document. It does not tell which review it belongs to. */
+/** A vendor's document. It does not say which review it belongs to. */
 export const vendorDocument = (read: Reader) =>
   read.object({
     id: read.id,
@@ -11,7 +11,7 @@ export const vendorDocument = (read: Reader) =>
     createdAt: read.instant,
     updatedAt: read.instant,
     type: read.oneOf(DOCUMENT_TYPES),
-    /** Lives for a minute, perhaps ten (contract, point 21), and lies on another host. */
+    /** Valid for a minute, perhaps ten (contract, point 21), on another host. */
     downloadUrl: read.optional(
       read.object({
         signedUrl: read.text,

@@ -14,7 +14,7 @@ import type {
   VendorStatus,
 } from './values.ts'
 
-/** The contract's words, as they stand on the screen. */
+/** The labels of the contract's values. */
 export const REVIEW_STATUS_LABELS: Record<ReviewStatus, string> = {
   NOT_YET_STARTED: 'Not yet started',
   IN_PROGRESS: 'In progress',
@@ -94,12 +94,12 @@ export const VENDOR_CATEGORY_LABELS: Record<VendorCategory, string> = {
   NONE: 'No category',
 }
 
-/** What stands where an answer gives no value. */
+/** The label for a missing value. */
 export const NOT_STATED = 'Not stated'
 
 /**
- * The word for a value.
- * @returns the label; a value that the app does not know as it came; "Not stated" for none
+ * The label of a value.
+ * @returns the label; an unknown value unchanged; "Not stated" for none
  */
 export const labelOf = <T extends string>(
   labels: Record<T, string>,
@@ -109,7 +109,7 @@ export const labelOf = <T extends string>(
   return Object.hasOwn(labels, value) ? labels[value as T] : value
 }
 
-/** Words of constants that people do not write in small letters. */
+/** Words of constants that stay in capitals. */
 const ABBREVIATIONS = new Set(
   'AI API BAA CAIQ CCPA CPA CSA DPA DPIA DSS EU GDPR HIPAA HR ID ISO IT LDAP MFA NDA NIST PCI PHI PII SAML SCIM SIG SLA SOC SSO UK VPN'.split(
     ' ',
@@ -117,8 +117,8 @@ const ABBREVIATIONS = new Set(
 )
 
 /**
- * Turns a constant such as `READ_ONLY` into words ("Read only"), for sets that need no own labels.
- * Abbreviations stay as people write them: `SOC_2` is "SOC 2".
+ * Turns a constant such as `READ_ONLY` into words ("Read only"), for values without a label.
+ * Abbreviations stay in capitals: `SOC_2` becomes "SOC 2".
  */
 export const wordsOf = (constant: string | null | undefined): string => {
   if (!constant || visibleText(constant) === null) return NOT_STATED

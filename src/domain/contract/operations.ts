@@ -1,11 +1,11 @@
 /** A request of the Drata API. */
 export interface Operation {
   method: 'GET' | 'POST' | 'PUT'
-  /** Below `/api`, with the version in front; ids stand in braces. */
+  /** The path below `/api`, starting with the version; ids are in braces. */
   path: string
   /** Completes "could not …". */
   does: string
-  /** The permission that the API key needs, where the contract names it. */
+  /** The permission that the API key needs, if the contract names it. */
   permission?: string
 }
 
@@ -19,9 +19,9 @@ const UPLOAD_QUESTIONNAIRE = 'Vendors: Upload Security Questionnaire'
 const LIST_QUESTIONNAIRES = 'Vendors: List Vendor Questionnaire'
 
 /**
- * The operations of the Drata API that the app uses, by the contract's operation ids. The app asks
- * for these, the demo answers these, and the gateways forward these and nothing else that the key
- * could do. A new operation is one entry here, one function in api, and one in mocks/service with
+ * The operations of the Drata API that the app uses, by the contract's operation ids. The app
+ * requests these, the demo answers these, and the gateways forward only these, whatever else the
+ * key allows. A new operation is one entry here, one function in api, and one in mocks/service with
  * its line in mocks/operations.ts.
  */
 export const OPERATIONS = {

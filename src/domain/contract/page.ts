@@ -4,15 +4,17 @@ import { type Reader, tolerant } from './reader.ts'
 /** One page of a cursor-paginated list, as the app uses it. */
 export interface Page<T> {
   data: T[]
-  /** Asks for the next page; null on the last one. */
+  /** The cursor of the next page; null on the last one. */
   cursor: string | null
-  /** How many there are in all, where the service was asked and said so. */
+  /** The total count, if it was requested and returned. */
   totalCount: number | null
-  /** Rows of this page that could not be read at all (no id), so that their loss can be said. */
+  /**
+   * Rows of this page without an id, which cannot be read. Counted, so that the page can say so.
+   */
   unreadable: number
 }
 
-/** The contract of a page, for the service that answers it. */
+/** The strict schema of a page, for the service that answers it. */
 export const pageContract = <T>(read: Reader, item: z.ZodMiniType<T>) =>
   read.object({
     data: read.list(item),

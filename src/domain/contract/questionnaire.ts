@@ -22,8 +22,8 @@ export const questionnaire = (read: Reader) =>
   })
 
 /**
- * The same, as the list of all of a vendor's questionnaires has it: with fewer fields. The app reads
- * it as a {@link questionnaire} that lacks the others.
+ * A questionnaire in the list of all of a vendor's questionnaires, which has fewer fields. The app
+ * reads it as a {@link questionnaire} that lacks the others.
  */
 const listedQuestionnaire = (read: Reader) =>
   read.object({

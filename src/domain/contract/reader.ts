@@ -2,30 +2,31 @@ import * as z from 'zod/mini'
 import type { Open } from './values.ts'
 
 /**
- * How an answer of the service is read. The contract's shapes are written once, against this
+ * How to read answers of the service. The contract's shapes are written once, against this
  * interface, and read in two ways:
  *
- * - {@link strict} is the contract to the letter; the mock service checks its own answers with it;
- * - {@link tolerant} is what the app reads with: unknown enum values and fields, missing nullable or
- *   newer fields, numbers for enums and `"true"` for true must all still show a page. Only what
- *   nothing can be done without (an entity's id, a page's rows) makes the reading fail.
+ * - {@link strict} follows the contract to the letter; the mock service checks its own answers with
+ * it;
+ * - {@link tolerant} is for the app. Unknown enum values and fields, missing nullable or newer
+ * fields, numbers for enums and `"true"` for true must all still show a page. Reading fails only
+ * without the essentials: an entity's id, a page's rows.
  */
 export interface Reader {
   /** The number that identifies an entity; never guessed. */
   id: z.ZodMiniType<number>
   text: z.ZodMiniType<string>
-  /** null where the answer is no number. */
+  /** null if the value is not a number. */
   number: z.ZodMiniType<number | null>
-  /** null where the answer is no boolean: unknown is not false. */
+  /** null if the value is not a boolean: unknown does not mean false. */
   flag: z.ZodMiniType<boolean | null>
   /** A moment, as an ISO 8601 string with an offset. */
   instant: z.ZodMiniType<string>
   /** A calendar date `YYYY-MM-DD`, which belongs to no time zone. */
   day: z.ZodMiniType<string>
   oneOf<T extends string>(values: readonly [T, ...T[]]): z.ZodMiniType<Open<T>>
-  /** A field that may be null; missing counts as null. */
+  /** A field that may be null. A missing field counts as null. */
   nullable<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | null>
-  /** A field that the contract lets be absent. */
+  /** A field that may be absent. */
   optional<T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T | undefined>>
   list<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]>
   /**
@@ -35,7 +36,7 @@ export interface Reader {
     shape: S,
     aliases?: Partial<Record<keyof S, readonly string[]>>,
   ): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>>
-  /** An object that is sent back as a whole: fields that the contract does not know stay in it. */
+  /** An object that is sent back as a whole, so fields outside the contract are kept. */
   item<S extends Shape>(shape: S): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>>
 }
 
@@ -57,7 +58,7 @@ export const strict: Reader = {
   item: (shape) => z.strictObject(shape),
 }
 
-/** Reads a value that may be missing with a function that never fails. */
+/** A schema for a value that may be missing, made of a function that never throws. */
 const read = <T>(convert: (value: unknown) => T): z.ZodMiniType<T> =>
   z.pipe(z.optional(z.unknown()), z.transform(convert))
 
@@ -76,12 +77,12 @@ const asNumber = (value: unknown): number | null => {
 const asFlag = (value: unknown): boolean | null =>
   value === true || value === 'true' ? true : value === false || value === 'false' ? false : null
 
-/** A date that came with a time is cut, not converted: converting could shift it by a day. */
+/** Cuts the time off a date. Converting it could shift the date by a day. */
 const asDay = (value: unknown): string => asText(value).replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1')
 
 /**
- * A missing part becomes an empty one, whose fields then take their own fallbacks; a part that needs
- * an id still fails.
+ * A missing part becomes an empty object, whose fields then use their own fallbacks. A part that
+ * needs an id still fails.
  */
 const asObject = (value: unknown): object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
@@ -98,7 +99,7 @@ const withAliases = (
   return fields
 }
 
-/** What the app reads with. */
+/** Reads whatever can still be shown. */
 export const tolerant: Reader = {
   id: z.pipe(
     z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),

@@ -12,8 +12,9 @@ import {
 } from './values.ts'
 
 /**
- * What the app may send: strict, since the service refuses the rest with 400. The mock service
- * validates with the same schemas; each message is a sentence that can stand beside a field.
+ * The requests that the app may send. They are strict, since the service refuses anything else with
+ * 400. The mock service validates with the same schemas. Each message is a sentence that fits
+ * beside a field.
  */
 
 const note = atMost(LIMITS.note, 'The note')
@@ -39,7 +40,7 @@ export const reviewCreateRequest = z.strictObject({
 })
 export type ReviewCreateRequest = z.infer<typeof reviewCreateRequest>
 
-/** The fields of POST a review with its file, the part `file` apart. */
+/** The fields of POST a review with its file, without the part `file`. */
 export const reviewWithFileCreateRequest = z.strictObject({
   title: atMost(LIMITS.titleWithFile, 'The title'),
   reviewDeadlineAt: instant('The deadline'),
@@ -63,7 +64,7 @@ export const reviewCreateRequestV1 = z.strictObject({
 })
 export type ReviewCreateRequestV1 = z.infer<typeof reviewCreateRequestV1>
 
-/** The fields of POST a vendor's document, the part `file` apart. */
+/** The fields of POST a vendor's document, without the part `file`. */
 export const documentCreateRequest = z.strictObject({
   securityReviewId: z.optional(z.nullable(z.number())),
   type: z.optional(z.enum(DOCUMENT_TYPES)),
@@ -84,10 +85,13 @@ const reopenRequest = z.strictObject({
 export const reviewActionRequest = z.discriminatedUnion('action', [finalizeRequest, reopenRequest])
 export type ReviewActionRequest = z.infer<typeof reviewActionRequest>
 
-/** POST an action, in the dialect of 2025, which knows neither decision nor note. */
+/** POST an action, in the dialect of 2025, without decision and note. */
 export const reviewActionRequest2025 = z.strictObject({ action: z.enum(['finalize', 'reopen']) })
 
-/** What the dialog "Finalize review" asks: the decision is always chosen, never presumed. */
+/**
+ * The form of the dialog "Finalize review". The decision has no default, so the analyst has to
+ * choose it.
+ */
 export const finalizeForm = z.object({
   decision: z.enum(FINAL_DECISIONS, 'Choose a decision.'),
   note,

@@ -7,7 +7,7 @@ import type { SocForm } from './soc-form.ts'
 import { userCompact } from './user.ts'
 import { REVIEW_ACTIONS } from './values.ts'
 
-/** What v2 tells of a review, but for the form of a SOC report. */
+/** The fields of a review in v2, without the form of a SOC report. */
 export const fieldsOfReview = (read: Reader) => ({
   ...reviewFields(read),
   userId: read.nullable(read.number),
@@ -21,16 +21,16 @@ export const fieldsOfReview = (read: Reader) => ({
   vendor: read.optional(read.object({ id: read.id, name: read.text })),
 })
 
-/** A vendor security review. Rows of a list are without their forms. */
+/** A vendor security review. Rows of a list have no form. */
 export type Review = z.infer<z.ZodMiniObject<ReturnType<typeof fieldsOfReview>>> & {
   socReviewForm?: SocForm | undefined
 }
 
-/** What may be done with a review now: the service's word, which decides over the buttons. */
+/** The actions available for a review now. The service decides, and the buttons follow it. */
 export const reviewActions = (read: Reader) =>
   read.object({ data: read.list(read.object({ action: read.oneOf(REVIEW_ACTIONS) })) })
 
-/** What an action did. */
+/** The result of an action. */
 export const reviewActionResult = (read: Reader) =>
   read.object({
     success: read.flag,
@@ -43,16 +43,18 @@ export const reviewActionResultContract = /* @__PURE__ */ reviewActionResult(str
 
 const listedReview = tolerant.object(fieldsOfReview(tolerant), REVIEW_ALIASES)
 
-/** A page of a list, whose rows are read without their forms: no list shows them, and they weigh. */
+/**
+ * A page of a list. Its rows are read without their forms, which no list shows and which are large.
+ */
 export const reviewsSchema: z.ZodMiniType<Page<Review>> = pageOf<Review>(listedReview)
 export const reviewActionsSchema = reviewActions(tolerant)
 export const reviewActionResultSchema = reviewActionResult(tolerant)
 export type ReviewActionResult = z.infer<typeof reviewActionResultSchema>
 
-/** The review's title, or a stand-in that still tells two untitled reviews apart. */
+/** The review's title, or a placeholder that still distinguishes untitled reviews. */
 export const reviewTitle = (titled: Pick<Review, 'id' | 'title'>): string =>
   visibleText(titled.title) ?? `Untitled review #${titled.id}`
 
-/** The vendor a review belongs to, where the answer tells; a list across vendors does. */
+/** The id of the review's vendor, if the answer has it; a list across vendors does. */
 export const reviewVendorId = (of: Pick<Review, 'vendorId' | 'vendor'>): number | undefined =>
   of.vendorId ?? of.vendor?.id

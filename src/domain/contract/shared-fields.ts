@@ -2,10 +2,10 @@ import type * as z from 'zod/mini'
 import type { Reader } from './reader.ts'
 import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
 
-/** Where a record stands in Drata. */
+/** The link to a record in Drata. */
 export const links = (read: Reader) => read.object({ self: read.object({ href: read.text }) })
 
-/** What every answer tells of a review, however short. */
+/** The fields of a review that every answer has. */
 export const reviewFields = (read: Reader) => ({
   id: read.id,
   requestedAt: read.instant,
@@ -17,7 +17,7 @@ export const reviewFields = (read: Reader) => ({
   type: read.oneOf(REVIEW_TYPES),
 })
 
-/** Other names under which samples show a review's fields. */
+/** Other names for a review's fields, found in samples. */
 export const REVIEW_ALIASES = {
   status: ['securityReviewStatus'],
   type: ['securityReviewType'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Entries, fieldsIn, type SocField } from '../soc/form-fields.ts'
 import { SOC_SECTION_IDS, type SocSectionId } from './values.ts'
 
-/** The form's part of PUT a review, made of the form's table. */
+/** The form's part of PUT a review, derived from the table of the form's fields. */
 
 /** A text with a limit. @param name begins the sentence that refuses a longer one */
 export const atMost = (limit: number, name: string) =>
@@ -12,7 +12,7 @@ export const atMost = (limit: number, name: string) =>
 
 const day = (name: string) => z.iso.date(`${name} is not a date.`)
 
-/** A range whose end lies after its start (contract, point 3). */
+/** A range whose end is after its start (contract, point 3). */
 const range = (name: string) =>
   z.strictObject({ start: day(`${name} start`), end: day(`${name} end`) }).check(
     z.refine(({ start, end }) => end > start, {
@@ -61,9 +61,9 @@ const valueSchema = (field: SocField, today: string): z.ZodMiniType => {
 }
 
 /**
- * What the app may send for a field: null clears it, but for a list, which an empty one clears
- * (contract, point 1). Each message is a sentence that can stand beside the field.
- * @param today the calendar day beyond which a report cannot have been issued
+ * The values that may be sent for a field. null clears it, except for a list, which an empty list
+ * clears (contract, point 1). Each message is a sentence that fits beside the field.
+ * @param today the calendar day after which a report cannot have been issued
  */
 export const fieldRequest = (field: SocField, today: string): z.ZodMiniType =>
   field.kind === 'list' ? valueSchema(field, today) : z.nullable(valueSchema(field, today))
@@ -77,7 +77,7 @@ type ItemOf<E> = (E extends { texts: infer T }
   : never) &
   (E extends { hasInPlace: true } ? { inPlace?: boolean | undefined } : unknown)
 
-/** What is sent of a field, by its entry in the table. */
+/** The type sent for a field, by its entry in the table. */
 type ValueOf<E> = E extends { kind: 'list' }
   ? ItemOf<E>[]
   :

@@ -3,7 +3,7 @@ import { bySection, type Entries, type SocField } from '../soc/form-fields.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import type { Open, SocSectionId } from './values.ts'
 
-/** What every section of the form reports of itself. */
+/** The progress that the service reports for each section. */
 const progressFields = (read: Reader) => ({
   isComplete: read.flag,
   /** Dot paths, such as `reviewerInformation.reviewer`. */
@@ -15,7 +15,7 @@ type Progress = z.infer<z.ZodMiniObject<ReturnType<typeof progressFields>>>
 type ItemOf<E> = (E extends { texts: infer T } ? { -readonly [N in keyof T]: string } : never) &
   (E extends { hasInPlace: true } ? { inPlace: boolean | null } : unknown)
 
-/** What an answer of the service holds of a field, by its entry in the table. */
+/** The type read for a field, by its entry in the table. */
 type ValueOf<E> = E extends { kind: 'list' }
   ? ItemOf<E>[]
   : E extends { kind: 'choice'; options: readonly (infer T extends string)[] }
@@ -28,7 +28,7 @@ type ValueOf<E> = E extends { kind: 'list' }
           ? { start?: string | null | undefined; end?: string | null | undefined }
           : string | null
 
-/** The form's values, without what the service says of its progress. */
+/** The form's values, without the progress that the service reports. */
 export type SocFormValues = {
   [S in SocSectionId]: { -readonly [N in keyof Entries<S>]: ValueOf<Entries<S>[N]> }
 }
@@ -38,7 +38,7 @@ export type SocForm = { readyToFinalize: boolean | null } & {
   [S in SocSectionId]: Progress & SocFormValues[S]
 }
 
-/** How the answer to a field is read. A missing day of a range is no day. */
+/** The schema that reads a field. Either day of a range may be missing. */
 const valueSchema = (read: Reader, field: SocField): z.ZodMiniType => {
   switch (field.kind) {
     case 'list':

@@ -38,7 +38,7 @@ export type User = z.infer<typeof userSchema>
 export type UserCompact = z.infer<ReturnType<typeof userCompact>>
 
 /**
- * The name to show for a person.
+ * The display name of a person.
  * @returns first and last name, else the e-mail address, else "User #ID"
  */
 export const displayName = (

@@ -1,9 +1,9 @@
 /**
- * Every closed set of words in the contract, in the order the contract gives them.
- * Requests may only use these; answers may hold others (see {@link Open}).
+ * All enumerations of the contract, in its order. Requests may only use these values; answers may
+ * hold others (see {@link Open}).
  */
 
-/** A value of a known set, or a newer one that the service sent and that is shown as it came. */
+/** A value of a known enumeration, or a newer one, which is shown unchanged. */
 export type Open<T extends string> = T | (string & {})
 
 export const REVIEW_STATUSES = [
@@ -20,7 +20,7 @@ export type ReviewType = (typeof REVIEW_TYPES)[number]
 export const DECISIONS = ['PENDING', 'APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'] as const
 export type Decision = (typeof DECISIONS)[number]
 
-/** What an analyst may decide: finalize refuses PENDING. */
+/** The decisions an analyst can make: finalize refuses PENDING. */
 export const FINAL_DECISIONS = ['APPROVED', 'APPROVED_WITH_CONDITIONS', 'REJECTED'] as const
 export type FinalDecision = (typeof FINAL_DECISIONS)[number]
 

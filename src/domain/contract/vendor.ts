@@ -73,6 +73,6 @@ export const vendorSchema = vendor(tolerant)
 export const vendorsSchema = pageOf(vendorSchema)
 export type Vendor = z.infer<typeof vendorSchema>
 
-/** The vendor's name, or a stand-in that still tells two nameless vendors apart. */
+/** The vendor's name, or a placeholder that still distinguishes nameless vendors. */
 export const vendorName = (named: Pick<Vendor, 'id' | 'name'>): string =>
   visibleText(named.name) ?? `Unnamed vendor #${named.id}`

@@ -101,7 +101,7 @@ const sendV1 = async (
 }
 
 /**
- * Sends the request that creates a review, with its report where there is one.
+ * Sends the request that creates a review, with its report if there is one.
  * @throws ApiError; the signal's reason when it was aborted before all of it was sent
  */
 export const sendNewReview = async (
