@@ -10,7 +10,7 @@ import {
 const LIMIT = 100_000_000
 const check = (file: File, kind: FileKind = 'report') => refusalOf(file, kind, LIMIT)
 const extensions = Object.keys(REPORT_FILE_TYPES) as FileExtension[]
-/** A file that is what its extension says. */
+/** A file whose content matches its extension. */
 const genuine = (name: string, extension: FileExtension, type?: string): File =>
   new File([new Uint8Array(FILE_SIGNATURES[extension] ?? [97, 44, 98])], name, {
     type: type ?? mimeTypesOf(REPORT_FILE_TYPES, name)?.[0] ?? '',

@@ -19,7 +19,7 @@ const V2 = { apiVersion: 2, hasFile: false } as const
 const WITH_FILE = { apiVersion: 2, hasFile: true } as const
 const V1 = { apiVersion: 1, hasFile: false } as const
 
-/** What is wrong with the values, by field. */
+/** The errors of the values, by field. */
 const errorsOf = (
   change: Partial<NewReviewValues>,
   options: Parameters<typeof newReviewForm>[0] = V2,

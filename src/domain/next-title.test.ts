@@ -55,7 +55,7 @@ describe('the title of the next review', () => {
   })
 
   it('is never longer than the limit and never ends in half a character', () => {
-    // Mostly around the limit, where a cut may go through a character.
+    // Mostly around the limit, where a cut may split a character.
     const text = fc
       .tuple(fc.nat(LIMITS.title), fc.array(fc.constantFrom('😀', '2025', ' ', 'é', '/')))
       .map(([count, end]) => 'x'.repeat(count) + end.join(''))

@@ -4,7 +4,7 @@ import { choice, choices, day, freeText, NO_ID, pathId } from './search-schema.t
 
 const STATUSES = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_REQUIRED'] as const
 
-/** Text from an address, and what a link within the app may hand on. */
+/** Text from an address, and values that a link within the app may pass. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.string()),

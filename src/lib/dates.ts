@@ -1,6 +1,6 @@
 /**
- * Dates of two kinds, never mixed: a calendar day is a string `YYYY-MM-DD` that no time zone can
- * shift; an instant is an ISO string with an offset, shown in the reader's time zone.
+ * Dates of two kinds, which are never mixed. A calendar day is a string `YYYY-MM-DD`, which no time
+ * zone can shift. An instant is an ISO string with an offset, shown in the reader's time zone.
  */
 
 const DAY_MS = 86_400_000
@@ -55,17 +55,17 @@ export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /**
- * The moment at which a calendar day begins in the reader's time zone: midnight, or the first moment
- * after it where summer time begins at midnight.
- * @param day a day that exists, see {@link isCalendarDay}
- * @returns an ISO string, as the service takes it
+ * The moment at which a calendar day begins in the reader's time zone: midnight, or the first
+ * moment after it if summer time begins at midnight.
+ * @param day an existing day, see {@link isCalendarDay}
+ * @returns an ISO string, as the service expects it
  */
 export const startOfDay = (day: string): string => new Date(`${day}T00:00:00`).toISOString()
 
 /**
- * The last whole second of a calendar day in the reader's time zone, so that {@link localDay} of it
- * is the same day again, however many hours the day has.
- * @param day a day that exists, see {@link isCalendarDay}
+ * The last whole second of a calendar day in the reader's time zone. {@link localDay} of it is the
+ * same day again, even on days with 23 or 25 hours.
+ * @param day an existing day, see {@link isCalendarDay}
  */
 export const endOfDay = (day: string): string => {
   const end = new Date(`${day}T12:00:00`)

@@ -55,7 +55,7 @@ describe('a local database', () => {
   })
 })
 
-/** Asks everything of a database. */
+/** Calls every function of a database. */
 const askAll = async (name: string) => {
   const db = localDb(name, counts)
   return [

@@ -48,7 +48,7 @@ export const withLock = async <R>(name: string, run: () => Promise<R>): Promise<
   }
 }
 
-/** @returns the names of all locks that are held; undefined where the browser cannot tell */
+/** @returns the names of all held locks; undefined if the browser cannot tell */
 export const namesOfLocks = async (): Promise<ReadonlySet<string> | undefined> => {
   try {
     const { held } = (await locksOf()?.query()) ?? {}
@@ -58,6 +58,6 @@ export const namesOfLocks = async (): Promise<ReadonlySet<string> | undefined> =
   }
 }
 
-/** @returns the names of all locks that are seen to be held */
+/** @returns the names of all held locks, as far as the browser can tell */
 export const heldLocks = async (): Promise<ReadonlySet<string>> =>
   (await namesOfLocks()) ?? new Set()

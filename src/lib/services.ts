@@ -1,13 +1,13 @@
 /**
- * What lives as long as the page: its connection, its owner, its queues. Each is made where it is
- * first asked for, so that it comes with the code that needs it. All of them stand in one map, the
- * only state of a module in src: a test replaces it, and begins as a new page does.
+ * Objects that live as long as the page: its connection, its owner, its queues. Each is made on
+ * first use, so that it loads with the code that needs it. They all live in one map, the only
+ * module state in src. A test replaces the map to start like a new page.
  */
 let made = new Map<() => unknown, unknown>()
 
 /**
- * Declares a service. Nothing is made yet.
- * @returns gives the page's one object, made at the first call
+ * Declares a service without making it.
+ * @returns a function that returns the page's single object, made on the first call
  */
 export const service = <T>(create: () => T): (() => T) => {
   const get = (): T => {
@@ -17,10 +17,10 @@ export const service = <T>(create: () => T): (() => T) => {
   return get
 }
 
-/** Puts another object in the place of a service's own. Who has asked before keeps what it got. */
+/** Replaces the object of a service. Earlier callers keep the object they got. */
 export const provide = <T>(get: () => T, instead: T): void => void made.set(get, instead)
 
-/** For tests: forgets every service, as a page that is loaded anew does. */
+/** For tests: drops all services, as a reload does. */
 export const resetServices = (): void => {
   made = new Map()
 }

@@ -1,17 +1,17 @@
-/** What can be read of a store, and followed. */
+/** The readable side of a store. */
 export interface Readable<T> {
   getState: () => T
-  /** @param onChange called after every change @returns stops calling it */
+  /** @param onChange called after every change @returns the function that removes it */
   subscribe: (onChange: () => void) => () => void
 }
 
-/** A value that others follow. It is replaced, never changed in place. */
+/** An observable value. It is replaced, never mutated. */
 export interface Store<T> extends Readable<T> {
-  /** Sets the value. Nobody is called where it is the same. */
+  /** Sets the value. Listeners are not called if it is the same. */
   setState: (next: T) => void
 }
 
-/** Makes a store. Its functions may be passed on without it. */
+/** Makes a store. Its functions may be passed on unbound. */
 export const createStore = <T>(initial: T): Store<T> => {
   let state = initial
   const listeners = new Set<() => void>()
@@ -30,9 +30,9 @@ export const createStore = <T>(initial: T): Store<T> => {
 }
 
 /**
- * Waits until the state of a store is one that is waited for.
+ * Waits until the state of a store meets a condition.
  * @returns the state
- * @throws the signal's reason when it is aborted before
+ * @throws the signal's reason when it is aborted first
  */
 export const whenState = <T, S extends T>(
   { getState, subscribe }: Readable<T>,

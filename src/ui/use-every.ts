@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
 /**
- * Reads a value again and again, and renders when it has changed.
- * @param ms how often
+ * Polls a value, and renders when it has changed.
+ * @param ms the interval in milliseconds
  * @param read returns a primitive value, or the same object while nothing has changed
  */
 export const useEvery = <T>(ms: number, read: () => T): T =>

@@ -11,7 +11,7 @@ const LOST = failure(0)
 type Found = 'sent' | 'found' | 'not there' | Unseen
 type Write = OneWrite<string, Found>
 
-/** A write whose parts fail as given, one time after the other, and are fine from then on. */
+/** A write whose steps fail as given, in turn, and then succeed. */
 const writeThat = ({
   before = [],
   send = [],
@@ -43,7 +43,7 @@ const writeThat = ({
   return write
 }
 
-/** Sends it, and says after how many milliseconds what became of it. */
+/** Sends it, and reports after how many milliseconds it had which outcome. */
 const outcomeOf = async (write: Write, options: SendOptions<string> = {}) => {
   const begun = Date.now()
   const outcome = sendOnce(write, options).then((found) => ({ found, after: Date.now() - begun }))
@@ -174,7 +174,7 @@ describe('a service that limits requests', () => {
   it('is left alone, and gets it then', async () => {
     const throttle = createThrottle(() => undefined)
     const write = writeThat({ before: [failure(429, { retryAfter: 7 })], send: [failure(429)] })
-    // It says once for how long; its limit is one of requests a minute.
+    // The service sends Retry-After only once; its limit is per minute.
     await expect(outcomeOf(write, { throttle })).resolves.toEqual({ found: 'sent', after: 67_000 })
   })
 

@@ -10,7 +10,7 @@ const schema = z.object({ ok: z.boolean() })
 const read = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
   callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema, ...request })
 
-/** What a call fails with. */
+/** The error of a call. */
 const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
   const error: unknown = await call.then(
     () => new Error('It did not fail'),

@@ -33,7 +33,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A browser's request that nobody answers, which takes bytes as long as it is told to. */
+/** A browser request without an answer, which reports as many sent bytes as the test sets. */
 class SilentRequest extends EventTarget {
   readonly upload = new EventTarget()
   readonly open = vi.fn()

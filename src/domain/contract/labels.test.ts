@@ -31,7 +31,7 @@ const SETS: Record<string, Record<string, string>> = {
   VENDOR_RISK_LABELS,
   VENDOR_STATUS_LABELS,
 }
-/** Words that an object might mistake for its own. */
+/** Names that every object inherits. */
 const strange = fc.oneof(
   fc.string().filter((text) => visibleText(text) !== null),
   fc.constantFrom('constructor', '__proto__', 'toString', 'hasOwnProperty', 'in_progress', '3'),

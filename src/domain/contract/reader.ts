@@ -6,10 +6,10 @@ import type { Open } from './values.ts'
  * interface, and read in two ways:
  *
  * - {@link strict} follows the contract to the letter; the mock service checks its own answers with
- * it;
+ *   it;
  * - {@link tolerant} is for the app. Unknown enum values and fields, missing nullable or newer
- * fields, numbers for enums and `"true"` for true must all still show a page. Reading fails only
- * without the essentials: an entity's id, a page's rows.
+ *   fields, numbers for enums and `"true"` for true must all still show a page. Reading fails only
+ *   without the essentials: an entity's id, a page's rows.
  */
 export interface Reader {
   /** The number that identifies an entity; never guessed. */

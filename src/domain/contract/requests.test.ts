@@ -18,7 +18,7 @@ const TODAY = '2026-11-22'
 const update = reviewUpdateRequest(TODAY)
 const auditPeriodRange = fieldRequest(fieldAt('complianceScope.auditPeriodRange'), TODAY)
 
-/** The sentences with which a request is refused; none where it is accepted. */
+/** The messages of a rejected request; none if it is valid. */
 const issuesOf = (schema: z.ZodMiniType, value: unknown): string[] =>
   schema.safeParse(value).error?.issues.map(({ message }) => message) ?? []
 

@@ -21,7 +21,7 @@ import { standInForBrowser } from '../../testing/browser.ts'
 import { listOf, requestOf, rowOf } from '../../testing/creations.ts'
 import { NewReview } from './new-review-page.tsx'
 
-// The looks after a lost answer follow at once.
+// Look immediately after a lost answer.
 vi.mock('../../api/once/arrival.ts', async (original) => ({
   ...(await original<object>()),
   LOOKS_MS: [0, 0, 0],
@@ -192,7 +192,7 @@ describe('the report of a new review', () => {
     expect(screen.queryByLabelText('Document type')).toBeNull()
   })
 
-  /** Carries a form as far as it is told to, and ends when it is aborted. */
+  /** Sends a form up to a given byte, and ends when it is aborted. */
   const carryTo = (sent: number): { form: FormData | undefined } => {
     const carried: { form: FormData | undefined } = { form: undefined }
     const carrier: FormCarrier = (_, form, { signal, onProgress }) =>

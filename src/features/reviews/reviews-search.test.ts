@@ -12,7 +12,7 @@ import {
 } from './reviews-search.ts'
 
 const NAMES = [...Object.keys(VENDOR_REVIEWS_DEFAULTS), 'q', '__proto__']
-/** An address, as it is mangled by hand, by mail programs and by older versions. */
+/** An address mangled by hand, by mail programs and by older versions. */
 const address = fc
   .array(
     fc.tuple(

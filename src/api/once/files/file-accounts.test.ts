@@ -5,13 +5,13 @@ const DOCUMENTS: FilePlace = { pool: 'document/1', list: null }
 const OF_REVIEW: FilePlace = { pool: 'questionnaires/1', list: 2 }
 const OF_VENDOR: FilePlace = { pool: 'questionnaires/1', list: null }
 
-/** What a list shows; the ids are those of the order. */
+/** A listing of these names, with ids by position. */
 const listing = (...names: (string | null)[]): FileListing => ({
   files: names.map((name, index) => ({ id: index + 1, name })),
   unreadable: 0,
 })
 
-/** Opens and closes a request, and finds what became of it. */
+/** Opens and closes a request, and looks up its files. */
 const outcomes = (names: string[], before: FileListing | null, now: FileListing): string[] => {
   const accounts = createFileAccounts()
   const sent = accounts.open(DOCUMENTS, names, before, accounts.now())

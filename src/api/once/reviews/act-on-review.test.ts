@@ -16,7 +16,7 @@ const client = () => new QueryClient({ defaultOptions: { queries: { retry: false
 const act = (request: ReviewActionRequest, queryClient = client()) =>
   new MutationObserver(queryClient, reviewActionMutation(queryClient, 7, 12)).mutate(request)
 
-/** A service that answers an action so, and a look at the review so. */
+/** A service with these answers to the action and to reading the review. */
 const serveAction = (action: () => Response | Error, review: () => Response | Error): Sent[] =>
   serve(({ method }) => {
     const response = method === 'POST' ? action() : review()
@@ -69,7 +69,7 @@ describe('an action', () => {
   })
 })
 
-/** The service has done with it, or it may still be on its way. */
+/** Whether the service has finished with the request, or it may still be on its way. */
 const [OVER, ON_ITS_WAY] = [[0], LOOKS_MS] as const
 
 describe.each([

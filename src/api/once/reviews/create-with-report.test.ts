@@ -20,7 +20,7 @@ const refused = (status: number, message?: string): Creation => ({
 })
 const report = new File(['%PDF-1.7'], 'report.pdf')
 
-/** Creates on a service that answers so, one creation after the other. */
+/** Creates on a service that gives these answers in turn. */
 const create = async (
   answers: readonly Creation[],
   {

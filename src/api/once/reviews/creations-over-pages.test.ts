@@ -9,7 +9,7 @@ import type { CreateOptions } from './creations.ts'
 
 const older = row(11, { title: 'Older' })
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
-/** A list that stays as it is. */
+/** A list that never changes. */
 const staying = (...rows: unknown[]) => Array.from({ length: 4 }, () => listOf(...rows))
 const postsOf = (requests: readonly Sent[]) =>
   methodsOf(requests).filter((method) => method === 'POST')
@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 describe('a page that ends before the outcome is known', () => {
-  /** A page that crashes once its request has left. */
+  /** A page that crashes once its request is sent. */
   const crash = async () => {
     const store = memoryStore()
     serveCreation([listOf(older)], [() => new Promise(() => undefined) as never])
@@ -56,7 +56,7 @@ describe('a page that ends before the outcome is known', () => {
 
   it('is followed by one that asks where another review is wanted now', async () => {
     const store = await crash()
-    // The form proposes another title once the review is there.
+    // The form proposes another title once the review exists.
     const next = { ...request(), title: 'SOC 2, number 2' }
     serveCreation(staying(row(12), older), [])
     const { create } = creatingPage(store)
@@ -91,7 +91,7 @@ describe('a page that ends before the outcome is known', () => {
 })
 
 describe('another tab that is creating for the vendor', () => {
-  /** Presses in two tabs, the second while the first waits for its answer. */
+  /** Clicks "Create review" in two tabs, in the second while the first waits for its answer. */
   const pressTwice = async (
     outcome: Promise<Response>,
     lists: Parameters<typeof serveCreation>[0],

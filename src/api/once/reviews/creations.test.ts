@@ -105,7 +105,7 @@ describe('creating a review with its report', () => {
     await expect(creatingPage().create(withFile)).resolves.toMatchObject(done)
   })
 
-  /** Aborts after so many of 8 bytes; ends as the connection does, or with the answer. */
+  /** Aborts after this many of 8 bytes, and ends as the connection does, or with the answer. */
   const abortAfter = async (sent: number, onPhase?: CreateOptions['onPhase']) => {
     const controller = new AbortController()
     carry(

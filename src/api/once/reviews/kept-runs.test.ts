@@ -96,7 +96,7 @@ describe('a run of reviews', () => {
     await run.end()
     expect(runsDb.values.size).toBe(0)
     await expect(creations.all()).resolves.toMatchObject([{ vendorId: 2, runId: null }])
-    // Nothing holds it any more.
+    // No page holds its lock any more.
     await expect(runs.discard(run.id)).resolves.toBe(true)
   })
 

@@ -6,7 +6,7 @@ import { ARRIVAL_MS } from '../arrival.ts'
 
 const older = row(11)
 const created = () => answer(row(12, { socReviewForm: {} }), 201)
-/** A list that stays as it is. */
+/** A list that never changes. */
 const staying = (...rows: unknown[]) => Array.from({ length: 4 }, () => listOf(...rows))
 const unreadable = Array.from({ length: 4 }, () => failed)
 const postsOf = (requests: readonly Sent[]) =>
@@ -126,7 +126,7 @@ describe('the same request again', () => {
     const requests = serveCreation([listOf(row(12))], [])
     await expect(create()).resolves.toMatchObject({ outcome: 'done', review: { id: 12 } })
     expect(methodsOf(requests)).toEqual(['GET'])
-    // What was found is settled: the next one is a new intention.
+    // The found review settles the earlier creation, so the next one is a new intention.
     serveCreation([listOf(row(12))], [created])
     await expect(create()).resolves.toMatchObject({ outcome: 'done' })
   })

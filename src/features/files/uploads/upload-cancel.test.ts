@@ -81,7 +81,7 @@ describe('a file that is canceled', () => {
     const { queue, requests, states, idOf, sentenceOf } = scripted()
     queue.add(QUESTIONNAIRES, [fileOf('a'), fileOf('b')])
     await tick()
-    // All of it has arrived; the browser, which reports now and then, knows of the half.
+    // All of it has arrived, but the last progress event reported only half.
     requests[0]?.progress(1, 2)
     requests[0]?.store('a', 'b')
     queue.cancel(idOf('a'))

@@ -9,7 +9,7 @@ import { FileWorld, fileWeather } from '../../../testing/once/file-world.ts'
 import { isOver, type Upload } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 
-/** Names that may be taken for one another, and some that may not. */
+/** Names that could be mistaken for each other, and some that could not. */
 const NAMES = [
   'SOC2.pdf',
   'SOC2.pdf',
@@ -58,7 +58,7 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 const story = fc.record({
-  /** How many of the names and the targets occur: the fewer, the more files meet. */
+  /** How many different names and targets occur: with fewer, more files collide. */
   variety: fc.record({
     names: fc.integer({ min: 1, max: NAMES.length }),
     targets: fc.integer({ min: 1, max: TARGETS.length }),
@@ -75,7 +75,7 @@ afterEach(() => {
 const mayHaveArrived = ({ sentence }: Upload): boolean =>
   sentence !== null && /whether the file arrived|it may have arrived/.test(sentence)
 
-/** What is wrong with what the page says of a file. */
+/** The error in what the page says about a file, if any. */
 const wrongOf = (upload: Upload, count: number, anyway: number): string | null => {
   const { state, isLooking } = upload
   if (count > 1 + anyway) return `is there ${count} times`
@@ -97,7 +97,7 @@ it(
         whenSignedIn,
         refreshList: () => undefined,
       })
-      /** How often a file was sent although the analyst knew that it may be there. */
+      /** How often a file was sent although the analyst knew that it might exist. */
       const anyway = new Map<number, number>()
       let lastToken = 0
       const nameOf = (name: number): string => NAMES[name % variety.names] ?? ''
@@ -112,7 +112,7 @@ it(
         if (taken.does === 'add')
           queue.add(
             TARGETS[taken.target % variety.targets] ?? DOCUMENT,
-            // Its size tells which file it is.
+            // The size identifies the file.
             taken.names.map((name) => new File(['x'.repeat(++lastToken)], nameOf(name))),
           )
         else if (taken.does === 'cancel') queue.cancel(shown()[taken.which]?.id ?? 0)
@@ -147,7 +147,7 @@ it(
       world.diary.push('The weather turns fine.')
       world.calm()
       for (let times = 0; times < 6; times++) {
-        // A request that was under way may have found the session ended since.
+        // A running request may have met an expired session in the meantime.
         take({ does: 'sign in' })
         await wait(120_000)
         const open = shown().filter((upload) => !isOver(upload))

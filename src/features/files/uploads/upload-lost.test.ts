@@ -31,7 +31,7 @@ beforeEach(() => {
 })
 
 describe('an answer that was lost', () => {
-  /** Loses the answer to two files, of which these are listed then. */
+  /** Loses the answer to two files; the list then has these. */
   const lose = async (...listedAs: (string | null)[]) => {
     const made = scripted()
     made.queue.add(QUESTIONNAIRES, [fileOf('a.pdf'), fileOf('b.pdf')])
@@ -182,7 +182,7 @@ describe('an answer that was lost', () => {
     queue.retryAll()
     await tick()
     expect(requests).toHaveLength(1)
-    // Another file that is new since has not been looked at yet.
+    // The analyst has not seen the other new file yet.
     requests[0]?.store('other.pdf')
     queue.retry(idOf('Pr\u00FCfbericht.pdf'))
     await tick()

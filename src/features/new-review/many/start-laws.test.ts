@@ -23,11 +23,11 @@ afterEach(() => {
 interface Form {
   title: number
   canceler: AbortController
-  /** undefined while it is under way. */
+  /** undefined while it is running. */
   ending: Creation | undefined
 }
 
-/** One page of the browser, with what the analyst does there. */
+/** One page of the browser, with the analyst's actions on it. */
 interface Page extends ReviewPage {
   queue: StartQueue<RunJob> | undefined
   forms: Map<number, Form>
@@ -36,12 +36,12 @@ interface Page extends ReviewPage {
 /** The analyst, with up to two tabs. */
 class Analyst {
   readonly world: ReviewWorld
-  /** How many more than one review of a vendor there may be, and why, is the analyst's doing. */
+  /** The extra reviews of a vendor that the analyst asked for. */
   readonly anyway = new Map<number, number>()
-  /** Vendors whose review the page has said to be there. */
+  /** The vendors whose review the page reported as created. */
   readonly fulfilled = new Set<number>()
   isRunWanted = false
-  /** What was wrong with what a form said, when it said it. */
+  /** The errors in what a form said, recorded when it said so. */
   readonly #formWrongs: [vendorId: number, wrong: string | undefined][] = []
   storage: Storage
   readonly #shared: Shared<KeptCreation, KeptRun> = emptyBrowser()
@@ -75,7 +75,7 @@ class Analyst {
   crash(number: number): void {
     const page = this.page(number)
     page.life.end()
-    // What could not be kept is gone with the page.
+    // Whatever could not be stored is lost with the page.
     for (const vendorId of page.unkept) this.allow(vendorId)
     this.#tabs[number] = this.#open()
   }
@@ -122,7 +122,7 @@ class Analyst {
       return form && !form.ending && form.title !== title
     })
     if (isWishedElsewhere) return
-    // What could not be kept is seen in its own tab alone.
+    // Whatever could not be stored is visible only in its own tab.
     const isSeenElsewhere = this.pages.some(
       (other) => other !== page && other.unkept.has(vendorId) && other.forms.has(vendorId),
     )
@@ -189,7 +189,7 @@ class Analyst {
     else queue?.[way as 'resume' | 'retryFailed' | 'retry' | 'startAnyway'](vendorId)
   }
 
-  /** What is wrong with what a page says of a vendor's review. */
+  /** The error in what a page says about a vendor's review, if any. */
   wrongOf(vendorId: number, outcome: string, reviewId: number | undefined): string | undefined {
     const count = this.world.countOf(vendorId)
     const allowed = this.anyway.get(vendorId) ?? 0

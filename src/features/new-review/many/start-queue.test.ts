@@ -23,7 +23,7 @@ interface Asked {
 
 /**
  * A queue of vendors 1 to `count`, whose requests the test answers.
- * @param doneBefore up to which vendor an earlier page came
+ * @param doneBefore the last vendor that an earlier page completed
  */
 const open = (count: number, skipped: number[] = [], doneBefore = 0) => {
   const asked: Asked[] = []
@@ -51,7 +51,7 @@ const open = (count: number, skipped: number[] = [], doneBefore = 0) => {
   return {
     queue,
     onRest,
-    /** Answers the request under way. */
+    /** Answers the current request. */
     answer: (answer: Answer): Promise<void> | undefined => asked.at(-1)?.answer(answer),
     vendors: () => asked.map(({ vendorId }) => vendorId),
     anyway: () => asked.map(({ createAnyway }) => createAnyway),
