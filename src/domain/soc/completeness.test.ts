@@ -11,10 +11,10 @@ import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
 import { missingFields, sectionBadge, socProgress } from './completeness.ts'
 import { SOC_SECTIONS } from './sections.ts'
 
-/** A form of which the service says nothing but what is given here. */
+/** A form as the service answers it, with only the given sections filled in. */
 const formOf = (sections: Record<string, unknown> = {}): SocForm => socFormSchema.parse(sections)
 
-/** The names of the fields that a section lacks, which is empty but for what is given here. */
+/** The names of the fields that a section lacks when it holds only the given answers. */
 const missingIn = <S extends SocSectionId>(id: S, given: Partial<SocFormValues[S]>): string[] =>
   missingFields(id, { ...formOf()[id], ...given }).map((path) => {
     expect(path.startsWith(`${id}.`)).toBe(true)
@@ -27,7 +27,7 @@ const sectionOf = (form: SocForm, id: SocSectionId) => {
   return found
 }
 
-/** Every section complete in the service's words, with exceptions. */
+/** A form in which the service reports every section as complete, except for the given ones. */
 const reported = (exceptions: Record<string, unknown> = {}): SocForm =>
   formOf({
     ...Object.fromEntries(SOC_SECTION_IDS.map((id) => [id, { isComplete: true }])),

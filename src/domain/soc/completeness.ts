@@ -5,11 +5,11 @@ import { fieldsIn, type SocField } from './form-fields.ts'
 import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 /**
- * What the form needs before a review can be finalized. The service decides; the mock service
- * decides with these rules, and the app hints with them while the analyst types.
+ * What the form needs before a review can be finalized. The service decides. These rules are used
+ * by the mock service, and by the app for hints while the analyst types.
  */
 
-/** Whether a field is asked for, by what else its section holds. */
+/** Whether the form asks for a field, given the other answers of its section. */
 export const isAskedFor = ({ appliesWhen }: SocField, answers: Answers): boolean =>
   appliesWhen?.(answers) ?? true
 
@@ -20,7 +20,7 @@ const isMissing = (field: SocField, answers: Answers): boolean => {
 }
 
 /**
- * The fields that a section still needs by the rules of the form's table.
+ * The fields that a section still needs, by the rules of the form's table.
  * @returns dot paths such as `reviewerInformation.reviewer`, in the order of the form
  */
 export const missingFields = (id: SocSectionId, answers: Answers): string[] =>
@@ -28,25 +28,25 @@ export const missingFields = (id: SocSectionId, answers: Answers): string[] =>
     .filter((field) => isMissing(field, answers))
     .map(({ path }) => path)
 
-/** How far one section is. */
+/** The progress of one section. */
 export interface SectionProgress {
   section: SocSection
   isComplete: boolean
   missing: FieldPlace[]
-  /** Found by our rules from what is typed; the service has not seen it yet. */
+  /** Computed by our rules from unsaved input; the service has not seen it yet. */
   isForecast?: boolean
 }
 
-/** How far a form is. */
+/** The progress of a form. */
 export interface SocProgress {
   sections: SectionProgress[]
   completeCount: number
-  /** Everything that is missing, in the order of the form. */
+  /** All missing fields, in the order of the form. */
   missing: FieldPlace[]
   readyToFinalize: boolean
 }
 
-/** The service may name a field twice, and in two sections. */
+/** Removes repetitions: the service may name a field twice, and in two sections. */
 const eachOnce = (places: readonly FieldPlace[]): FieldPlace[] => [
   ...new Map(places.map((place) => [`${place.path} ${place.label}`, place])).values(),
 ]
@@ -67,9 +67,7 @@ const sectionProgress = (section: SocSection, form: SocForm): SectionProgress =>
   }
 }
 
-/**
- * How far the form is in the service's own words; our rules speak only where it is silent.
- */
+/** The progress that the service reports. Our rules fill in only what the service leaves out. */
 export const socProgress = (form: SocForm): SocProgress => {
   const sections = SOC_SECTIONS.map((section) => sectionProgress(section, form))
   const completeCount = sections.filter(({ isComplete }) => isComplete).length
@@ -81,6 +79,6 @@ export const socProgress = (form: SocForm): SocProgress => {
   }
 }
 
-/** The badge of a section: "Complete", "N missing", or "Incomplete" where the service names nothing. */
+/** A section's badge: "Complete", "N missing", or "Incomplete" if the service names no field. */
 export const sectionBadge = ({ isComplete, missing }: SectionProgress): string =>
   isComplete ? 'Complete' : missing.length ? `${missing.length} missing` : 'Incomplete'

@@ -5,7 +5,7 @@ import { emptySocEdit, type SocEdit } from './edit.ts'
 import { checkSocEdit, checkTitle, sectionsOf } from './edit-check.ts'
 
 const empty = emptySocEdit()
-/** The form with something changed. */
+/** A copy of a form with one change made to it. */
 const having = (change: (form: SocEdit) => void, from = empty): SocEdit => {
   const form = structuredClone(from)
   change(form)

@@ -5,20 +5,20 @@ import { isSame, type SocEdit, toSocEdit, valueIn } from './edit.ts'
 import { knownItem, SOC_FIELDS, type SocField, type SocItem, type SocList } from './form-fields.ts'
 
 /**
- * Finds what the service would refuse as malformed, before it is sent: nothing else stops a save,
- * since only the service decides what is complete.
+ * Finds malformed values that the service would refuse, before they are sent. Missing answers do
+ * not stop a save: only the service decides what is complete.
  */
 
-/** Sentences by dot path, such as `findings.findings.3.description`. */
+/** Error messages by dot path, such as `findings.findings.3.description`. */
 export type EditErrors = Record<string, string>
 
-/** What is wrong with a value, in sentences by the path within it. */
+/** What is wrong with a value: messages, with the path within the value. */
 type Issues = readonly { path: readonly PropertyKey[]; message: string; code?: string }[]
 
 const issuesOf = (field: SocField, sent: unknown, today: string): Issues =>
   fieldRequest(field, today).safeParse(sent).error?.issues ?? []
 
-/** The first sentence for each path: later checks of a value follow from the first. */
+/** The first message for each path. Later ones usually follow from the first. */
 const errorsAt = (
   path: string,
   issues: Issues,
@@ -30,7 +30,7 @@ const errorsAt = (
   return errors
 }
 
-/** Where a list's items begin that a save would send: behind those that are there already. */
+/** The index of the first item that a save would send. The service has those before it already. */
 const firstSent = (items: readonly SocItem[], before: readonly SocItem[]): number =>
   isSame(items.slice(0, before.length), before) ? before.length : 0
 
@@ -41,7 +41,7 @@ const listErrors = (
   today: string,
 ): EditErrors => {
   const start = firstSent(items, before)
-  // Fields that the app does not know are the service's own.
+  // Fields that the app does not know belong to the service and are not checked.
   const sent = items.slice(start).map((item) => knownItem(list.name, item))
   return errorsAt(list.path, issuesOf(list, sent, today), ([index, ...rest]) => [
     Number(index) + start,
@@ -59,12 +59,12 @@ const rangeErrors = (
   if (!range.start) return { [`${field.path}.start`]: bothEnds }
   if (!range.end) return { [`${field.path}.end`]: bothEnds }
   const issues = issuesOf(field, range, today)
-  // Which of two comes first can only be said of two dates.
+  // Compare the two dates only if both are valid.
   const first = issues.filter(({ code }) => code !== 'custom')
   return errorsAt(field.path, first.length > 0 ? first : issues, (path) => path)
 }
 
-/** What is wrong with a field. @param base the form that the service has, if anything is there */
+/** The errors of a field. @param base the form as the service has it; undefined if it has none */
 const fieldErrors = (
   field: SocField,
   edit: SocEdit,
@@ -73,7 +73,7 @@ const fieldErrors = (
 ): EditErrors => {
   if (base !== undefined && isSame(valueIn(edit, field), valueIn(base, field))) return {}
   const errorsIn = (sent: unknown): EditErrors =>
-    // A set is one field, whichever of its values is wrong.
+    // A set shows one error for the whole field, whichever of its values is wrong.
     errorsAt(field.path, issuesOf(field, sent, today), () => [])
   switch (field.kind) {
     case 'list':
@@ -85,7 +85,7 @@ const fieldErrors = (
       return reviewerUserId === undefined ? {} : errorsIn(reviewerUserId)
     }
     case 'set': {
-      // A value that is newer than the app is no error where the service itself sent it.
+      // A value that the app does not know is no error if the service sent it.
       const known = base ? valueIn(base, field) : []
       return errorsIn(valueIn(edit, field).filter((value) => !known.includes(value)))
     }
@@ -97,10 +97,11 @@ const fieldErrors = (
 /**
  * Checks what the form holds.
  *
- * @param today the calendar day beyond which a report cannot have been issued
- * @param base what the service has: what was not changed since is not checked. Of a list that is
- *   only added to, the additions are checked; any other change sends, and checks, every item
- * @returns nothing where all of it can be sent
+ * @param today the calendar day after which a report cannot have been issued
+ * @param base the form as the service has it. Unchanged fields are not checked. If items were only
+ *   added to a list, only those are checked; any other change of a list sends, and checks, every
+ *   item
+ * @returns an empty object if everything can be sent
  */
 export const checkSocEdit = (edit: SocEdit, today: string, base?: SocEdit): EditErrors => {
   const spelled = toSocEdit(edit)
@@ -111,10 +112,10 @@ export const checkSocEdit = (edit: SocEdit, today: string, base?: SocEdit): Edit
   ) as EditErrors
 }
 
-/** The sections in which something is wrong, in the order of the form. */
+/** The sections that have errors, in the order of the form. */
 export const sectionsOf = (errors: EditErrors): SocSectionId[] =>
   SOC_SECTION_IDS.filter((id) => Object.keys(errors).some((path) => path.startsWith(`${id}.`)))
 
-/** What is wrong with a title, in a sentence. Like the service, it takes an empty one. */
+/** The error message for a title. Like the service, this accepts an empty title. */
 export const checkTitle = (title: string): string | undefined =>
   reviewUpdateRequest('').safeParse({ title }).error?.issues[0]?.message

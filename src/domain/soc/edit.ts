@@ -3,26 +3,26 @@ import type { Answers } from './field-kinds.ts'
 import { bySection, type SocField, type SocItem } from './form-fields.ts'
 
 /**
- * The form's values as they are edited and compared: one spelling for each meaning, so that what
- * was typed and deleted again is no change.
+ * The form's values in the normal form in which they are edited and compared. Each meaning has one
+ * spelling, so text that was typed and deleted again is no change.
  */
 export type SocEdit = SocFormValues & {
   reviewerInformation: {
-    /** The user whom the analyst chose; absent while the service's own name stands. */
+    /** The user whom the analyst chose; absent while the name that the service sent stands. */
     reviewerUserId?: number | undefined
   }
 }
 
-/** The contract's order; values that the app does not know stay behind it. */
+/** Sorts values into the contract's order; values that the app does not know come last. */
 const inOrder = (known: readonly string[], chosen: readonly string[]): string[] => [
   ...known.filter((value) => chosen.includes(value)),
   ...[...new Set(chosen)].filter((value) => !known.includes(value)).toSorted(),
 ]
 
-/** A browser's text field ends every line in one way, so that no other way can be told apart. */
+/** A browser's text field has one kind of line end, so we cannot tell the others apart. */
 const text = (value: string): string => value.replaceAll(/\r\n?/g, '\n')
 
-/** An item is sent back as it came: fields that the app does not know stay in it. */
+/** Normalizes the texts of an item. Fields that the app does not know are kept and sent back. */
 const spelledItem = ({ texts, hasInPlace }: SocField<'list'>, item: SocItem): SocItem => {
   const spelled: Record<string, unknown> = { ...item }
   for (const name of Object.keys(texts)) spelled[name] = text(String(item[name]))
@@ -30,7 +30,7 @@ const spelledItem = ({ texts, hasInPlace }: SocField<'list'>, item: SocItem): So
   return spelled
 }
 
-/** Gives a value of a field its one spelling. No value, and an empty text, mean that there is none. */
+/** Normalizes a value of a field. A missing value and an empty text both mean "no answer". */
 const spelled = (field: SocField, value: unknown): unknown => {
   switch (field.kind) {
     case 'list':
@@ -50,7 +50,7 @@ const spelled = (field: SocField, value: unknown): unknown => {
   }
 }
 
-/** A value of each kind of field, in its one spelling. */
+/** The type of a normalized value, for each kind of field. */
 interface EditValues {
   person: string | null
   day: string | null
@@ -70,14 +70,14 @@ const answerIn = (form: SocFormValues, { section, name }: SocField): unknown => 
 
 /** The value of a field in an edit. */
 export const valueIn = <F extends SocField>(edit: SocEdit, field: F): EditValues[F['kind']] =>
-  // A field is found by its name, where no type follows; the table says what it holds.
+  // The type is lost because the field is looked up by name; the table says what it holds.
   answerIn(edit, field) as EditValues[F['kind']]
 
-/** A form with a value for each field. The loop goes through the table that the type is made of. */
+/** Builds a form with a value for each field. The loop covers the table behind the type. */
 export const editOf = (valueOf: (field: SocField) => unknown): SocEdit =>
   bySection(valueOf) as unknown as SocEdit
 
-/** Gives every meaning its one spelling. */
+/** Normalizes every value of a form. */
 export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
   const edit = editOf((field) => spelled(field, answerIn(form, field)))
   if ('reviewerUserId' in form.reviewerInformation && form.reviewerInformation.reviewerUserId)
@@ -85,8 +85,8 @@ export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
   return edit
 }
 
-/** The form of a SOC report that nobody has worked on. */
+/** The form of a SOC report before anybody has worked on it. */
 export const emptySocEdit = (): SocEdit => editOf((field) => spelled(field, null))
 
-/** Whether two values say the same; they are plain data. */
+/** Whether two values of plain data are equal. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -15,8 +15,9 @@ import {
 import { type FieldEntry, isBlank } from './field-kinds.ts'
 
 /**
- * Every field of the SOC form, once, in the order of the form. How an answer is read, what may be
- * sent, the blank form, what is missing, the fields and the values on the screen all come from here.
+ * Every field of the SOC form, once, in the order of the form. Reading answers, checking what may
+ * be sent, the blank form, what is missing, and the fields and values on the screen all use this
+ * table.
  */
 export const SOC_FORM = {
   reviewerInformation: {
@@ -144,7 +145,7 @@ export const SOC_FORM = {
     title: 'End-user controls',
     hint: 'Section III, often near its end. What it lists is your work, not the vendor’s.',
     fields: {
-      // A report without complementary user entity controls is rare, but there are such.
+      // A few reports have no complementary user entity controls.
       userControls: {
         kind: 'list',
         label: 'User controls',

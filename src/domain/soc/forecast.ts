@@ -2,7 +2,7 @@ import { missingFields, type SectionProgress, type SocProgress } from './complet
 import { isSame, type SocEdit } from './edit.ts'
 import { placeOfField } from './sections.ts'
 
-/** How far a section will be when what was typed is saved, as far as our rules know. */
+/** The progress of a section once the input is saved, as far as our rules can tell. */
 const forecastSection = ({ section }: SectionProgress, edit: SocEdit): SectionProgress => {
   const missing = missingFields(section.id, edit[section.id]).map((path) =>
     placeOfField(path, section),
@@ -11,8 +11,8 @@ const forecastSection = ({ section }: SectionProgress, edit: SocEdit): SectionPr
 }
 
 /**
- * The form's progress while it is edited: sections that were changed by our rules, the others in
- * the service's own words.
+ * The form's progress while it is edited. Changed sections are computed by our rules; the others
+ * are as the service reports them.
  */
 export const forecastProgress = (told: SocProgress, base: SocEdit, edit: SocEdit): SocProgress => {
   const sections = told.sections.map((part) =>

@@ -13,7 +13,7 @@ import { checkSocEdit } from './edit-check.ts'
 import { SOC_FIELDS, type SocField } from './form-fields.ts'
 import { placeOfField, SOC_SECTIONS } from './sections.ts'
 
-/** A value that each kind of field may hold, and one that the service would refuse, if there is one. */
+/** For each kind of field, a valid value and a value that the service would refuse, if any. */
 const examples = (field: SocField): { good: unknown; bad: unknown } => {
   switch (field.kind) {
     case 'person':
@@ -45,7 +45,7 @@ const examples = (field: SocField): { good: unknown; bad: unknown } => {
   }
 }
 
-/** The blank form, but for one field. */
+/** The blank form with one field changed. */
 const having = (field: SocField, value: unknown) =>
   editOf((other) => (other.path === field.path ? value : valueIn(emptySocEdit(), other)))
 

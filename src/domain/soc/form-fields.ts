@@ -2,10 +2,10 @@ import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
 import type { FieldEntry, FieldKind } from './field-kinds.ts'
 import { SOC_FORM } from './fields.ts'
 
-/** The fields of the form's table, as loops go through them and as paths name them. */
+/** The fields of the form's table, as a flat list for loops and by their paths. */
 
 type Table = typeof SOC_FORM
-/** The table's own entries of a section, by name. */
+/** The entries of a section in the table, by name. */
 export type Entries<S extends SocSectionId> = Table[S]['fields']
 
 /** The paths of all fields of some kinds, such as `cpaFirm.cpaFirm`. */
@@ -15,7 +15,7 @@ export type SocPath<K extends FieldKind = FieldKind> = {
   }[keyof Entries<S> & string]
 }[SocSectionId]
 
-/** A field of the form, with its place in it. */
+/** A field of the form, with its section, name and path. */
 export type SocField<K extends FieldKind = FieldKind> = {
   [P in K]: FieldEntry<P> & {
     section: SocSectionId
@@ -27,7 +27,7 @@ export type SocField<K extends FieldKind = FieldKind> = {
 /** Every field, in the order of the form. */
 export const SOC_FIELDS: readonly SocField[] = SOC_SECTION_IDS.flatMap((section) =>
   Object.entries<FieldEntry>(SOC_FORM[section].fields).map(
-    // No type says that a key and its entry belong together once a loop has taken them apart.
+    // TypeScript loses the link between a key and its entry when a loop takes them apart.
     ([name, entry]) => ({ ...entry, section, name, path: `${section}.${name}` }) as SocField,
   ),
 )
@@ -40,13 +40,13 @@ const BY_PATH: ReadonlyMap<string, SocField> = new Map(
   SOC_FIELDS.map((field) => [field.path, field]),
 )
 
-/** The field at a path; undefined where the form has none, which its own paths rule out. */
+/** Finds the field at a path; undefined if the form has none. A {@link SocPath} always has one. */
 export const fieldAt: {
   (path: SocPath): SocField
   (path: string): SocField | undefined
 } = (path: string) => BY_PATH.get(path) as SocField
 
-/** Makes something for each field, and lays it out section by section, as the form is. */
+/** Makes something for each field, and groups the results by section, like the form. */
 export const bySection = <T>(make: (field: SocField) => T): Record<string, Record<string, T>> =>
   Object.fromEntries(
     SOC_SECTION_IDS.map((id) => [
@@ -55,14 +55,14 @@ export const bySection = <T>(make: (field: SocField) => T): Record<string, Recor
     ]),
   )
 
-/** The name of a list, which no other field of the form bears. */
+/** The name of a list. No other field of the form has the same name. */
 export type SocListId = {
   [S in SocSectionId]: {
     [N in keyof Entries<S> & string]: Entries<S>[N] extends { kind: 'list' } ? N : never
   }[keyof Entries<S> & string]
 }[SocSectionId]
 
-/** A list of the form: what the service only appends to, or clears (contract, point 1). */
+/** A list of the form. The service can only append to it, or clear it (contract, point 1). */
 export type SocList = SocField<'list'>
 
 const isList = (field: SocField): field is SocList => field.kind === 'list'
@@ -70,18 +70,18 @@ const isList = (field: SocField): field is SocList => field.kind === 'list'
 export const SOC_LISTS: readonly SocList[] = SOC_FIELDS.filter(isList)
 
 const listsBy = <T>(valueOf: (list: SocList) => T) =>
-  // The loop goes through every list, so that each name is there.
+  // The loop covers every list, so each name is there.
   Object.fromEntries(SOC_LISTS.map((list) => [list.name, valueOf(list)])) as Record<SocListId, T>
 
 /** The lists by name. */
 export const LIST_OF: Readonly<Record<SocListId, SocList>> = listsBy((list) => list)
 
-/** The fields of an item that the app knows. A service may send more; they travel with the item. */
+/** The fields of an item that the app knows. Others are sent back as the service sent them. */
 export const ITEM_FIELDS: Readonly<Record<SocListId, readonly string[]>> = listsBy(
   ({ texts, hasInPlace }) => [...Object.keys(texts), ...(hasInPlace ? ['inPlace'] : [])],
 )
 
-/** An item of any of the lists: it has no id, so it is what it says. */
+/** An item of any of the lists. It has no id, so it is identified by its content. */
 export type SocItem = Readonly<Record<string, unknown>>
 
 /** An item without the fields that the app does not know. */

@@ -97,7 +97,7 @@ describe('pasted locations', () => {
 })
 
 describe('any pasted text', () => {
-  /** A line without a quote, which might begin a cell of several lines. */
+  /** A line without a quote: a quote might begin a cell of several lines. */
   const line = fc
     .string({ unit: 'binary', maxLength: 40 })
     .map((text) => text.replace(/["\p{Cc}]/gu, ' '))

@@ -1,16 +1,16 @@
 import { LIST_OF, type SocItem, type SocList, type SocListId } from './form-fields.ts'
 
 /**
- * Pasted text as items of a list: one a line, as lists and tables come out of reports, documents
- * and spreadsheets. Nothing is cut: an item that is too long is told so by the validation.
+ * Turns pasted text into items of a list, one a line, as lists and tables come out of reports,
+ * documents and spreadsheets. Nothing is cut: validation reports an item that is too long.
  */
 
-/** "•", "-", "1.", "2)", "(3)", "a)": marks that the list's own numbers replace. */
+/** List marks such as "•", "-", "1.", "2)", "(3)" and "a)". The list shows numbers instead. */
 const MARK = /^(?:[•●○◦▪▫■□‣⁃∙·]|[-–—*](?=\s)|\(?\d{1,3}\)|\d{1,3}\.(?=\s|$)|\(?[a-z]\))\s*/iu
 
 /** Spreadsheets put a cell of several lines between quotes, and double the quotes within. */
 const QUOTED_CELL = /(?<=^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g
-/** Stands for a line break within a cell; it is a control character that no report holds. */
+/** Replaces a line break within a cell. It is a control character that no report holds. */
 const BREAK = '\u001F'
 
 const YES = /^(?:yes|y|true|x|✓|✔|☑|✅)\uFE0F?$/iu
@@ -20,11 +20,11 @@ const withoutMark = (cells: readonly string[]): readonly string[] => {
   const [first = '', ...rest] = cells
   const text = first.replace(MARK, '')
   if (text !== '') return [text, ...rest]
-  // A mark in a cell of its own goes; one that is all there is stays, as it may mean something.
+  // Drops a mark that fills a whole cell, unless it is the only text: then it may mean something.
   return rest.length > 0 ? rest : cells
 }
 
-/** The cells of every line that says something. */
+/** The cells of every line that is not blank. */
 const rowsOf = (text: string): readonly (readonly string[])[] =>
   text
     .replace(/\r\n?/g, '\n')
@@ -43,7 +43,7 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
 
 const joined = (cells: readonly string[]): string => cells.join(' – ')
 
-/** A place in one cell is parted at its first comma. */
+/** Splits a location in a single cell at its first comma. */
 const parted = (cells: readonly string[]): readonly string[] => {
   const [only = ''] = cells
   const comma = only.search(/[,，]/)
@@ -52,7 +52,7 @@ const parted = (cells: readonly string[]): readonly string[] => {
     : cells
 }
 
-/** The texts of an item, of which the last takes what is left of the cells. */
+/** The texts of an item. The last text gets all the remaining cells. */
 const textsOf = ({ texts }: SocList, cells: readonly string[]): SocItem => {
   const [first = '', second] = Object.keys(texts)
   if (second === undefined) return { [first]: joined(cells) }
@@ -68,6 +68,6 @@ const itemOf = (list: SocList, cells: readonly string[]): SocItem => {
   return { ...textsOf(list, isAnswered ? cells.slice(0, -1) : cells), inPlace }
 }
 
-/** The items that a pasted text stands for: one for each line that is not blank. */
+/** The items of a pasted text: one for each line that is not blank. */
 export const itemsFromPaste = (list: SocListId, text: string): SocItem[] =>
   rowsOf(text).map((cells) => itemOf(LIST_OF[list], cells))

@@ -6,12 +6,12 @@ import { fieldsIn, type SocField } from './form-fields.ts'
 export interface SocSection {
   id: SocSectionId
   title: string
-  /** Where it stands in a SOC report, and what to beware of. */
+  /** Where to find the section in a SOC report, and what to beware of. */
   hint: string
   fields: readonly SocField[]
 }
 
-/** The eight sections in the order of the form, with every field in the order it is read. */
+/** The eight sections, and the fields in each, in the order of the form. */
 export const SOC_SECTIONS: readonly SocSection[] = SOC_SECTION_IDS.map((id) => ({
   id,
   title: SOC_FORM[id].title,
@@ -19,7 +19,7 @@ export const SOC_SECTIONS: readonly SocSection[] = SOC_SECTION_IDS.map((id) => (
   fields: fieldsIn(id),
 }))
 
-/** Where a missing field is to be found on the screen. */
+/** Where on the screen a missing field is. */
 export interface FieldPlace {
   section: SocSection
   path: string
@@ -29,11 +29,11 @@ export interface FieldPlace {
 /**
  * Finds the field that the service names.
  *
- * The service's samples name fields by paths of other sections and by nested or unknown paths;
- * each is resolved as far as it can be, so that a missing field always has a place to go to.
+ * The service's samples use paths of other sections, and nested or unknown paths. Each is resolved
+ * as well as possible, so that every missing field can be linked to.
  *
  * @param path as in `missingRequiredFields`, e.g. `complianceScope.auditPeriodRange.end`
- * @param reportedBy the section that reported it, which is the place where nothing better is known
+ * @param reportedBy the section that reported it, used if no better place is known
  */
 export const placeOfField = (path: string, reportedBy: SocSection): FieldPlace => {
   for (const candidate of SOC_SECTIONS) {
