@@ -209,7 +209,7 @@ describe('typing over work that is restored late (A10)', () => {
 })
 
 it('what was typed goes on from what it was typed upon, until it is carried over', () => {
-  // I take an item out that a colleague has reworded: a save brings that in two steps.
+  // I remove an item that a colleague has reworded; a save brings their change in over two steps.
   const begun = workAt(SERVICES, services('a', 'b'), services('a', 'b'))
   const merged = workAt(SERVICES, services('a', 'b'), services('a', 'b more'))
   const saved = workAt(SERVICES, services('a', 'b more'), services('a', 'b more'))
@@ -219,7 +219,7 @@ it('what was typed goes on from what it was typed upon, until it is carried over
   const second = carryOver(first.from, saved, first.work)
   expect(second.work.base[SERVICES]).toEqual(services('a', 'b'))
   expect(second.work.mine[SERVICES]).toEqual(services('a'))
-  // What both can have is carried over, and from there on.
+  // A list that both sides can share is carried over, and later typing starts from it.
   const typed = workAt(SERVICES, services('a', 'b'), services('a', 'b', 'c'))
   const carried = carryOver(begun, merged, typed)
   expect(carried.work.mine[SERVICES]).toEqual(services('a', 'b more', 'c'))

@@ -11,9 +11,9 @@ import {
 } from './values.ts'
 import { openAt, type Work } from './work.ts'
 
-/** What becomes of what was typed while something else changed: a save, another tab, a late draft. */
+/** Carries typed text along when something else changes: a save, another tab, a late restore. */
 
-/** Goes on from one value to the next for each path. */
+/** Computes a new value for each path from its current one. */
 const mapPaths = (
   paths: readonly Path[],
   step: (path: Path) => { base: Value; mine: Value },
@@ -24,7 +24,7 @@ const mapPaths = (
   return { base, mine }
 }
 
-/** Three versions of one value merged; undefined where both sides changed the same thing. */
+/** Merges three versions of a value; undefined if both sides changed the same thing. */
 const mergeAt = (
   path: Path,
   start: Values,
@@ -38,14 +38,14 @@ const mergeAt = (
     return isClean(rows) ? { value: mergedItems(list, rows) } : undefined
   }
   if (isSameAt(path, start[path], mine[path])) return { value: theirs[path] }
-  // The service stored the same words in its own letters.
+  // The service stored the same words, spelled differently.
   if (isAlikeAt(path, start[path], theirs[path])) return { value: mine[path] }
   return isAlikeAt(path, mine[path], theirs[path]) ? { value: theirs[path] } : undefined
 }
 
 /**
- * Takes over what the service has, as far as nobody has to decide: paths on which both sides differ,
- * and those that a request is open on, stay as they are. For what is shown; a save reconciles.
+ * Takes over what the service has wherever the analyst need not decide. Paths that both sides
+ * changed, or that have an open request, stay as they are. For display only; a save reconciles.
  */
 export const rebase = (work: Work, theirs: Values): Work => {
   const { base, mine } = mapPaths(Object.keys(theirs), (path) => {
@@ -58,18 +58,18 @@ export const rebase = (work: Work, theirs: Values): Work => {
   return { ...work, base: { ...work.base, ...base }, mine: { ...work.mine, ...mine } }
 }
 
-/** A page's work after it was carried over. */
+/** The result of {@link carry}. */
 export interface Carried {
   work: Work
-  /** What the page's typing goes on from: the other work, or, where both differ, what it was before. */
+  /** The new start of the page's typing: the other work, or the old start where both differ. */
   from: Work
 }
 
 /**
- * Carries a page's work over to a work that went on meanwhile.
+ * Carries a page's work over to work that was saved or changed in the meantime.
  *
- * @param from what the page's typing goes on from: what was typed, was typed upon `from.mine`
- * @param to the work as the other left it
+ * @param from the starting point of the page's typing: changes are relative to `from.mine`
+ * @param to the work as the save or the other tab left it
  * @param page the work as the page has it
  */
 export const carry = (from: Work, to: Work, page: Work): Carried => {
@@ -80,7 +80,7 @@ export const carry = (from: Work, to: Work, page: Work): Carried => {
     const isUponFrom = isSameAt(path, page.base[path], from.base[path])
     const merged = isUponFrom ? mergeAt(path, from.mine, page.mine, to.mine) : undefined
     if (merged) return { base: to.base[path], mine: merged.value }
-    // Typed upon a text that somebody changed meanwhile: the next save asks.
+    // Both sides changed this text, so the next save asks.
     left.add(path)
     return { base: page.base[path], mine: page.mine[path] }
   })
@@ -94,18 +94,18 @@ export const carry = (from: Work, to: Work, page: Work): Carried => {
   }
 }
 
-/** Words of mine that had to make room for others of mine. */
+/** Older words of the analyst, displaced by newer ones. */
 export interface Displaced {
   path: Path
   value: Value
 }
 
 /**
- * Lays what was typed over work that was restored after the typing had begun. Lists are merged; in a
- * field, and in an item that both have reworded, what is newer stays.
+ * Lays newly typed text over work that was restored after the typing had begun. Lists are merged.
+ * In a field, and in an item that both have reworded, the newer text wins.
  *
  * @param shown what the typing started from
- * @returns the work, and the older words that it has no room for
+ * @returns the work, and the older words that it displaced
  */
 export const overlay = (
   restored: Work,

@@ -18,7 +18,7 @@ import { newWork, type Work } from './work.ts'
 
 const nobody = (): undefined => undefined
 
-/** What is asked about a path; it fails where nothing is. */
+/** The question about a path; fails if there is none. */
 const askedOf = (work: Work, path: Path, theirs: Value): Conflict => {
   const { step } = reconcile(work, { [path]: theirs }, { isSettled: settled, maySend: takesAll })
   const [conflict] = step.kind === 'ask' ? step.conflicts : []

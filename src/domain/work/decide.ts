@@ -14,14 +14,14 @@ import {
 } from './values.ts'
 import { closePaths, newWork, type Work } from './work.ts'
 
-/** What the analyst can decide over a work: each of these ends what was open. */
+/** What the analyst can decide about a work. Each decision closes what was open. */
 
 /** How a conflict is decided. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
 /**
- * What both sides wrote together: of a list what each side changed, and both versions of the items
- * that both changed; of a long text theirs and then mine. Undefined where both cannot stand.
+ * Combines both sides. A list keeps what each side changed, and both versions of items that both
+ * changed; a long text is theirs followed by mine. Undefined if both cannot be kept.
  */
 const bothOf = ({ path, mine, theirs, rows }: Conflict): Value => {
   const list = listAt(path)
@@ -33,18 +33,18 @@ const bothOf = ({ path, mine, theirs, rows }: Conflict): Value => {
   return text.length <= field.limit ? text : undefined
 }
 
-/** How a conflict can be decided. */
+/** The choices that a conflict offers. */
 export const choicesOf = (conflict: Conflict): readonly Choice[] =>
   bothOf(conflict) === undefined ? ['mine', 'theirs'] : ['mine', 'theirs', 'both']
 
-/** What a decision leaves at a path: my value, theirs, or both; mine where both cannot stand. */
+/** The value that a decision leaves at a path. "Both" means mine if both cannot be kept. */
 export const decidedValue = (conflict: Conflict, choice: Choice): Value => {
   const { mine, theirs } = conflict
   if (choice === 'theirs') return theirs
   return choice === 'both' ? (bothOf(conflict) ?? mine) : mine
 }
 
-/** The work once conflicts are decided. What the service holds is where it goes on from. */
+/** Applies the decisions to the work. Its new base is what the service holds. */
 export const decide = (
   work: Work,
   conflicts: readonly Conflict[],
@@ -65,7 +65,7 @@ export const decide = (
   }
 }
 
-/** Of every path that an unfinished save writes: its value before the save, and after it. */
+/** For each path that an unfinished save writes: its value before and after the save. */
 const writtenBy = ({ journal }: Work): Map<Path, { from: Value; to: Value }> => {
   const written = new Map<Path, { from: Value; to: Value }>()
   for (const { from, to } of journal)
@@ -74,17 +74,17 @@ const writtenBy = ({ journal }: Work): Map<Path, { from: Value; to: Value }> => 
   return written
 }
 
-/** A person who can be written: a reviewer is read by name, and written by id. */
+/** Makes a reviewer writable: the service sends a name, but takes an id. */
 const chosen = (
   { name, userId }: Person,
   userIdOf: (name: string) => number | undefined,
 ): Person => (name === null ? { name } : { name, userId: userId ?? userIdOf(name) })
 
 /**
- * The work that takes an unfinished save back: what it wrote becomes what it was, and what others
- * wrote since stays. What was typed since and not sent stays, too.
+ * Undoes an unfinished save: what it wrote goes back to the value before. Later changes by others
+ * and unsaved typing both stay.
  *
- * @param userIdOf finds the user of a name. A reviewer who is not found stays as the save has set them
+ * @param userIdOf finds the user of a name. If none is found, the reviewer stays as the save set it
  */
 export const undo = (work: Work, userIdOf: (name: string) => number | undefined): Work => {
   const mine: Record<Path, Value> = { ...work.mine }
@@ -106,9 +106,9 @@ export const undo = (work: Work, userIdOf: (name: string) => number | undefined)
   return { ...work, mine }
 }
 
-/** The work that leaves everything as the service has it: nothing of ours is left of it. */
+/** Discards our side: the work becomes what the service has. */
 export const leave = (theirs: Values): Work => newWork(theirs)
 
-/** Tells one question from the next. */
+/** Identifies a question, to tell whether it has changed. */
 export const signatureOf = (conflicts: readonly Conflict[]): string =>
   JSON.stringify(conflicts.map(({ path, mine, theirs }) => [path, mine, theirs]))

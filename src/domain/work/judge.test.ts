@@ -138,7 +138,7 @@ describe('an addition to a list that we cleared', () => {
     [['a', 'm']],
     [['t', 'a', 'm']],
     [['a', 'm', 't']],
-    // As many as were cleared, in other words: others may add that many.
+    // As many items as were cleared, in other words: they may be new items of somebody else.
     [['t', 'u', 'a', 'm']],
   ])('has arrived in %j', (now) => {
     expect(judge(['a', 'b'], fill('a', 'm'), now, underWay)).toEqual(arrived('a', 'm'))

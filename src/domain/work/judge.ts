@@ -5,32 +5,32 @@ import { keyOf } from './words.ts'
 import type { SentAt } from './work.ts'
 
 /**
- * What a read shows of our own requests. A list counts as cleared by us only if we may have cleared
- * it, an addition as arrived only if we may have sent it. Everything else is somebody's.
+ * Tells which of our own requests a read shows. A list counts as cleared by us only if we may have
+ * cleared it, and an addition as arrived only if we may have sent it. Everything else is by others.
  */
 
-/** Whether a request that ended at this moment can no longer arrive; null is still under way. */
+/** Whether a request that ended at this time can no longer arrive; null: it is still under way. */
 export type IsSettled = (endedAt: number | null) => boolean
 
-/** What a read shows of the requests that concern a list. */
+/** What a read shows about our requests to a list. */
 export type ListVerdict =
-  /** Nothing of ours is there: the list stands as others left it. */
+  /** None of our requests shows: the list is as others left it. */
   | { kind: 'untouched' }
-  /** What we added is there; the base now holds it. */
+  /** What we added is there; `base` includes it. */
   | { kind: 'arrived'; base: readonly SocItem[] }
-  /** Our clear is done, our addition is not there. @property others what others added since */
+  /** Our clear arrived, our addition did not. @property others what others added after the clear */
   | { kind: 'cleared'; others: readonly SocItem[] }
-  /** What we added is there, and beside it a list that others made at the same time. */
+  /** What we added is there, together with a list that others wrote at the same time. */
   | { kind: 'doubled'; others: readonly SocItem[] }
-  /** Some of what is there may be ours. @property isCleared whether our clear is done */
+  /** Some of the items may be ours. @property isCleared whether our clear arrived */
   | { kind: 'unsure'; isCleared: boolean }
   /** A request may still arrive. */
   | { kind: 'wait' }
 
-/** Stands before each key in a row of keys: no key holds it. */
+/** Separates the keys of a sequence; no key contains it. */
 const MARK = '\u0001'
 
-/** Where the last run of some items begins in a list; -1 where they do not stand together. */
+/** The index of the last place where `run` stands in `items` without a gap; -1 if there is none. */
 const runAt = (list: SocListId, items: readonly SocItem[], run: readonly SocItem[]): number => {
   const rowOf = (of: readonly SocItem[]): string =>
     of.map((item) => MARK + keyOf(list, item)).join('') + MARK
@@ -40,8 +40,8 @@ const runAt = (list: SocListId, items: readonly SocItem[], run: readonly SocItem
 }
 
 /**
- * Takes items out of a list: where they stand together, as a request adds them, those; else the last
- * ones first, each as often as it is to be taken.
+ * Removes items from a list. It removes an unbroken run if there is one, as a request adds them;
+ * otherwise the last match of each.
  */
 const without = (
   list: SocListId,
@@ -70,7 +70,7 @@ const without = (
   return { rest, missing }
 }
 
-/** Whether others have made a list of the base themselves, and not only added to the empty one. */
+/** Whether others have rebuilt the list from the base, and not just added to the empty list. */
 export const isRemade = (
   list: SocListId,
   base: readonly SocItem[],
@@ -80,7 +80,7 @@ export const isRemade = (
 /** A request that adds to a list. */
 type Addition = SentAt & { adds: readonly SocItem[] }
 
-/** What is there of items that were added behind the base. */
+/** Judges a request that added items behind the base. */
 const judgeAddition = (
   list: SocListId,
   base: readonly SocItem[],
@@ -98,7 +98,7 @@ const judgeAddition = (
     : { kind: 'unsure', isCleared: false }
 }
 
-/** What is there of items that were added to the list after we cleared it. */
+/** Judges a request that added items after we cleared the list. */
 const judgeRefill = (
   list: SocListId,
   base: readonly SocItem[],
@@ -113,7 +113,7 @@ const judgeRefill = (
       : { kind: 'arrived', base: adds }
   if (outcome === 'taken') return { kind: 'unsure', isCleared: true }
   if (!isSettled(endedAt)) return { kind: 'wait' }
-  // What is there may be ours in other words.
+  // The items may be ours in other words.
   return now.length === 0 ? { kind: 'cleared', others: now } : { kind: 'unsure', isCleared: true }
 }
 
@@ -122,9 +122,9 @@ const isEqual = (list: SocListId, one: readonly SocItem[], other: readonly SocIt
   one.every((item, index) => keyOf(list, item) === keyOf(list, other[index] as SocItem))
 
 /**
- * Says what a read shows of our requests to a list.
- * @param base the list before the first of them
- * @param sent the requests, the oldest first
+ * Judges what a read shows of our requests to a list.
+ * @param base the list before the first request
+ * @param sent the requests, oldest first
  * @param now the list as the read shows it
  */
 export const judgeList = (
@@ -144,17 +144,17 @@ export const judgeList = (
   }
   if (last.outcome === 'unclear' && now.length > 0) {
     if (!isSettled(last.endedAt)) return { kind: 'wait' }
-    // It did not arrive: what is there is as the requests before it have left it.
+    // The request did not arrive: the list is as the earlier requests left it.
     const before = last.from as readonly SocItem[]
     if (isEqual(list, before, now)) return judgeList(list, base, sent.slice(0, -1), now, isSettled)
   }
   return { kind: 'cleared', others: now }
 }
 
-/** What a read shows of the requests that set a field. */
+/** What a read shows about the requests that set a field. */
 export type FieldVerdict = 'untouched' | 'arrived' | 'unsure' | 'wait'
 
-/** Says what a read shows of our requests to a field. @param base its value before them */
+/** Judges what a read shows of our requests to a field. @param base its value before them */
 export const judgeField = (
   path: Path,
   base: Value,
@@ -165,10 +165,10 @@ export const judgeField = (
   const last = sent.at(-1)
   if (last === undefined) return 'untouched'
   const isOurs = sent.some(({ to }) => isAlikeAt(path, to, now))
-  // A change of nothing but space looks like the text before it.
+  // A change of white space alone looks like the text before it.
   const isBefore = isSameAt(path, base, now)
   if (last.outcome === 'taken')
-    // A service may show a person under another name than the list of users does.
+    // The service may spell a person's name differently from the list of users.
     return isOurs || (path === REVIEWER && !isBefore) ? 'arrived' : 'unsure'
   if (isOurs && !isBefore) return 'arrived'
   return isSettled(last.endedAt) ? 'untouched' : 'wait'

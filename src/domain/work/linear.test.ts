@@ -5,7 +5,7 @@ import { diffLists } from './list-diff.ts'
 import { mergedItems, mergeLists } from './list-merge.ts'
 import { reconcile } from './reconcile.ts'
 
-/** Counts how often the words of items are looked at: time passes differently on each machine. */
+/** Counts how often items are read. A count is the same on every machine; time is not. */
 let looks = 0
 const item = (name: string): SocItem => ({
   get name() {
@@ -14,7 +14,7 @@ const item = (name: string): SocItem => ({
   },
 })
 
-/** A list in which each tenth item is somebody's own, and some are added, moved and gone. */
+/** A list in which every tenth item belongs to one side, and some are added, moved or removed. */
 const listOf = (side: string, length: number): SocItem[] => {
   const items = Array.from({ length }, (_, index) =>
     item(index % 10 === side.length ? `${side} ${index}` : `item ${index}`),

@@ -5,7 +5,7 @@ import { diffLists, keptInOrder } from './list-diff.ts'
 type Names = readonly string[]
 const diff = (before: Names, after: Names, byLikeness = false) =>
   diffLists('services', services(...before), services(...after), byLikeness)
-/** Where each item of before is now. */
+/** The index in `after` of each item of `before`. */
 const placesOf = (before: Names, after: Names, byLikeness = false): readonly number[] =>
   diff(before, after, byLikeness).now
 
@@ -32,12 +32,12 @@ describe('what became of a list', () => {
   })
 
   it('keeps as many pairs in order as there can be', () => {
-    // The longest rows of this are 1 2 5 and 1 3 5: the item in between counts as moved.
+    // The longest common sequences are 1 2 5 and 1 3 5, so the item in between counts as moved.
     const { isReordered, now } = diff(['a', 'b', 'c', 'd'], ['a', 'c', 'b', 'd'])
     expect([isReordered, now]).toEqual([true, [0, 2, 1, 3]])
     expect(diff(['a', 'b', 'c'], ['a', 'x', 'c']).isReordered).toBe(false)
     expect(diff(['a', 'b', 'c'], ['b', 'c']).isReordered).toBe(false)
-    // What is reworded is found between those that kept their order: b and c, not a.
+    // Rewording is looked for between the items that kept their order: b and c, not a.
     expect(placesOf(['a', 'b', 'o', 'c'], ['b', 'n', 'c', 'a'])).toEqual([3, 0, 1, 2])
     expect(placesOf(['a', 'b', 'c', 'o', 'd'], ['d', 'a', 'b', 'c', 'n'])).toEqual([1, 2, 3, 4, 0])
   })
@@ -77,7 +77,7 @@ describe('the likeness of items', () => {
       Array.from({ length: count }, (_, index) => `${word} ${index} same words`)
     expect(placesOf(names(50, 'old'), names(51, 'new')).every((place) => place === -1)).toBe(true)
     expect(placesOf(names(50, 'old'), names(49, 'new'))[0]).toBe(0)
-    // 50 times 50 is the most.
+    // 50 times 50 is the limit.
     expect(placesOf(names(50, 'old'), names(50, 'new'), true)).toEqual(
       Array.from({ length: 50 }, (_, index) => index),
     )

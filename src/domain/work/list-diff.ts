@@ -2,24 +2,24 @@ import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { gistOf, keyOf, wordsOf } from './words.ts'
 
 /**
- * What one side made of a list. Items have no ids (contract, point 1), so they are recognised by
- * their words: the second of two equal items is the second one on the other side, too. What is gone
- * and what came in the same place is one item, reworded. All of it in linear time but for a sort.
+ * How one side changed a list. Items have no ids (contract, point 1), so they are matched by their
+ * words; equal items are matched in order. An item that is gone and an item that came in its place
+ * count as one, reworded. Everything is linear in time, except for a sort.
  */
 export interface ListDiff {
-  /** For each item of before: where it is now, same or reworded; -1 where it was removed. */
+  /** For each old item: its new index, whether the same or reworded; -1 if it was removed. */
   now: readonly number[]
-  /** For each item of before: whether its words are the same now. */
+  /** For each old item: whether its words are unchanged. */
   isSame: readonly boolean[]
-  /** For each item of now: where it was before; -1 where it was added. */
+  /** For each new item: its old index; -1 if it was added. */
   before: readonly number[]
-  /** Whether items that stayed stand in another order. */
+  /** Whether items that stayed are in another order. */
   isReordered: boolean
 }
 
 const NONE = -1
 
-/** Pairs the items of two lists that say the same, the n-th of its words with the n-th. */
+/** Matches equal items of two lists: the n-th of a text with the n-th of the same text. */
 const pairEqual = (before: readonly string[], now: readonly string[]): number[] => {
   const places = new Map<string, number[]>()
   for (const [index, key] of now.entries()) {
@@ -35,9 +35,9 @@ const pairEqual = (before: readonly string[], now: readonly string[]): number[] 
   })
 }
 
-/** The pairs that stand in the same order on both sides, as many as there can be. */
+/** The longest set of pairs that are in the same order on both sides. */
 const inOrder = (now: readonly number[]): Set<number> => {
-  /** The index of before at the end of the best run of each length, and what it follows. */
+  /** For each length: the old index at the end of the best sequence, and its predecessor. */
   const ends: number[] = []
   const follows = new Map<number, number>()
   for (const [index, place] of now.entries()) {
@@ -58,8 +58,8 @@ const inOrder = (now: readonly number[]): Set<number> => {
 }
 
 /**
- * What two rows of words have in common, in the same order.
- * @returns the places in `after` of the words that `before` has, too
+ * The longest common sequence of two lists of words.
+ * @returns the indexes in `after` of the words that `before` has, too
  */
 export const keptInOrder = (
   before: readonly string[],
@@ -69,10 +69,10 @@ export const keptInOrder = (
   return new Set([...inOrder(now)].map((index) => now[index] ?? NONE))
 }
 
-/** Beyond this many comparisons no likeness is looked for within one gap. */
+/** A gap that needs more comparisons than this is not searched for similar items. */
 const MOST_COMPARISONS = 2_500
 
-/** How much two texts have in common, from 0 to 1: shared words against the shorter text's. */
+/** How similar two texts are, from 0 to 1: the share of the shorter text's words that both have. */
 const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
   const shorter = Math.min(one.size, other.size)
   if (shorter === 0) return 0
@@ -81,7 +81,7 @@ const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return shared / shorter
 }
 
-/** Pairs what went with what came in its place: one by one if as many came, else by likeness. */
+/** Matches removed items with those in their place: in order if counts agree, else by likeness. */
 const pairReworded = (
   gone: readonly number[],
   came: readonly number[],
@@ -109,9 +109,9 @@ const wordSet = (list: SocListId, item: SocItem | undefined): ReadonlySet<string
   new Set(item === undefined ? [] : gistOf(wordsOf(list, item)).toLowerCase().split(' '))
 
 /**
- * Says what became of each item of a list.
- * @param byLikeness an item counts as reworded only where the words are alike; else also where as
- *   many came as went
+ * Compares two versions of a list.
+ * @param byLikeness match reworded items only if their words are similar; otherwise equal counts of
+ *   removed and added items are enough
  */
 export const diffLists = (
   list: SocListId,

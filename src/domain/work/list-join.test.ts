@@ -30,7 +30,7 @@ describe('the new words of two sides', () => {
   })
 
   it('are one item where one side reworded what the other seems to have removed', () => {
-    // Theirs: two went and three came, of which none looks like what went.
+    // They removed two items and added three, none of which resembles a removed one.
     expect(join(['a', 'b'], ['x', 'b'], ['u', 'x', 'v'])).toEqual({
       mine: { now: [0, 1], before: [0, 1] },
       theirs: { now: [1, -1], before: [-1, 0, -1] },
@@ -49,7 +49,7 @@ describe('the new words of two sides', () => {
   it('are one item where the sides reworded two different ones', () => {
     const { mine, theirs } = join(['a', 'b'], ['x', 'b'], ['y', 'x'])
     expect(mine).toEqual({ now: [0, 1], before: [0, 1] })
-    // Theirs of b is mine of a, so that theirs of a stands alone.
+    // Their wording of b is my wording of a, so their wording of a has no partner.
     expect(theirs).toEqual({ now: [1, -1], before: [-1, 0] })
   })
 

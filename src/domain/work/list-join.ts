@@ -2,7 +2,7 @@ import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import type { ListDiff } from './list-diff.ts'
 import { keyOf } from './words.ts'
 
-/** One side of a merge: its items, and what became of those of the base. */
+/** One side of a merge: its items, and how they differ from the base. */
 export interface Part {
   side: 'mine' | 'theirs'
   items: readonly SocItem[]
@@ -11,7 +11,7 @@ export interface Part {
 
 const NONE = -1
 
-/** A part whose pairs can still be changed, and the items that the other side stands for. */
+/** A part whose matches can still change, and the items that the other side's stand for. */
 interface OpenPart extends Part {
   now: number[]
   before: number[]
@@ -25,15 +25,15 @@ const open = (part: Part): OpenPart => ({
   taken: new Set(),
 })
 
-/** Whether an item has words that the base does not have at its place. */
+/** Whether an item's words differ from the base item that it is matched with. */
 const isNew = ({ before, diff }: OpenPart, index: number): boolean => {
   const from = before[index] ?? NONE
   return from === NONE || !diff.isSame[from]
 }
 
 /**
- * The same new words on both sides are one item, whatever each side made them of: one may have
- * reworded an item, where the other looks as if it had removed that one and added another.
+ * Treats equal new words on both sides as one item. One side may have reworded an item, where the
+ * other looks as if it had removed that item and added another.
  */
 const join = (list: SocListId, one: OpenPart, other: OpenPart): void => {
   const places = new Map<string, number[]>()
@@ -70,8 +70,8 @@ const close = ({ side, items, diff, now, before }: OpenPart): Part => ({
 })
 
 /**
- * Joins the new words of two sides.
- * @returns both parts, and the places of each whose item the other side's stands for
+ * Joins equal new words of two sides.
+ * @returns both parts, and the indexes of each whose item the other side's stands for
  */
 export const joinParts = (
   list: SocListId,

@@ -69,7 +69,7 @@ describe('a merge of two lists', () => {
   })
 
   it('decided for both loses and doubles nothing that neither side removed', () => {
-    // Each side adds words of its own, so that each word can be followed.
+    // Each side adds distinct words, so that each word can be traced.
     const side = (prefix: string) =>
       fc.array(fc.oneof(fc.constantFrom('b0', 'b1', 'b2', 'b3'), fc.constant(prefix)), {
         maxLength: 8,

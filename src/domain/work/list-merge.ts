@@ -3,13 +3,13 @@ import { diffLists } from './list-diff.ts'
 import { joinParts, type Part } from './list-join.ts'
 import { isSameItem, keyOf } from './words.ts'
 
-/** Who changed an item: nobody, one side, both in the same way, or each in another way. */
+/** Who changed an item: nobody, one side, both sides alike, or both sides differently. */
 export type RowKind = 'same' | 'mine' | 'theirs' | 'both' | 'conflict'
 
-/** One item in a merge of two lists; absent on a side that removed it, or does not have it yet. */
+/** One item in a merge of two lists; undefined on a side that does not have it. */
 export interface MergeRow {
   kind: RowKind
-  /** What both sides started from. */
+  /** The item that both sides started from. */
   base?: SocItem
   mine?: SocItem
   theirs?: SocItem
@@ -17,11 +17,12 @@ export interface MergeRow {
 
 export interface MergeOptions {
   /**
-   * Our own request has cleared their list: that an item is not in it is no decision of theirs. So
-   * one that we keep is in conflict, not removed; nor reworded, unless they have others of the base.
+   * Set if our own request has cleared their list: a missing item is then no decision of theirs.
+   * One that we keep is in conflict, not removed. It counts as reworded only if they have other
+   * items of the base.
    */
   absentIsOurs?: boolean
-  /** Some of what they added may be ours in other words: all additions are in conflict. */
+  /** Some of their additions may be ours in other words, so all of them are in conflict. */
   mayHoldOurs?: boolean
 }
 
@@ -51,8 +52,8 @@ const rowOf = (
 }
 
 /**
- * Merges what two sides made of a list, item by item. It follows the order of mine where I moved
- * items, else theirs; what the other side added stands behind what it was added behind.
+ * Merges both sides' changes to a list, item by item. The order is mine if I moved items, otherwise
+ * theirs. Added items stay behind the item that they were added behind.
  */
 export const mergeLists = (
   list: SocListId,
@@ -73,7 +74,7 @@ export const mergeLists = (
   const hasLost = (part: Part): boolean => absentIsOurs && part.side === 'theirs'
   const isDoubtful = absentIsOurs && !their.diff.isSame.some(Boolean)
 
-  /** What the second side added and the first has, too: by key, how often. */
+  /** The indexes of the second side's additions, by key: the first side may have added the same. */
   const added = new Map<string, number[]>()
   for (const [index, from] of second.diff.before.entries()) {
     if (from !== NONE || taken[1].has(index)) continue
@@ -87,7 +88,7 @@ export const mergeLists = (
   }
   const sharedOfSecond = new Set(shared.values())
 
-  /** The row of an item of the base that the first side has. */
+  /** The row of a base item that the first side still has. */
   const rowOfKept = (index: number, item: SocItem): MergeRow => {
     const before = base[index]
     const place = second.diff.now[index] ?? NONE
@@ -112,7 +113,7 @@ export const mergeLists = (
     return rowOf(kind, before, first, item, other)
   }
 
-  /** Rows that only the second side has, by the item of the base that they stand behind. */
+  /** Rows of the second side alone, by the base item that they follow. */
   const behind = new Map<number, MergeRow[]>()
   let anchor = NONE
   for (const [index, item] of second.items.entries()) {
@@ -148,27 +149,27 @@ export const mergeLists = (
   return mayHoldOurs ? rows.map(asUncertain) : rows
 }
 
-/** An item that one side alone has, and that was not there before, may be the other side's. */
+/** Marks an item that only one side added as a conflict: it may be the other's, reworded. */
 const asUncertain = (row: MergeRow): MergeRow =>
   row.base === undefined && (row.kind === 'mine' || row.kind === 'theirs')
     ? { ...row, kind: 'conflict' }
     : row
 
-/** Whether nothing in a merge has to be decided. */
+/** Whether a merge leaves nothing to decide. */
 export const isClean = (rows: readonly MergeRow[]): boolean =>
   rows.every(({ kind }) => kind !== 'conflict')
 
-/** My words, with what else theirs has by now: fields that the app does not know. */
+/** My words, with the fields of their version that the app does not know. */
 const myWords = (list: SocListId, { mine, theirs }: MergeRow): SocItem | undefined =>
   mine && theirs
     ? { ...theirs, ...Object.fromEntries(ITEM_FIELDS[list].map((name) => [name, mine[name]])) }
     : mine
 
-/** An item whose words nobody changed: mine if I changed its space, else theirs. */
+/** An item whose words nobody changed: mine if I changed its white space, else theirs. */
 const sameWords = (list: SocListId, row: MergeRow): SocItem | undefined =>
   row.base && row.mine && !isSameItem(list, row.base, row.mine) ? myWords(list, row) : row.theirs
 
-/** The items that a row comes to; one in conflict comes to both versions. */
+/** The resulting items of a row; a row in conflict keeps both versions. */
 const itemsOfRow = (list: SocListId, row: MergeRow): (SocItem | undefined)[] => {
   const { kind, mine, theirs } = row
   switch (kind) {
@@ -184,6 +185,6 @@ const itemsOfRow = (list: SocListId, row: MergeRow): (SocItem | undefined)[] => 
   }
 }
 
-/** The list that a merge comes to. */
+/** The list that results from a merge. */
 export const mergedItems = (list: SocListId, rows: readonly MergeRow[]): SocItem[] =>
   rows.flatMap((row) => itemsOfRow(list, row)).filter((item) => item !== undefined)

@@ -27,7 +27,7 @@ describe('a list is written', () => {
     ],
     [['a', 'a', 't', 't'], ['t'], ['t', 'a', 'a', 't']],
     [['a', 't'], [], ['a', 't']],
-    // What is not wanted can only be cleared.
+    // Unwanted items can only be removed by clearing.
     [['a', 'b'], ['t'], ['a', 'b']],
     [
       ['a', 't'],

@@ -1,7 +1,7 @@
 import { type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { isSameItem, keyOf } from './words.ts'
 
-/** How a list is written that a service only adds to, or clears. */
+/** How to write a list that the service can only append to or clear. */
 
 const startsWith = (
   list: SocListId,
@@ -12,7 +12,7 @@ const startsWith = (
   start.length <= items.length &&
   start.every((item, index) => isSameItem(list, item, items[index] as SocItem))
 
-/** What turns the list that the service holds into the wanted one: a clear, or items behind it. */
+/** What turns the service's list into the wanted one: a clear, or the items to append. */
 export const writeOf = (
   list: SocListId,
   now: readonly SocItem[],
@@ -20,7 +20,7 @@ export const writeOf = (
 ): 'clear' | readonly SocItem[] =>
   startsWith(list, wanted, now) ? wanted.slice(now.length) : 'clear'
 
-/** The wanted items, in the order in which they need no clear: what is there, then the rest. */
+/** The wanted items in an order that needs no clear: those that the service has, then the rest. */
 export const behindOthers = (
   list: SocListId,
   wanted: readonly SocItem[],

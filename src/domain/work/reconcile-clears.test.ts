@@ -102,7 +102,7 @@ describe('a list that we cleared', () => {
     const now = ['a', 'b two', 'm', 'b one']
     const { work, step } = reconcileList([['a', 'b one'], ['m', 'b one'], now], sent)
     expect(inNames(step)).toEqual({ to: ['m', 'b two'], clear: true })
-    // Others may mend it as well: until one list is gone, the base is not what is twice there.
+    // Others may repair it as well, so the doubled list must not become the base.
     expect(work.base[SERVICES]).toEqual(services('a', 'b one'))
     expect(work.journal).toMatchObject([{ open: [SERVICES] }, { open: [SERVICES] }])
   })

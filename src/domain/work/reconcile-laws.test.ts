@@ -6,11 +6,11 @@ import { type Plan, reconcile } from './reconcile.ts'
 import { itemsAt, TITLE, type Values } from './values.ts'
 import { newWork, type Work, withOutcome, withRequest } from './work.ts'
 
-/** What becomes of a request. */
+/** What happens to a request. */
 type Fate = 'answered' | 'lost' | 'taken without an answer'
 const fate: fc.Arbitrary<Fate> = fc.constantFrom('answered', 'lost', 'taken without an answer')
 
-/** The service: it sets the title, and appends to a list that it does not clear. */
+/** What the service holds after a plan: it sets the title, and appends to or clears the list. */
 const carriedOut = (held: Values, { to, clears, adds }: Plan): Values => {
   const next: Record<string, unknown> = { ...held }
   if (TITLE in to) next[TITLE] = to[TITLE]
@@ -22,9 +22,9 @@ const carriedOut = (held: Values, { to, clears, adds }: Plan): Values => {
 const MOST_STEPS = 60
 
 /**
- * Saves a work at a service of which each read may find what others did meanwhile.
- * @param others what others make of the list before each read; nobody does anything after the last
- * @returns what the service holds in the end, and how often somebody was asked
+ * Saves a work to a service whose data others may change before each read.
+ * @param others what others make of the list before each read; nobody changes it after the last
+ * @returns what the service holds in the end, and how many questions were asked
  */
 const saveAt = (
   begun: Work,
@@ -85,7 +85,7 @@ describe('a save beside which nobody else writes', () => {
 
 describe('a save beside which others write', () => {
   const BASE = ['b0', 'b1', 'b2']
-  /** What one side makes of a list: it removes, rewords and adds words. */
+  /** How one side changes a list: it removes, rewords and adds items. */
   const change = (prefix: string) =>
     fc
       .record({
@@ -125,7 +125,7 @@ describe('a save beside which others write', () => {
           const { held, questions } = saveAt(begun, start, ends, others)
           const there = tokensOf(namesOf(held[SERVICES]))
           for (const token of typed) if (!removed.has(token)) expect(there).toContain(token)
-          // Where somebody was asked, both versions of an item stay.
+          // After a question, both versions of an item stay.
           if (questions === 0) expect(new Set(there).size).toBe(there.length)
         },
       ),

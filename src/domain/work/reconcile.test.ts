@@ -4,7 +4,7 @@ import { FOLLOW_UP, type RequestDetails, requestTo, underWay } from '../../testi
 import type { ReconcileOptions } from './reconcile.ts'
 import { type Path, REVIEWER, TITLE, type Value, type Values } from './values.ts'
 
-/** Fields; lists have files of their own. */
+/** Tests of fields; lists have files for themselves. */
 
 const DONE = { kind: 'done' }
 const sets = (path: Path, value: Value) => ({
@@ -15,7 +15,7 @@ const asks = (path: Path, base: Value, mine: Value, theirs: Value) => ({
   kind: 'ask',
   conflicts: [{ path, base, mine, theirs, held: theirs }],
 })
-/** Everything is as the service has it. */
+/** The result in which everything is as the service has it. */
 const agreedOn = (value: Value) => ({ step: DONE, base: value, mine: value, journal: [] })
 
 describe.each([

@@ -15,70 +15,70 @@ import {
 } from './values.ts'
 import { closePaths, notePerhaps, openAt, type SentAt, type Work } from './work.ts'
 
-/** A path on which each side has something else; nothing of it is written before a decision. */
+/** A path that both sides changed differently. It is not written before the analyst decides. */
 export interface Conflict {
   path: Path
   base: Value
   mine: Value
   theirs: Value
-  /** What the service holds, from where a decision goes on. Of a list it may hold ours as well. */
+  /** What the service holds, as the base once it is decided. A list may include items of ours. */
   held: Value
-  /** Of a list, the items side by side. */
+  /** For a list: the items side by side. */
   rows?: readonly MergeRow[]
 }
 
 /** What one request writes. */
 export interface Plan {
-  /** What the service was seen to hold at these paths. */
+  /** What the service held at these paths, by the last read. */
   from: Values
-  /** The values after the save, of every path that the request writes. */
+  /** For every path that the request writes: the value after the save. */
   to: Values
   clears: readonly Path[]
   adds: Readonly<Record<Path, readonly SocItem[]>>
 }
 
-/** What a read shows of the work, and what is to be done next. */
+/** The next thing to do after a read. */
 export type Step =
-  /** The service holds all of it, but for what may not be sent. */
+  /** The service holds everything that may be sent. */
   | { kind: 'done' }
-  /** To be sent once; then the service is read, and the work reconciled again. */
+  /** Send this once, then read the service and reconcile again. */
   | { kind: 'send'; plan: Plan }
-  /** All else is done; these are to be decided. */
+  /** Everything else is done; ask the analyst about these. */
   | { kind: 'ask'; conflicts: readonly Conflict[] }
-  /** Something that was sent may still arrive; read again once it cannot. */
+  /** An earlier request may still arrive; read again once it cannot. */
   | { kind: 'wait' }
 
 export interface ReconcileOptions {
-  /** Whether a request that ended at a moment can no longer arrive. */
+  /** Whether a request that ended at this time can no longer arrive. */
   isSettled: IsSettled
-  /** Whether the service would take this value at a path; what it would refuse is held back. */
+  /** Whether the service would accept this value at a path. If not, the value is not sent. */
   maySend: (path: Path, value: Value) => boolean
 }
 
-/** What becomes of one path. */
+/** The result for one path. */
 interface PathStep {
   base: Value
   mine: Value
-  /** Whether the end of what we sent was seen. */
+  /** Whether our requests to this path are accounted for. */
   isClosed: boolean
   /** What the request has to write, if anything. */
   write?: 'set' | 'clear' | readonly SocItem[]
   isAwaited?: boolean
-  /** Whether something is there that may be ours. */
+  /** Whether the service shows something that may be ours. */
   isPerhaps?: boolean
   conflict?: Conflict
 }
 
 const agreed = (value: Value): PathStep => ({ base: value, mine: value, isClosed: true })
 
-/** A reviewer whose name was read is nobody's choice, and cannot be written: only an id can. */
+/** Whether the analyst chose the value. A reviewer known only by name cannot be written. */
 const isChoice = (path: Path, mine: Value): boolean => {
   if (path !== REVIEWER) return true
   const { name, userId } = personOf(mine)
   return userId !== undefined || name === null
 }
 
-/** Whether a field still holds what was sent and is there: nothing was typed in it since. */
+/** Whether a field still holds what we sent and the service took: nothing was typed there since. */
 const isAsSent = (path: Path, mine: Value, sent: readonly SentAt[], theirs: Value): boolean =>
   sent.some(
     ({ to, outcome }) =>
@@ -97,7 +97,7 @@ const fieldStep = (work: Work, path: Path, theirs: Value, isSettled: IsSettled):
   const isUntouched = isSameAt(path, start, theirs)
   if (isSameAt(path, mine, theirs) || !isChoice(path, mine)) return agreed(theirs)
   if (verdict === 'arrived' && isAsSent(path, mine, sent, theirs)) return agreed(theirs)
-  // In other letters: ours as the service shows it, or somebody's who wrote the same.
+  // The same words, spelled differently: ours as stored, or the same text by somebody else.
   if (isAlikeAt(path, mine, theirs) && path !== REVIEWER && !isUntouched) return agreed(theirs)
   if (isSameAt(path, mine, start)) return agreed(theirs)
   if (isUntouched && isClosed) return { base: theirs, mine, isClosed, write: 'set' }
@@ -105,8 +105,8 @@ const fieldStep = (work: Work, path: Path, theirs: Value, isSettled: IsSettled):
 }
 
 /**
- * What the service held before the requests on a path, and whether what is typed there goes on from
- * something older: it was typed while a save took over the work of others.
+ * What the service held before our requests to a path. `isBehind` means that the typing is based on
+ * an older value: it was typed while a save took over changes of others.
  */
 const beforeSent = (
   { base }: Work,
@@ -133,10 +133,10 @@ const listStep = (
   const { before, isBehind } = beforeSent(work, path, sent)
   const verdict = judgeList(list, before as readonly SocItem[], sent, now, isSettled)
   const isDecided = work.decided.includes(path)
-  // What was typed upon an older list cannot be told from what a cleared one has lost.
+  // We cannot tell typing that is based on an older list from what the clear removed.
   const isGuess = isBehind && (verdict.kind === 'doubled' || verdict.kind === 'unsure')
 
-  /** Merges; where nothing is to be decided, goes on from there. */
+  /** Merges; continues with `next` if there is nothing to decide. */
   const merged = (
     from: readonly SocItem[],
     other: readonly SocItem[],
@@ -150,7 +150,7 @@ const listStep = (
     const isPerhaps = verdict.kind === 'unsure'
     return { base: from, mine, isClosed: from !== base, isPerhaps, conflict }
   }
-  /** The list as the service has it is where the work goes on from. */
+  /** Continues from the service's list as the new base. */
   const onward = (wanted: readonly SocItem[]): PathStep => {
     if (isSameAt(path, wanted, now)) return agreed(now)
     return { base: now, mine: wanted, isClosed: true, write: writeOf(list, now, wanted) }
@@ -164,8 +164,8 @@ const listStep = (
     case 'arrived':
       return merged(isBehind ? base : verdict.base, now, {}, onward)
     case 'doubled':
-      // Nothing is closed until one of the two lists is gone: where others mend it first, what is
-      // left is ours or theirs, and not what is left of both.
+      // Keep the requests open until one of the two lists is gone. If others repair the list first,
+      // the rest is ours or theirs, not the remains of both.
       return merged(base, verdict.others, { absentIsOurs: true }, (wanted) =>
         isSameAt(path, wanted, now)
           ? agreed(now)
@@ -175,14 +175,14 @@ const listStep = (
       return merged(base, now, { mayHoldOurs: true, absentIsOurs: verdict.isCleared }, onward)
     case 'cleared': {
       const { others } = verdict
-      /** Our clear stays open until what is wanted is there. */
+      /** Keeps our clear open until the wanted items are there. */
       const refill = (wanted: readonly SocItem[]): PathStep => {
         const target = behindOthers(list, wanted, others)
         if (isSameAt(path, target, others)) return agreed(others)
         return { base, mine: target, isClosed: false, write: writeOf(list, others, target) }
       }
       const cleared = before as readonly SocItem[]
-      // What was cleared is theirs as well, unless they have put it back themselves.
+      // The cleared items are theirs as well, unless they have put them back.
       if (isBehind && !isRemade(list, cleared, others))
         return merged(base, [...cleared, ...others], {}, refill)
       return others.length === 0
@@ -192,7 +192,10 @@ const listStep = (
   }
 }
 
-/** The request that writes what there is to write: all that is set and cleared first, then all additions. */
+/**
+ * Plans the next request. If any list must be cleared, all fields and clears go first; the
+ * additions follow in the next request.
+ */
 const planOf = (steps: ReadonlyMap<Path, PathStep>, theirs: Values): Plan | undefined => {
   const from: Record<Path, Value> = {}
   const to: Record<Path, Value> = {}
@@ -210,13 +213,13 @@ const planOf = (steps: ReadonlyMap<Path, PathStep>, theirs: Values): Plan | unde
 }
 
 /**
- * Holds the work against what the service has, and says what to do next. It is three-way for every
- * path: only mine changed is sent, only theirs is taken over, the same on both sides is done, and
- * what differs on both sides is asked about.
+ * Compares the work with what the service has, and says what to do next. The comparison is
+ * three-way for each path: a change of mine is sent, a change of theirs is taken over, equal
+ * changes are done, and different changes are asked about.
  *
  * @param theirs a read that began after the last request of the journal had ended
- * @returns the work from there on: its base is what the service was seen to hold, and its own
- *   values have what was taken over
+ * @returns the next step, and the new work: its base is what the service held, and `mine` includes
+ *   what was taken over
  */
 export const reconcile = (
   work: Work,
@@ -260,8 +263,8 @@ export const reconcile = (
 }
 
 /**
- * Whether a list is empty that was not, and that we did not clear: it may be between the clear and
- * the addition of somebody else's save, and then be there again in a moment.
+ * Whether a list is suddenly empty, and we did not clear it. Another person's save may be between
+ * its clear and its addition, and the list may be back in a moment.
  */
 export const isBetweenRequests = (work: Work, theirs: Values): boolean =>
   Object.keys(theirs).some(

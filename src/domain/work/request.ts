@@ -11,7 +11,7 @@ import {
 import type { Plan } from './reconcile.ts'
 import { personOf, TITLE, type Value } from './values.ts'
 
-/** A value as a request says it: null clears a field (contract, point 1). */
+/** A value in the format of a request: null clears a field (contract, point 1). */
 export const asSent = (field: SocField, value: Value): unknown => {
   switch (field.kind) {
     case 'person':
@@ -27,13 +27,13 @@ export const asSent = (field: SocField, value: Value): unknown => {
   }
 }
 
-/** What of a review one PUT carries. */
+/** The parts of a review that a PUT can write. */
 export interface UpdateBody {
   title?: string
   socForm?: SocFormSaveRequest
 }
 
-/** The body of the PUT that carries a plan out. */
+/** The body of the PUT for a plan. */
 export const requestOf = ({ to, clears, adds }: Plan): UpdateBody => {
   const form: Record<string, Record<string, unknown>> = {}
   for (const [path, value] of Object.entries(to)) {
@@ -49,9 +49,9 @@ export const requestOf = ({ to, clears, adds }: Plan): UpdateBody => {
 }
 
 /**
- * The same body without fields of items that the app does not know: they are sent back as they came,
- * but a service may refuse what it sent itself.
- * @returns undefined where there are none
+ * The same body without fields of items that the app does not know. We send those back as they
+ * came, but a service may refuse what it sent itself.
+ * @returns undefined if there are none
  */
 export const withoutUnknownFields = (body: UpdateBody): UpdateBody | undefined => {
   let hasUnknown = false

@@ -5,11 +5,11 @@ import { asSent } from './request.ts'
 import { listAt, type Path, TITLE, type Value, type Values } from './values.ts'
 
 /**
- * What the service would refuse is held back before anything is sent: a refusal after a list was
+ * Holds back what the service would refuse, before anything is sent. A refusal after a list was
  * cleared would leave the list empty.
  */
 
-/** A value as it is checked, without what the service itself has sent: newer than the app is no error. */
+/** The part of a value to check. What the service sent, even if newer than the app, is fine. */
 const toCheck = (field: SocField, value: Value, given: Value): unknown => {
   const list = listAt(field.path)
   if (list !== undefined) return (value as readonly SocItem[]).map((item) => knownItem(list, item))
@@ -18,9 +18,9 @@ const toCheck = (field: SocField, value: Value, given: Value): unknown => {
 }
 
 /**
- * Whether the service would take a value, as far as the contract says (points 2, 3 and 7).
- * @param given what the service holds, of which nothing is complained about
- * @param today the calendar day beyond which a report cannot have been issued
+ * Whether the service would accept a value, as far as the contract says (points 2, 3 and 7).
+ * @param given what the service holds, which is never an error
+ * @param today the calendar day after which a report cannot have been issued
  */
 export const maySend = (path: Path, value: Value, given: Values, today: string): boolean => {
   const field = fieldAt(path)

@@ -10,11 +10,11 @@ import {
 } from '../soc/form-fields.ts'
 import { type Path, personOf, TITLE, type Value } from './values.ts'
 
-/** Values as one reads them outside their fields. */
+/** Values as text, for display outside their fields. */
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** An item in a line: its texts, and whether it is in place. */
+/** An item as one line: its texts, and whether it is in place. */
 export const itemText = (list: SocListId, item: SocItem): string => {
   const { texts, hasInPlace } = LIST_OF[list]
   const line = Object.keys(texts)
@@ -24,7 +24,7 @@ export const itemText = (list: SocListId, item: SocItem): string => {
   return hasInPlace ? `${line} (${item.inPlace ? 'in place' : 'not in place'})` : line
 }
 
-/** A range, of which a day may be missing. */
+/** A range as text; either day may be missing. */
 const daysText = ({ start, end }: { start?: string | null; end?: string | null }): string =>
   start || end ? [start, end].map((day) => (day ? formatDay(day) : '…')).join(' – ') : ''
 
@@ -34,7 +34,7 @@ const plainText = (value: Value): string => {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** A field's value in words; empty where it has none. */
+/** A field's value as text; empty if it has none. */
 export const textOf = (field: SocField, value: Value): string => {
   if (field.kind === 'list')
     return (value as readonly SocItem[]).map((item) => itemText(field.name, item)).join('\n')
@@ -57,13 +57,13 @@ export const textOf = (field: SocField, value: Value): string => {
   }
 }
 
-/** The value at a path in words; of a path that the app does not know, as well as can be. */
+/** The value at a path as text. Paths that the app does not know are shown as well as possible. */
 export const valueText = (path: Path, value: Value): string => {
   const field = fieldAt(path)
   return field ? textOf(field, value) : plainText(value)
 }
 
-/** What a path is called on the screen: its label, with its section's title where that tells more. */
+/** What the screen calls a path: its label, with the section's title if that says more. */
 export const pathLabel = (path: Path): string => {
   if (path === TITLE) return 'Title'
   const field = fieldAt(path)

@@ -11,14 +11,14 @@ import {
 import { isAlike, isSameItem, wordsOf } from './words.ts'
 
 /**
- * What can be edited of a review, flat: one value for each path. Saving compares, merges and sends
- * path by path, whatever section a path belongs to.
+ * The editable values of a review as a flat map from path to value. Saving compares, merges and
+ * sends path by path, whatever the section.
  */
 
 /** `title`, or a section and a field of the form, such as `cpaFirm.cpaFirm`. */
 export type Path = string
 
-/** The reviewer: read as a name, written by the id of the user whom the analyst chose. */
+/** The reviewer. The service sends a name, and takes the id of the user whom the analyst chose. */
 export interface Person {
   name: string | null
   userId?: number | undefined
@@ -27,7 +27,7 @@ export interface Person {
 /** Plain data: a text, a choice, a flag, a day, a range, a set, a {@link Person}, or a list. */
 export type Value = unknown
 
-/** A review's values by path. A review that has no form has the title alone. */
+/** A review's values by path. A review without a form has only the title. */
 export type Values = Readonly<Record<Path, Value>>
 
 export const TITLE: Path = 'title'
@@ -40,7 +40,7 @@ const LISTS: ReadonlyMap<Path, SocListId> = new Map(
   Object.values(LIST_OF).map(({ path, name }) => [path, name]),
 )
 
-/** The list that a path stands for; undefined where it is no list. */
+/** The list at a path; undefined if the path is no list. */
 export const listAt = (path: Path): SocListId | undefined => LISTS.get(path)
 
 /** The items at a path that is a list. */
@@ -50,15 +50,15 @@ export const itemsAt = (values: Values, path: Path): readonly SocItem[] =>
 /** The person at {@link REVIEWER}. */
 export const personOf = (value: Value): Person => (value as Person | undefined) ?? { name: null }
 
-/** A text of nothing but space says nothing, and a service may refuse it. */
+/** Drops a text of white space alone: it says nothing, and the service may refuse it. */
 const unlessBlank = (value: Value): Value =>
   typeof value === 'string' && value.trim() === '' ? null : value
 
 const isBlankItem = (list: SocListId, item: SocItem): boolean => wordsOf(list, item).trim() === ''
 
 /**
- * The values of a review. Blank texts count as none and blank items are left out: they hold no
- * words, and a service that refuses them must not do so after a list was cleared.
+ * The values of a review. Blank texts become no value and blank items are left out. They hold no
+ * words, and the service must not refuse them after a list was cleared.
  *
  * @param form the form of a SOC report; undefined for other reviews
  */
@@ -83,8 +83,8 @@ const toValue = (field: SocField, edit: SocEdit): Value => {
 }
 
 /**
- * The form that values stand for, section by section; undefined where they have none. It shares its
- * items with the values, so it is to be looked at, not to be changed.
+ * The form of these values, section by section; undefined if they have none. It shares its items
+ * with the values, so do not change it.
  */
 export const toForm = (values: Values): SocEdit | undefined => {
   if (!(REVIEWER in values)) return undefined
@@ -98,8 +98,8 @@ const isSamePerson = (one: Person, other: Person): boolean =>
   one.userId === other.userId && (one.userId !== undefined || one.name === other.name)
 
 /**
- * Whether two values of a path say exactly the same. A person who was chosen is another than one
- * whose name was read, even if both bear one name.
+ * Whether two values of a path are exactly equal. A chosen person differs from a person who was
+ * only read by name, even if the names are equal.
  */
 export const isSameAt = (path: Path, one: Value, other: Value): boolean => {
   if (one === other) return true
@@ -119,17 +119,17 @@ const isSameList = (list: SocListId, one: readonly SocItem[], other: readonly So
     }))
 
 /**
- * Whether two values of a field, not of a list, are the same words: a person by name, since a
- * service shows nothing else.
+ * Whether two values of a field (not a list) are the same words. People are compared by name, since
+ * the service shows nothing else.
  */
 export const isAlikeAt = (path: Path, one: Value, other: Value): boolean =>
   path === REVIEWER ? isAlike(personOf(one).name, personOf(other).name) : isAlike(one, other)
 
-/** Whether two sets of values say exactly the same. */
+/** Whether two sets of values are exactly equal. */
 export const isSameValues = (one: Values, other: Values): boolean =>
   Object.keys({ ...one, ...other }).every((path) => isSameAt(path, one[path], other[path]))
 
-/** What of some values is not the same in others. @returns the wanted ones, where they differ */
+/** The values that differ. @returns those of `wanted` */
 export const changesBetween = (held: Values, wanted: Values): Values =>
   Object.fromEntries(
     Object.entries(wanted).filter(([path, value]) => !isSameAt(path, held[path], value)),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markWords } from './word-marks.ts'
 
-/** A text in which what is new stands in brackets. */
+/** The new text with the new words in brackets. */
 const marked = (before: string, after: string): string =>
   markWords(before, after)
     .map(({ text, isNew }) => (isNew ? `[${text}]` : text))

@@ -1,18 +1,18 @@
 import { keptInOrder } from './list-diff.ts'
 
-/** A piece of a text, and whether it is new against the text before. */
+/** A piece of a text, and whether the earlier text lacks it. */
 export interface MarkedPiece {
   text: string
   isNew: boolean
 }
 
-/** Words and what is between them; joined again they are the text. */
+/** Splits a text into words and the space between them; joined again, they are the text. */
 const piecesOf = (text: string): string[] => text.match(/\s|\S+/g) ?? []
 
 /**
- * Marks the words of a text that another text does not have at their place.
- * @param before the text that was started from
- * @returns pieces that joined are `after`; neighbours that are marked alike are one piece
+ * Marks the words of a text that are new against an earlier text.
+ * @param before the earlier text
+ * @returns pieces that together make up `after`; neighbours with the same mark are joined
  */
 export const markWords = (before: string, after: string): MarkedPiece[] => {
   const pieces = piecesOf(after)

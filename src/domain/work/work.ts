@@ -2,49 +2,51 @@ import { type SocItem } from '../soc/form-fields.ts'
 import { isSameValues, type Path, REVIEWER, type Value, type Values } from './values.ts'
 
 /**
- * The work on a review: everything that one tab knows of what was typed and of what was sent. It is
- * the one record that restoring, saving, retrying, finishing, undoing, discarding and finalizing read.
+ * The work on a review: everything that one tab knows about what was typed and what was sent.
+ * Restoring, saving, retrying, finishing, undoing, discarding and finalizing all read this one
+ * record.
  */
 export interface Work {
-  /** What the service held when this work began to differ. */
+  /** What the service held before the changes of this work. */
   base: Values
-  /** What the service is to hold. */
+  /** What the service should hold. */
   mine: Values
-  /** The requests of a save that is not known to have ended, the oldest first. */
+  /** The requests of a save that may not have ended, oldest first. */
   journal: readonly SentRequest[]
   /**
-   * Paths that were decided and are not saved yet. A decision holds for what was shown: where others
-   * change the same path again, they are asked about again, even where both could be merged.
+   * Paths that the analyst has decided and that are not saved yet. A decision holds only for what
+   * was shown: if others change the path again, it is asked about again, even if it could be
+   * merged.
    */
   decided: readonly Path[]
 }
 
 /**
- * What became of a request: the service took it; or it may have, since no answer came. One that it
- * certainly did not take leaves the journal.
+ * The outcome of a request: the service took it, or no answer came and it may have. A request that
+ * it certainly did not take is removed from the journal.
  */
 export type SentOutcome = 'taken' | 'unclear'
 
-/** One request, written down before it is sent and after its outcome is known. */
+/** One request. It is recorded before it is sent, and again when its outcome is known. */
 export interface SentRequest {
   id: string
   outcome: SentOutcome
-  /** When its connection ended, in milliseconds since 1970; null while it is under way. */
+  /** When its connection ended, in milliseconds of this page's clock; null while under way. */
   endedAt: number | null
-  /** The values of the paths that it writes, before the save and after it. */
+  /** For each path that it writes: the value before the save, and after it. */
   from: Values
   to: Values
   /** The lists that it clears. */
   clears: readonly Path[]
   /** What it adds to lists. */
   adds: Readonly<Record<Path, readonly SocItem[]>>
-  /** The paths whose end was not seen yet in a read after it. */
+  /** The paths that no read has accounted for yet. */
   open: readonly Path[]
-  /** Of an unclear request, the paths at which a read has shown something that may be ours. */
+  /** For an unclear request: the paths where a read showed something that may be ours. */
   perhaps: readonly Path[]
 }
 
-/** Work that has not begun: everything is as the service has it. */
+/** Work without changes: everything is as the service has it. */
 export const newWork = (values: Values): Work => ({
   base: values,
   mine: values,
@@ -52,13 +54,13 @@ export const newWork = (values: Values): Work => ({
   decided: [],
 })
 
-/** Whether the work is about a form as well; else it is about the title alone. */
+/** Whether the work includes a form; otherwise it is only about the title. */
 export const hasForm = ({ mine }: Work): boolean => REVIEWER in mine
 
 /** Whether anything was typed that the service does not have. */
 export const isEdited = ({ base, mine }: Work): boolean => !isSameValues(base, mine)
 
-/** Whether a save was begun and is not known to have ended. */
+/** Whether a save was begun that may not have ended. */
 export const isUnfinished = ({ journal }: Work): boolean =>
   journal.some(({ open }) => open.length > 0)
 
@@ -70,20 +72,20 @@ export interface SentAt {
   outcome: SentOutcome
   endedAt: number | null
   clears: boolean
-  /** What it adds to the list; undefined where it adds nothing, or the path is no list. */
+  /** What it adds to the list; undefined if it adds nothing, or the path is no list. */
   adds: readonly SocItem[] | undefined
-  /** The value at the path before the save, as the service was seen to hold it. */
+  /** The value at the path before the save, by the last read. */
   from: Value
   /** What it sets the field to. */
   to: Value
 }
 
-/** The requests that concern a path and whose end was not seen yet, the oldest first. */
+/** The requests to a path that no read has accounted for yet, oldest first. */
 export const openAt = ({ journal }: Pick<Work, 'journal'>, path: Path): SentAt[] =>
   journal
     .filter(({ open }) => open.includes(path))
     .map(({ outcome, endedAt, clears, adds, from, to, perhaps }) => ({
-      // What was seen once is not taken for lost when somebody has removed it since.
+      // A read has shown it once, so it was not lost, even if somebody has removed it since.
       outcome: perhaps.includes(path) ? 'taken' : outcome,
       endedAt,
       clears: clears.includes(path),
@@ -92,7 +94,7 @@ export const openAt = ({ journal }: Pick<Work, 'journal'>, path: Path): SentAt[]
       to: to[path],
     }))
 
-/** A journal in which the end of some paths was seen; empty once nothing in it is open. */
+/** The journal after some paths are accounted for; empty if nothing in it is open. */
 export const closePaths = (
   journal: readonly SentRequest[],
   paths: ReadonlySet<Path>,
@@ -105,7 +107,7 @@ export const closePaths = (
   return closed.some(({ open }) => open.length > 0) ? closed : []
 }
 
-/** A journal that remembers where something was seen that may be ours. */
+/** The journal with a note of the paths that show something that may be ours. */
 export const notePerhaps = (
   journal: readonly SentRequest[],
   paths: ReadonlySet<Path>,
@@ -124,8 +126,8 @@ export const withRequest = (work: Work, request: SentRequest): Work => ({
 })
 
 /**
- * The work once the outcome of a request is known.
- * @param outcome `unsent` where the service certainly did not take it
+ * The work after the outcome of a request is known.
+ * @param outcome `unsent` if the service certainly did not take it
  */
 export const withOutcome = (
   work: Work,
