@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { playMany, tell } from '../testing/saving-world/play.ts'
 
 /**
- * Conservation of words: what anybody typed is in the service, or somebody can reach it, or somebody
- * removed it; nothing is there twice. RUNS, SEED and FROM choose other stories, RUN a single one.
+ * Conservation of words: everything that was typed is in the service, or somebody can still reach
+ * it, or somebody removed it. Nothing is there twice. RUNS, SEED and FROM choose other stories; RUN
+ * chooses a single one.
  */
 const seed = Number(process.env.SEED || 1)
 const [from, count] = process.env.RUN

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A form that is watched, on a service and a storage that nothing asks. */
+/** A watched form. Its service and storage are never called. */
 const watched = () => {
   const start: ReviewEditValues = { title: 'SOC 2', form: emptySocEdit() }
   const { result } = renderHook(() => useForm<ReviewEditValues>({ defaultValues: start }))

@@ -5,25 +5,25 @@ import { createStore, type Readable } from '../lib/store.ts'
 import { type ReviewEditValues, toEditValues } from './edit-values.ts'
 import type { ReviewWork } from './work-state.ts'
 
-/** What the form holds, as everything around it sees it: a moment after the typing. */
+/** The form's values and state, updated a moment after each change. */
 export interface EditSnapshot {
-  /** What the values were edited from. */
+  /** The values that the edits are based on. */
   base: ReviewEditValues
   values: ReviewEditValues
   /** Whether anything was typed that the service does not have. */
   isDirty: boolean
-  /** Whether leaving would lose anything: what was typed, or a save that is not known to have ended. */
+  /** Whether leaving would lose anything: unsaved edits, or a save that may not have ended. */
   isUnsaved: boolean
 }
 
 /**
- * Watches a form from outside, so that a keystroke renders its own field only: what counts, compares
- * and keeps the values looks at them after a short pause.
+ * Watches a form from outside, so that a keystroke renders only the field itself. Everything that
+ * counts, compares or keeps the values reads them from here, after a short pause.
  */
 export interface EditTracker extends Readable<EditSnapshot> {
-  /** Looks at the values now. */
+  /** Reads the values now. */
   refresh: () => EditSnapshot
-  /** Watches the form from now on. @returns stops, after a last look */
+  /** Starts watching. @returns a function that stops, after a last read */
   watch: () => () => void
 }
 
@@ -69,7 +69,7 @@ export const createEditTracker = (
     getState,
     subscribe,
     refresh,
-    // One watch for all who listen: a part of the page that goes must not take the others' look away.
+    // All listeners share one watch, and a component that unmounts must not stop it for the others.
     watch: () => {
       const stopWork = work.subscribe(update)
       const stopForm = form.subscribe({

@@ -1,13 +1,13 @@
 import { emptySocEdit, type SocEdit } from '../domain/soc/edit.ts'
 import { TITLE, toForm, type Values } from '../domain/work/values.ts'
 
-/** What can be edited of a review, as the form holds it: its title, and the form of a SOC report. */
+/** The editable values of a review, as the form holds them: the title, and a SOC report's form. */
 export interface ReviewEditValues {
   title: string
   form: SocEdit
 }
 
-/** Values as the form holds them; to be looked at, not to be changed. */
+/** Converts values for the form. The result shares data with the input, so do not change it. */
 export const toEditValues = (values: Values): ReviewEditValues => ({
   title: values[TITLE] as string,
   form: toForm(values) ?? emptySocEdit(),

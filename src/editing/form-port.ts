@@ -10,11 +10,11 @@ import {
 } from '../domain/work/values.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 
-/** The form, as the work on a review sees it. */
+/** The form, as the work on a review uses it. */
 export interface FormPort {
-  /** What it holds now. */
+  /** The form's current values. */
   read: () => Values
-  /** Puts in what changed; all other fields keep their cursor. */
+  /** Writes the changed values. All other fields keep their cursor. */
   write: (changed: Values) => void
 }
 
@@ -30,7 +30,7 @@ export const formPort = (
       form.setValue('form.reviewerInformation.reviewer', name)
       form.setValue('form.reviewerInformation.reviewerUserId', userId)
     } else {
-      // Values know their paths as texts; what is at a path is what the form holds there.
+      // The path is a plain text, so TypeScript cannot tell which value belongs to it.
       form.setValue(`form.${path}` as 'form', structuredClone(value) as never)
     }
   }

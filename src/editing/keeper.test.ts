@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createKeeper } from './keeper.ts'
 
-/** A storage whose writes end when the test lets them. */
+/** A storage in which the test decides when each write ends. */
 const slowStorage = () => {
   const written: string[] = []
   const waiting: (() => void)[] = []
@@ -22,7 +22,7 @@ const slowStorage = () => {
     before: () => page.isRead,
     onKept: (isKept) => said.push(isKept),
   })
-  /** Ends the write that is under way. */
+  /** Ends the current write. */
   const letGo = async (): Promise<void> => {
     await expect.poll(() => waiting.length).toBeGreaterThan(0)
     waiting.shift()?.()

@@ -1,17 +1,17 @@
-/** What keeping the work needs to know. */
+/** What the keeper needs. */
 interface KeeperOptions {
   isWorthKeeping: () => boolean
-  /** @returns whether the browser keeps it */
+  /** @returns whether the browser stored it */
   write: () => Promise<boolean>
   remove: () => Promise<void>
-  /** What has to end first: nothing is written over what was not yet read. */
+  /** A promise to wait for first: stored work must be read before it is written over. */
   before: () => Promise<void> | undefined
   onKept: (isKept: boolean) => void
 }
 
-/** Keeps the work in this browser, one write after the other, the last state always. */
+/** Keeps the work in this browser: one write at a time, always of the latest state. */
 export interface Keeper {
-  /** @returns resolves once the work as it is now is kept, or cannot be */
+  /** @returns resolves once the current work is kept, or cannot be */
   keep: () => Promise<void>
 }
 
@@ -36,11 +36,11 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
       await options.before()
       for (;;) {
         await writeOnce()
-        // Set again by a call that came while it was written.
+        // A call during the write has set it again.
         if (!isChanged) return
       }
     } finally {
-      // At once: a call that comes a moment later needs a run that still writes.
+      // Reset at once: a later call must start a new run, not join one that has finished.
       running = undefined
     }
   }

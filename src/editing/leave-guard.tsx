@@ -10,13 +10,13 @@ const KEPT =
 const NOT_KEPT =
   'What you typed is not saved in Drata, and this browser cannot keep it: its storage is full or blocked. It is lost when you close or reload this tab.'
 
-/** Asks before unsaved work is left behind; a form without changes never asks. */
+/** Asks before the analyst leaves unsaved work. */
 export const LeaveGuard = () => {
   const { tracker, isReadOnly } = useReviewEditing()
   const { isKept } = useWorkState()
   const isUnsaved = (): boolean => !isReadOnly && tracker.refresh().isUnsaved
   const { status, proceed, reset } = useBlocker({
-    // Open panels change the address too, but leave nothing behind.
+    // Opening a panel changes the address too, but stays on the page.
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
     enableBeforeUnload: isUnsaved,
     withResolver: true,

@@ -7,17 +7,17 @@ import type { ReviewEditValues } from './edit-values.ts'
 import type { Saving } from './use-saving.ts'
 import type { ReviewWork, WorkState } from './work-state.ts'
 
-/** What the parts of a review's page share while it is edited. */
+/** What the parts of a review's page share during editing. */
 export interface ReviewEditing {
   vendorId: number
   review: Review
-  /** A completed review is read-only until it is reopened; so is everything behind some gateways. */
+  /** True for a completed review until it is reopened, and always behind a read-only gateway. */
   isReadOnly: boolean
   form: UseFormReturn<ReviewEditValues>
   tracker: EditTracker
   work: ReviewWork
   saving: Saving
-  /** How many other tabs have this review open. */
+  /** The number of other tabs that have this review open. */
   otherTabs: number
 }
 
@@ -25,15 +25,15 @@ const ReviewEditingContext = createContext<ReviewEditing | null>(null)
 
 export const ReviewEditingProvider = ReviewEditingContext.Provider
 
-/** @throws Error outside a review's page */
+/** The shared editing state of the page. @throws Error outside a review's page */
 export const useReviewEditing = (): ReviewEditing => {
   const editing = useContext(ReviewEditingContext)
   if (editing === null) throw new Error('There is no review to edit here.')
   return editing
 }
 
-/** What the form holds, a moment after the typing. */
+/** The form's values and state, updated a moment after each change. */
 export const useEditSnapshot = (): EditSnapshot => useStore(useReviewEditing().tracker)
 
-/** Everything around the work: its saves, its conflicts, what was restored. */
+/** The state of the work: its saves, its conflicts, and what was restored. */
 export const useWorkState = (): WorkState => useStore(useReviewEditing().work)

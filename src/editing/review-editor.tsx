@@ -20,8 +20,8 @@ interface ReviewEditorProps {
 }
 
 /**
- * Holds what is edited of a review. The form begins with what the page shows, or with what is
- * unsaved; what the service has newer comes in with a save, never by a refetch.
+ * Holds the edited values of a review. The form starts with what the page shows, or with unsaved
+ * work. Newer values of the service come in with a save, never with a refetch.
  */
 export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) => {
   const hasForm = review.socReviewForm !== undefined
@@ -30,7 +30,7 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
     const { title, socReviewForm } = review
     const shown = toValues(title, socReviewForm)
     const start = work.start(shown, reviewTitle(review))
-    // Where nothing is unsaved, the form holds the service's own, its blank items included.
+    // Without unsaved work, the form shows the service's own values, including blank items.
     return isSameValues(start, shown)
       ? { title: title ?? '', form: socReviewForm ? toSocEdit(socReviewForm) : emptySocEdit() }
       : structuredClone(toEditValues(start))
@@ -45,7 +45,7 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
   useEffect(() => {
     const stop = tracker.watch()
     const detach = work.attach(formPort(form, hasForm))
-    // The last moment at which what was just typed can be kept.
+    // The last chance to keep what was just typed.
     const look = (): void => void tracker.refresh()
     window.addEventListener('pagehide', look)
     document.addEventListener('visibilitychange', look)

@@ -8,7 +8,7 @@ import { newWork } from '../domain/work/work.ts'
 import { KEY, recordOf, testBrowser } from '../testing/work-stores.ts'
 import { createReviewWork } from './review-work.ts'
 
-/** A review of one title, open on a page. Colleagues write to `held.title`. */
+/** A page with a review that has only a title. Colleagues write to `held.title`. */
 const openPage = (browser = testBrowser()) => {
   const held = { title: 'SOC 2', beforeRead: (): void => undefined }
   const review = (): Review => reviewSchema.parse({ id: KEY.reviewId, title: held.title })
@@ -45,7 +45,7 @@ const openPage = (browser = testBrowser()) => {
   return { held, form, work, type }
 }
 
-/** A page that asks about a title which both have changed, and whose own change was taken back. */
+/** A page with a conflict about a title, after the analyst took back their own change of it. */
 const askedForNothing = async () => {
   const page = openPage()
   page.type('mine')

@@ -29,15 +29,15 @@ export const createReviewWork = (
   { service, store, lock, learn, announce, today }: WorkWorld,
 ): ReviewWork => {
   const { getState, setState, subscribe } = createStore(newState({}))
-  /** The record that this work is kept in: a new one, until it goes on with one that was kept. */
+  /** The id of the record that keeps this work: a new one, unless a kept record is continued. */
   let id = newId()
-  /** Records whose words this work has taken in; they go once this one is kept, or done. */
+  /** Records whose words this work has taken over. They are deleted once it is kept or done. */
   const superseded: { id: string; tab?: string }[] = []
   let reviewTitle = ''
   let form: FormPort | undefined
   let saving: Promise<SaveResult> | undefined
   let restoring: Promise<void> | undefined
-  /** The question that was put off, which is not shown again until something changes. */
+  /** The conflict that the analyst put off. It is not shown again until it changes. */
   let deferred = ''
 
   const set = (change: Partial<WorkState>): void => setState({ ...getState(), ...change })
@@ -58,7 +58,7 @@ export const createReviewWork = (
       await store.remove({ ...key, id })
       await removeSuperseded()
     },
-    // Nothing is written over what was not read yet.
+    // Stored work must be read before it is written over.
     before: () => restoring,
     onKept: (isKept) => {
       if (isKept !== getState().isKept) set({ isKept })
@@ -66,18 +66,18 @@ export const createReviewWork = (
   })
 
   const current = (): Work => getState().work
-  /** What the form holds; without a form, what it held last. */
+  /** The form's current values; without a form, the last ones. */
   const held = (): Values => form?.read() ?? current().mine
 
   const typed = (): void => {
     const mine = held()
     if (isSameValues(mine, current().mine)) return
-    // Who types on has no more use for what was discarded.
+    // Typing ends the offer to restore what was discarded.
     set({ work: { ...current(), mine }, discarded: null })
     void keeper.keep()
   }
 
-  /** Goes on with another work, and puts into the form what that changes. */
+  /** Replaces the work, and writes the differences to the form. */
   const go = (work: Work, change: Partial<WorkState> = {}): void => {
     const changes = changesBetween(held(), work.mine)
     set({ ...change, work })
@@ -85,7 +85,7 @@ export const createReviewWork = (
     void keeper.keep()
   }
 
-  /** A run on the work as it is now. What is typed meanwhile is carried over. */
+  /** A save of the current work. Text that is typed during the save is carried over. */
   const runOf = (begun: Work, decided?: SaveRun['decided']): SaveRun => {
     let from = begun
     return {
@@ -141,7 +141,7 @@ export const createReviewWork = (
 
   const save: ReviewWork['save'] = ({ isAuto = false } = {}) => begin(isAuto)
 
-  /** Brings back other work, under what was typed here since. @param shown what that began with */
+  /** Restores work beneath what was typed since. @param shown what that typing started from */
   const goUnder = (work: Work, shown: Values, change: Partial<WorkState>): void => {
     const { work: next, displaced } = overlay(rebase(work, shown), shown, held())
     go(next, {
@@ -151,19 +151,19 @@ export const createReviewWork = (
   }
 
   /**
-   * Goes on with the work of a record, under what was typed here since.
+   * Continues the work of a record, beneath what was typed since.
    * @param from the record as it was found
    */
   const resume = (kept: WorkRecord, from: WorkRecord, shown: Values): void => {
     if (isWorthKeeping(getState())) superseded.push({ id: kept.id })
     else id = kept.id
-    // It could not be made this tab's own: it stays as it was until the work is kept, or done.
+    // This tab could not adopt the record, so it stays until the work is kept or done.
     if (from.id !== kept.id) superseded.push({ id: from.id, tab: from.tab })
     goUnder(kept.work, shown, { displaced: [...getState().displaced, ...kept.displaced] })
     set({ isRestored: isUnsaved(current()) })
   }
 
-  /** Brings back the work of this tab, or the newest one of a tab that is gone. */
+  /** Restores the work of this tab, or the newest work of a closed tab. */
   const restore = async (shown: Values): Promise<void> => {
     const { own, left, elsewhere } = await store.read(key)
     const newest = own ?? left[0]
@@ -172,7 +172,7 @@ export const createReviewWork = (
     if (newest && record) resume(record, newest, shown)
   }
 
-  /** Looks how far an unfinished save came: what has arrived after all ends without a word. */
+  /** Checks how far an unfinished save came. If everything has arrived, it ends silently. */
   const look = async (): Promise<void> => {
     if (!isUnfinished(current())) return
     try {
@@ -180,7 +180,7 @@ export const createReviewWork = (
       if (!isUnsaved(current())) set({ isRestored: false, failure: null })
       if (!isUnfinished(current())) announce(key)
     } catch {
-      // The notice says that a save is unfinished, and finishing it says why it cannot be.
+      // The notice says that a save is unfinished. Finishing it shows the error.
     }
   }
 
@@ -195,7 +195,7 @@ export const createReviewWork = (
     start: (shown, title) => {
       reviewTitle = title
       const isLive = isWorthKeeping(getState()) || getState().isSaving || restoring !== undefined
-      // Nobody listens yet: the page that is to show it is being made.
+      // No subscribers yet: the page is still being built.
       if (isLive) {
         const work = rebase(current(), shown)
         set({ work, isRestored: getState().isRestored || isUnsaved(work) })
@@ -243,12 +243,12 @@ export const createReviewWork = (
         getState().conflicts.map((conflict) => [conflict.path, signatureOf([conflict])]),
       )
       typed()
-      // Nothing may be left to save: what is decided is then an edit of what the service was seen to hold.
+      // If nothing is left to save, the decision becomes an edit of what the service held.
       if (saving === undefined && !isUnsaved(current())) {
         const decided = decide(current(), getState().conflicts, ({ path }) => choiceOf(path))
         go(decided, { conflicts: [], isAsked: false })
       }
-      // Decided is what was shown: where they have changed it since, the question is a new one.
+      // A decision holds only for what was shown. If they changed it again, ask again.
       return begin(false, (conflict) =>
         shown.get(conflict.path) === signatureOf([conflict]) ? choiceOf(conflict.path) : undefined,
       )
@@ -270,7 +270,7 @@ export const createReviewWork = (
     },
     takeOver: async (record) => {
       typed()
-      // Two journals of one review would each take the other's words for somebody else's.
+      // With two journals for one review, each would take the other's words for somebody else's.
       if (isUnfinished(current())) return
       const mine = await lock(key, () => store.adopt(record))
       set({ left: getState().left.filter((other) => other !== record) })
@@ -283,7 +283,7 @@ export const createReviewWork = (
       typed()
       const { title, socReviewForm } = end.review
       const theirs = toValues(title, hasForm(work) ? socReviewForm : undefined)
-      // That tab sees by its next look that its save is over.
+      // That tab finds out with its next check that its save is over.
       const elsewhere = getState().elsewhere.filter((record) => record.id !== finished)
       go(rebase(current(), theirs), { elsewhere })
       announce(key)

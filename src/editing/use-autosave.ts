@@ -5,8 +5,8 @@ import { useReviewEditing } from './review-editing.ts'
 const PAUSE_MS = 3_000
 
 /**
- * Saves a while after the last change, where the analyst has chosen so. What failed is not repeated
- * without asking: the next change or "Retry" does.
+ * Saves a while after the last change, if the analyst has turned this on. A failed save is repeated
+ * only after the next change or "Retry".
  */
 export const useAutosave = (): void => {
   const [isOn] = useSetting(AUTOSAVE)
@@ -20,7 +20,7 @@ export const useAutosave = (): void => {
       clearTimeout(timer)
       if (!tracker.getState().isDirty) return
       timer = setTimeout(() => {
-        // An open question is not asked again while it is being read.
+        // Do not ask again while the question is open.
         if (!work.getState().isAsked) void save({ isAuto: true })
       }, PAUSE_MS)
     }

@@ -5,8 +5,8 @@ import { forecastProgress } from '../domain/soc/forecast.ts'
 import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
 
 /**
- * How far the form is: the service's words, and a forecast for what is typed and not saved. Where
- * nothing can be edited, what is unsaved is not on the page, and nothing is forecast.
+ * The form's progress: what the service reports, with a forecast for unsaved input. A read-only
+ * page does not show unsaved input, so it forecasts nothing.
  */
 export const useProgress = (form: SocForm): SocProgress => {
   const { isReadOnly } = useReviewEditing()
@@ -17,7 +17,7 @@ export const useProgress = (form: SocForm): SocProgress => {
   }, [form, base, values, isReadOnly])
 }
 
-/** Whether a field is among the missing ones. */
+/** Whether a field is missing. */
 export const useIsMissing = (path: string): boolean => {
   const { review } = useReviewEditing()
   const { base, values } = useEditSnapshot()

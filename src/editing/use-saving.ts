@@ -7,15 +7,15 @@ import type { EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 import type { ReviewWork, SaveResult } from './work-state.ts'
 
-/** Saving, as the page asks for it. */
+/** What the page can do about saving. */
 export interface Saving {
-  /** Checks what the form holds, shows what is wrong in its fields, and saves all else. */
+  /** Checks the form, shows errors in their fields, and saves everything else. */
   save: (options?: { isAuto?: boolean }) => Promise<SaveResult>
-  /** What the last save left out because it is wrong, in a sentence. */
+  /** A sentence about what the last save left out because it has errors. */
   leftOut: string | undefined
 }
 
-/** Says which parts were not saved, and why. */
+/** The sentence that says which parts were not saved, and why. */
 const leftOutSentence = (errors: EditErrors, titleError: string | undefined): string => {
   const bad = sectionsOf(errors)
   const titles = SOC_SECTIONS.filter(({ id }) => bad.includes(id)).map(({ title }) => title)
@@ -24,7 +24,7 @@ const leftOutSentence = (errors: EditErrors, titleError: string | undefined): st
   return `Not saved: ${names.join(', ')}. ${first ?? ''} Everything else is saved.`
 }
 
-/** Shows what is wrong in the fields that it is wrong in. */
+/** Shows each error in its field. */
 const showErrors = (
   form: UseFormReturn<ReviewEditValues>,
   errors: EditErrors,
@@ -36,7 +36,7 @@ const showErrors = (
   if (titleError !== undefined) form.setError('title', { message: titleError })
 }
 
-/** Saves what the form holds: what would be refused is left out, and said. */
+/** Saves what the form holds. Values that the service would refuse are left out and reported. */
 export const useSaving = (
   form: UseFormReturn<ReviewEditValues>,
   tracker: EditTracker,

@@ -9,28 +9,28 @@ import { isUnsaved, newWork, type Work } from '../domain/work/work.ts'
 import type { Readable } from '../lib/store.ts'
 import type { FormPort } from './form-port.ts'
 
-/** Everything around the work on one review, as the page shows it. Never changed in place. */
+/** The state of the work on one review, as the page shows it. Never changed in place. */
 export interface WorkState {
   work: Work
   isSaving: boolean
   progress: SaveProgress | null
-  /** Why the last save did not get through; null where it did, or nothing was saved. */
+  /** The error of the last save; null if it succeeded, or there was none. */
   failure: unknown
-  /** What the last save found to be decided. */
+  /** The conflicts that the last save found. */
   conflicts: readonly Conflict[]
-  /** Whether the question about {@link conflicts} is to be shown. */
+  /** Whether to show the question about {@link conflicts}. */
   isAsked: boolean
-  /** Whether unsaved work was brought back, and nobody has put the notice away. */
+  /** Whether unsaved work was restored, and the notice is still open. */
   isRestored: boolean
-  /** What was discarded a moment ago, and can be brought back. */
+  /** Work that was just discarded and can be restored. */
   discarded: Work | null
-  /** Words of an earlier page that the form has no room for. */
+  /** Words of an earlier page, displaced by newer ones in the form. */
   displaced: readonly Displaced[]
-  /** Whether this browser keeps what is typed. */
+  /** Whether this browser stores what is typed. */
   isKept: boolean
-  /** What other tabs that are open keep of this review. */
+  /** Unsaved work on this review in other open tabs. */
   elsewhere: readonly WorkRecord[]
-  /** What tabs have left that are closed, beside what this tab has taken over. */
+  /** Unsaved work of closed tabs, except for what this tab has taken over. */
   left: readonly WorkRecord[]
 }
 
@@ -49,65 +49,65 @@ export const newState = (values: Values): WorkState => ({
   left: [],
 })
 
-/** Whether a state holds words that are nowhere else. */
+/** Whether a state holds words that exist nowhere else. */
 export const isWorthKeeping = ({ work, displaced }: WorkState): boolean =>
   isUnsaved(work) || displaced.length > 0
 
-/** How a save ended. */
+/** The outcome of a save. */
 export type SaveResult = 'saved' | 'failed' | 'conflict' | 'completed'
 
-/** How a save that another tab left unfinished is ended. */
+/** How to end a save that another tab left unfinished. */
 export type Ending = 'finish' | 'undo' | 'leave'
 
-/** Finds the user of a name; undefined where there is none, or more than one. */
+/** Finds the user of a name; undefined if there is none, or more than one. */
 export type UserIdOf = (name: string) => number | undefined
 
-/** What the work on a review needs of the world. */
+/** What the work on a review needs from outside. */
 export interface WorkWorld {
   service: ReviewService
   store: WorkStore
-  /** Lets one run after the other on a review, across all tabs. */
+  /** Runs one task at a time for a review, across all tabs. */
   lock: <R>(key: ReviewKey, run: () => Promise<R>) => Promise<R>
-  /** Hears what a save has learned of a review. The save has ended once this has. */
+  /** Passes on the review that a save has read or received. The save ends once this resolves. */
   learn: (key: ReviewKey, review: Review) => Promise<void>
-  /** Tells the other tabs that something was saved, or is over. */
+  /** Tells the other tabs that something was saved, or that a save is over. */
   announce: (key: ReviewKey) => void
-  /** The analyst's calendar day. */
+  /** Today in the analyst's time zone. */
   today: () => string
 }
 
-/** The work on one review in one tab. It outlives its page: a save goes on when one leaves. */
+/** The work on one review in one tab. It outlives its page: a save continues when that is left. */
 export interface ReviewWork extends Readable<WorkState> {
   /**
-   * Begins with what the page shows of the review, or goes on with what is unsaved.
-   * @returns what the form is to hold
+   * Starts with what the page shows of the review, or continues unsaved work.
+   * @returns the values for the form
    */
   start: (shown: Values, reviewTitle: string) => Values
-  /** Connects the form, and brings back what was kept. @returns disconnects it */
+  /** Connects the form, and restores kept work. @returns a function that disconnects it */
   attach: (form: FormPort) => () => void
-  /** Takes note of what the form holds. */
+  /** Takes over the form's current values. */
   typed: () => void
   save: (options?: { isAuto?: boolean }) => Promise<SaveResult>
-  /** Goes back to what the page shows of the review. Not while a save is unfinished. */
+  /** Goes back to what the page shows of the review. Does nothing while a save is unfinished. */
   discard: (shown: Values) => void
   undoDiscard: () => void
-  /** Puts the notice about restored work away. */
+  /** Closes the notice about restored work. */
   keepRestored: () => void
   dropDisplaced: () => void
   /** Shows the question about conflicts again. */
   ask: () => void
   decideLater: () => void
   decide: (choiceOf: (path: Path) => Choice) => Promise<SaveResult>
-  /** Takes an unfinished save back. */
+  /** Undoes an unfinished save. */
   undoSave: (userIdOf: UserIdOf) => Promise<SaveResult>
-  /** Leaves the review as the service has it, and forgets the work. @throws ApiError */
+  /** Leaves the review as the service has it, and drops the work. @throws ApiError */
   leaveSave: () => Promise<void>
-  /** Takes over what a closed tab has left. */
+  /** Takes over the work of a closed tab. */
   takeOver: (record: WorkRecord) => Promise<void>
-  /** Finishes the save of a tab that is open. @throws ApiError */
+  /** Finishes the save of another open tab. @throws ApiError */
   finishElsewhere: (record: WorkRecord) => Promise<SaveResult>
-  /** Looks again what other tabs keep. */
+  /** Reads again what other tabs keep. */
   lookAround: () => Promise<void>
-  /** Another tab has saved: what is unfinished here may be over. */
+  /** Checks an unfinished save again, after another tab has saved. */
   lookAgain: () => Promise<void>
 }

@@ -14,14 +14,13 @@ import { service } from '../lib/services.ts'
 import { createReviewWork } from './review-work.ts'
 import type { ReviewWork } from './work-state.ts'
 
-/** The work on reviews, of one tab: what is unsaved outlives the pages that it was typed on. */
+/** The work on all reviews in this tab. Unsaved work outlives the page that it was typed on. */
 export interface Works {
   of: (key: ReviewKey) => ReviewWork
   store: WorkStore
   tabs: Tabs
 }
 
-/** The work on reviews of this page. */
 export const works = service((): Works => {
   const tabs = createTabs()
   const store = createWorkStore({ db: localDb('work', storedWork), tabs, owner: whenOwnerKnown })
