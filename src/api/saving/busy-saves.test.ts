@@ -9,7 +9,7 @@ import { readReview } from '../security-reviews.ts'
 const { northwind, nearlyFinished } = LANDMARKS
 const key = { vendorId: northwind.id, reviewId: nearlyFinished.id }
 
-/** What happens while the service is too busy for the first write. */
+/** Runs while the service is too busy for the first write. */
 let whileBusy: () => unknown
 let isBusy: boolean
 

@@ -2,9 +2,9 @@ import { localDb } from '../../lib/local-db.ts'
 import { type ForeignRecord, textsIn } from './work-store.ts'
 
 /**
- * What versions of the app before records had owners keep in this browser: drafts, and saves that
- * were not finished. They are offered as text to the user who was there last, and left where they are
- * until that user forgets them.
+ * Drafts and unfinished saves that older versions of the app have kept in this browser, before
+ * records had owners. They are offered as text to the user who was last signed in, and kept until
+ * that user deletes them.
  */
 const anything = { safeParse: (data: unknown) => ({ success: true as const, data }) }
 
@@ -14,7 +14,7 @@ const KEY = /^(\d+)\/(\d+)\//
 const dbs = DATABASES.map((name) => ({ name, db: localDb<unknown>(name, anything) }))
 const lastUser = localDb<unknown>('owner', anything)
 
-/** What such a record holds that its base does not. */
+/** The texts of a record that its base does not have. */
 const typedIn = (stored: unknown): string[] => {
   const { base, edit, intent, title } = (stored ?? {}) as Record<string, unknown>
   const { base: from, target } = (intent ?? {}) as Record<string, unknown>
@@ -22,7 +22,10 @@ const typedIn = (stored: unknown): string[] => {
   return textsIn([edit, target, title]).filter((text) => !known.has(text))
 }
 
-/** @param user the signed-in user's name; empty where nobody signs in */
+/**
+ * Lists what older versions have kept.
+ * @param user the signed-in user's name; empty in deployments without sign-in
+ */
 export const listEarlier = async (user: string): Promise<ForeignRecord[]> => {
   if (((await lastUser.get('name')) ?? '') !== user) return []
   const found = await Promise.all(
@@ -41,7 +44,7 @@ export const listEarlier = async (user: string): Promise<ForeignRecord[]> => {
   return found.flat()
 }
 
-/** Forgets a record. @param key as {@link listEarlier} gave it */
+/** Deletes a record. @param key as returned by {@link listEarlier} */
 export const forgetEarlier = async (key: string): Promise<void> => {
   const found = dbs.find(({ name }) => key.startsWith(`${name} `))
   await found?.db.delete(key.slice(found.name.length + 1))

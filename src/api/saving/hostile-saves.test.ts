@@ -15,7 +15,7 @@ import { readReview } from '../security-reviews.ts'
 const { northwind, empty, readyToFinalize } = LANDMARKS
 const SHORT = HOSTILE_TEXTS.filter(({ length }) => length <= LIMITS.shortText)
 
-/** A form that holds the texts in every list and, the given ones, in its fields. */
+/** A form with `texts` in every list, and `fields` in its text fields. */
 const formOf = (texts: readonly string[], fields: readonly string[]): SocEdit => {
   const form = emptySocEdit()
   const short = texts.filter(({ length }) => length <= LIMITS.shortText)
@@ -53,7 +53,7 @@ describe('three hundred hostile texts', () => {
     for (const texts of steps) {
       const target = formOf(texts, [])
       await expect(save(place, base, target, empty.title)).resolves.toMatchObject({ kind: 'saved' })
-      // What is blank is held back: some services refuse it.
+      // Blank values are held back, because some services refuse them.
       expect((await read(empty.id)).values).toEqual(toValues(empty.title, target))
       base = target
     }

@@ -4,13 +4,13 @@ import { securityReviews } from '../security-reviews.ts'
 import { vendors } from '../vendors.ts'
 import type { ReviewKey } from './save-work.ts'
 
-/** Puts what a save has learned of a review into the cache, and reads again what depends on it. */
+/** Updates the cache with a review that a save has read, and refetches what depends on it. */
 export const learnReview = async (
   queryClient: QueryClient,
   { vendorId, reviewId }: ReviewKey,
   review: Review,
 ): Promise<void> => {
-  // The answer to a request leaves out the people that a read has.
+  // The answer to a write leaves out people that a read includes.
   queryClient.setQueryData(
     securityReviews.detail(vendorId, reviewId).queryKey,
     (before: Review | undefined): Review => ({ ...before, ...review }),

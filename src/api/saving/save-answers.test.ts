@@ -14,7 +14,7 @@ import {
 } from '../../testing/saves.ts'
 import { ApiError } from '../transport/api-error.ts'
 
-/** What a service may answer that is not what was asked for. */
+/** Answers of the service that do not match the request. */
 
 const REVIEW = 5000
 const KEY = { vendorId: VENDOR, reviewId: REVIEW }
@@ -115,7 +115,7 @@ describe('fields of items that the app does not know', () => {
   it('are sent back as they came', async () => {
     const service = new FlakyService(REVIEW, formOf([]))
     service.model.form.findings.findings = [scored('a', 1), scored('b', 2)] as never
-    // The model of the service knows its contract alone.
+    // The fake service only knows the fields of the contract.
     service.spells = (body) => body.replaceAll(/,"score":\d/g, '')
     const base = withItems([scored('a', 1), scored('b', 2)])
     await saveOf(base, withItems([scored('changed', 1), scored('b', 2)]))
@@ -189,7 +189,7 @@ it('a list that two mend at once is concluded about once one of them has stood b
   service.afterPut = () => {
     puts += 1
     if (puts !== 2) return
-    // Theirs came between our clear and our addition; a moment later they mend it with ours.
+    // Their write came between our clear and our addition. A moment later they add our items to it.
     hold('a', 'b', 'c two', 'm', 'b', 'c one')
     setTimeout(() => hold('m', 'b', 'c one'), 500)
   }

@@ -15,7 +15,7 @@ import {
 } from '../../testing/saves.ts'
 import { edit, idOf } from '../../testing/soc-saves.ts'
 
-/** One save on a service that works, and on one that does not: what was typed is there, once. */
+/** One save, on a service that works and on one that fails: what was typed arrives exactly once. */
 
 const REVIEW = 5000
 const KEY = { vendorId: VENDOR, reviewId: REVIEW }
@@ -40,7 +40,7 @@ const MOVES: Readonly<Record<string, Move>> = {
 
 const held = ({ title, model }: FlakyService): Values => toValues(title, model.get())
 
-/** Saves; where that breaks off, a page that opens later goes on, on a service that works again. */
+/** Saves. If that fails, a page that opens later continues on a service that works again. */
 const saveInTheEnd = async (service: FlakyService, move: Move): Promise<SaveRecord> => {
   service.title = move.from[0]
   let first: SaveRecord | undefined
@@ -73,7 +73,7 @@ describe.each(Object.entries(MOVES))('%s', (_, move) => {
     const service = new FlakyService(REVIEW, move.from[1])
     const { kept } = await saveInTheEnd(service, move)
     expect(held(service)).toEqual(toValues(...move.to))
-    // Nothing is asked between a clear and its addition: the list is empty for the shortest time.
+    // No read between a clear and its addition, so that the list is empty as briefly as possible.
     expect(service.methods.join(' ')).toMatch(/^GET PUT( PUT)?( GET)?$/)
     expect(isUnfinished(lastOf(kept))).toBe(false)
     expect(lastOf(kept).base).toEqual(lastOf(kept).mine)

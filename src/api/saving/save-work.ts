@@ -20,13 +20,13 @@ import { newId } from '../../lib/ids.ts'
 import { ARRIVAL_MS, LOOKS_MS, mayStillArrive } from '../once/arrival.ts'
 import { ApiError, waitBeforeRepeat } from '../transport/api-error.ts'
 
-/** Which review. */
+/** The ids of a review. */
 export interface ReviewKey {
   vendorId: number
   reviewId: number
 }
 
-/** What a save asks of the service. */
+/** The requests of a save. */
 export interface ReviewService {
   /** @throws ApiError */
   read: (key: ReviewKey) => Promise<Review>
@@ -34,55 +34,55 @@ export interface ReviewService {
   update: (key: ReviewKey, body: UpdateBody) => Promise<Review>
 }
 
-/** What a save is doing. */
+/** What a save is doing at the moment. */
 export type SaveProgress = 'reading' | 'writing' | 'checking'
 
-/** A save that is to be carried out. */
+/** The input of a save. */
 export interface SaveRun {
   key: ReviewKey
   work: Work
-  /** Whether the service would take this value at a path. */
+  /** Whether the service would accept this value at a path. */
   maySend: (path: Path, value: Value) => boolean
   /**
-   * Keeps the work as far as it has come. No request goes out before this has ended.
-   * @param review what the service was last seen to hold
+   * Keeps the work at its current state. No request is sent before this resolves.
+   * @param review what the service last showed
    */
   keep: (work: Work, review: Review) => Promise<void>
-  /** What the analyst has decided: a choice, where the question is still the one that was shown. */
+  /** The analyst's choice for a conflict; undefined if it is not the one that was shown. */
   decided?: ((conflict: Conflict) => Choice | undefined) | undefined
   onProgress?: ((progress: SaveProgress) => void) | undefined
 }
 
-/** How a save ended that did not fail. */
+/** How a save ended, unless it failed. */
 export type SaveEnd =
-  /** The service holds all that may be sent. */
+  /** The service holds everything that may be sent. */
   | { kind: 'saved'; work: Work; review: Review }
-  /** All else is saved; these are to be decided. */
+  /** Everything else is saved; the analyst must decide these. */
   | { kind: 'conflict'; work: Work; review: Review; conflicts: readonly Conflict[] }
-  /** The review is completed: nothing more was written. */
+  /** The review is completed, so nothing more was written. */
   | { kind: 'completed'; work: Work; review: Review }
 
-/** How often a request that did not arrive is sent again without asking. */
+/** How often a lost request is sent again before the analyst is asked. */
 const MAX_REPEATS = 2
-/** How many requests one save sends at most: more would mean that the service does not do them. */
+/** The limit of requests in one save. Beyond it, the writes are taking no effect on the service. */
 const MAX_REQUESTS = 12
-/** What a save takes where nobody else writes the same list: one request that clears, one that adds. */
+/** The requests of an ordinary save: one that clears, one that adds. */
 const USUAL_REQUESTS = 2
 const LONGEST_STEP_BACK_MS = 2_000
-/** After this a list that somebody is replacing is there again, unless their save broke off. */
+/** Time for somebody else's save to refill a list that it has cleared. */
 const REFILL_MS = 1_500
-/** A service that asks for more time than this is not waited for. */
+/** The longest delay asked for by the service that a save waits for. */
 const LONGEST_WAIT_MS = 10_000
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** A moment of this page's clock, which nobody sets: milliseconds since it was opened. */
+/** The time on this page's own clock, which nobody can set: milliseconds since it was opened. */
 const now = (): number => performance.now()
 
 const isSettled = (endedAt: number | null): boolean =>
   endedAt !== null && now() - endedAt >= ARRIVAL_MS
 
-/** Milliseconds until the next look for what may still arrive. */
+/** Milliseconds until the next check for a request that may still arrive. */
 const untilNextLook = ({ journal }: Work): number => {
   const ended = journal.flatMap(({ open, endedAt }) =>
     open.length > 0 && endedAt !== null ? [endedAt] : [],
@@ -94,10 +94,7 @@ const untilNextLook = ({ journal }: Work): number => {
 const unreadable = (): ApiError =>
   new ApiError('getVendorSecurityReview', { status: 200, unreadable: true })
 
-/**
- * A review's values. An answer without the form that the work is about tells nothing.
- * @throws ApiError
- */
+/** A review's values. An answer that lacks the form of the work is unusable. @throws ApiError */
 const valuesOf = (work: Work, { title, socReviewForm }: Review): Values => {
   if (hasForm(work) && socReviewForm === undefined) throw unreadable()
   return toValues(title, hasForm(work) ? socReviewForm : undefined)
@@ -118,20 +115,20 @@ const requestFor = ({ from, to, clears, adds }: Plan): SentRequest => {
   }
 }
 
-/** What became of a request, and what was seen of it. */
+/** The outcome of a request, and the answer or error. */
 type Sent =
-  /** @property answer the review, if the answer holds all that the work is about */
+  /** @property answer the review, if the answer holds everything that the work is about */
   { outcome: 'taken'; answer: Review | undefined } | { outcome: 'unclear'; error: ApiError }
 
-/** A refusal that may be about fields of items that the app does not know. */
+/** Whether a refusal may be due to fields of items that the app does not know. */
 const mayBeUnknownFields = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 400 || error.status === 422)
 
-/** A refusal that may mean that the review was completed meanwhile. */
+/** Whether a refusal may mean that the review was completed in the meantime. */
 const isRefusedByState = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 422 || error.status === 409)
 
-/** Sends a plan. @throws ApiError where the service certainly did not take it */
+/** Sends a plan. @throws ApiError if the service certainly did not take it */
 const send = async (service: ReviewService, { key, work }: SaveRun, plan: Plan): Promise<Sent> => {
   const body = requestOf(plan)
   const plain = withoutUnknownFields(body)
@@ -150,11 +147,12 @@ const send = async (service: ReviewService, { key, work }: SaveRun, plan: Plan):
 }
 
 /**
- * Carries a work out: reads the service, sends one request, reads again, until the service holds it.
- * Each request is found from the last read, and kept before it goes out. What is there already is
- * not sent again, wherever the page or the network broke off.
+ * Saves a work: reads the service, sends one request, and reads again, until the service holds it.
+ * Each request is computed from the last read, and kept before it is sent. Nothing that has arrived
+ * is sent again, wherever the page or the network failed.
  *
- * @throws ApiError where it did not get through; the work that was kept last says how far it came
+ * @throws ApiError if the save did not get through; the work that was kept last says how far it
+ *   came
  */
 export const saveWork = async (service: ReviewService, run: SaveRun): Promise<SaveEnd> => {
   const { key, maySend, onProgress } = run
@@ -186,8 +184,8 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
     const { step } = reconciled
     const isRepair = step.kind === 'send' && step.plan.clears.length > 0
     if (isRepair && requests >= USUAL_REQUESTS && !hasStoodBack) {
-      // Two who mend one list in step would go on for ever: one of them comes first by chance. What
-      // they left then is held against what was sent, so nothing is concluded before that.
+      // Two people who repair one list in step would go on forever; a random delay lets one go
+      // first. The result is then compared with what was sent, so draw no conclusion before that.
       hasStoodBack = true
       await sleep(Math.random() * LONGEST_STEP_BACK_MS)
       review = await read('checking')
@@ -204,13 +202,13 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
         decide(work, settled, (conflict) => choices.get(conflict) ?? 'both'),
         review,
       )
-      // A decision holds for what was shown, once, and is written before anything else is read.
+      // A decision counts once, for what was shown. Write it before anything else is read.
       decided = undefined
       hasStoodBack = true
       continue
     }
     if (step.kind === 'wait') {
-      // After so many repeats the analyst is not left waiting; the work knows what may arrive.
+      // Do not let the analyst wait any longer; the work records what may still arrive.
       if (lastError && repeats >= MAX_REPEATS) throw lastError
       await sleep(untilNextLook(work))
       review = await read('checking')
@@ -232,13 +230,13 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       if (seconds === null && !isRefusedByState(error)) throw error
       await sleep((seconds ?? 0) * 1_000)
       review = await read('checking')
-      // A busy service did not take it; by now it may stand on what somebody has changed.
+      // The service was too busy and did not take it. Others may have changed something meanwhile.
       if (seconds !== null) continue
       if (review.status !== 'COMPLETED') throw error
       return { kind: 'completed', work, review }
     }
     lastError = sent.outcome === 'unclear' ? sent.error : undefined
-    // Where the service itself answered, it has done with the request.
+    // If the service itself answered, it has finished with the request.
     const isOver = lastError !== undefined && !mayStillArrive(lastError)
     const endedAt = isOver ? Number.NEGATIVE_INFINITY : now()
     await keep(withOutcome(work, request.id, sent.outcome, endedAt), review)
@@ -247,9 +245,9 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
 }
 
 /**
- * Reads the service after a request. Between a clear and its addition the answer itself will do, so
- * that the list is empty for the shortest time.
- * @throws ApiError where nothing can be known
+ * Gets the state after a request. Between a clear and its addition, the answer to the clear is used
+ * instead of a read, so that the list is empty as briefly as possible.
+ * @throws ApiError if the state cannot be known
  */
 const readAfter = async (
   read: (progress: SaveProgress) => Promise<Review>,
@@ -278,9 +276,9 @@ const readAfter = async (
 }
 
 /**
- * Looks how far a work has come, and sends nothing: what arrived after all is done, and what can
- * still arrive is waited for.
- * @throws ApiError where the service cannot be read
+ * Checks how far a work has come, without sending anything. It waits for requests that can still
+ * arrive.
+ * @throws ApiError if the service cannot be read
  */
 export const lookAtWork = async (
   service: ReviewService,

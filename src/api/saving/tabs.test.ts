@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { createTabs } from './tabs.ts'
 import { watchReview } from './watch-review.ts'
 
-/** The locks of one browser, and the session storage of each of its tabs. */
+/** The locks of one browser, and the session storage of each tab. */
 const browser = () => {
   const held = new Set<string>()
   const locks = {
@@ -20,12 +20,12 @@ const browser = () => {
     },
   })
   vi.stubGlobal('navigator', { locks })
-  /** A tab with a session storage: its own, or that of the tab that it was duplicated from. */
+  /** A tab with its own session storage, or with a copy of another tab's when it was duplicated. */
   const tabWith = async (entries?: Record<string, string>) => {
     vi.stubGlobal('sessionStorage', sessionOf(entries))
     const tabs = createTabs()
     const id = await tabs.own()
-    /** The tab is closed, or crashes: either way the browser releases its lock. */
+    /** The tab closes or crashes. The browser releases its lock either way. */
     const close = () => held.delete(`countersign:tab/${id}`)
     return { tabs, id, close }
   }
@@ -87,7 +87,7 @@ it('a tab that crashed is not open any more, and does not count for the others',
     watchReview(key, other.tabs, nothing, nothing),
   ]
   await vi.waitFor(() => expect(counts.at(-1)).toBe(1))
-  // It says no good-bye.
+  // A crash: the tab sends no message.
   other.close()
   expect(await one.tabs.open()).toEqual(new Set([one.id]))
   page.dispatchEvent(new Event('focus'))

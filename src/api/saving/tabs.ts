@@ -1,18 +1,18 @@
 import { newId } from '../../lib/ids.ts'
 import { holdLock, namesOfLocks } from '../../lib/locks.ts'
 
-/** Tells the tabs of this browser apart, and which of them are open. */
+/** Identifies the tabs of this browser, and tells which of them are open. */
 export interface Tabs {
-  /** This tab's id; it survives a reload. */
+  /** This tab's id, which survives a reload. */
   own: () => Promise<string>
-  /** The ids of the tabs that are open; undefined where the browser cannot tell. */
+  /** The ids of the open tabs; undefined if the browser cannot tell. */
   open: () => Promise<ReadonlySet<string> | undefined>
 }
 
 const TAB_KEY = 'countersign-tab'
 const TAB_LOCK = 'tab/'
 
-/** The id that this tab had before it was reloaded. */
+/** The id that this tab had before a reload. */
 const rememberedId = (): string | null => {
   try {
     return sessionStorage.getItem(TAB_KEY)
@@ -25,17 +25,17 @@ const rememberId = (id: string): void => {
   try {
     sessionStorage.setItem(TAB_KEY, id)
   } catch {
-    // Without it, a reload makes another tab of this one, which takes over its work all the same.
+    // Without it, a reloaded tab counts as a new one. It still takes over the old one's work.
   }
 }
 
 /**
- * Holds a tab's id for as long as the tab lives: the browser lets go of what a tab that crashed held.
- * @returns false where another tab holds it
+ * Reserves a tab's id for the life of the tab. The browser frees it when the tab closes or crashes.
+ * @returns false if another tab holds it
  */
 const hold = async (id: string): Promise<boolean> => (await holdLock(TAB_LOCK + id)) !== null
 
-/** A duplicated tab has the session storage of the other, and so its id: it takes a new one. */
+/** Finds a free id. A duplicated tab copies the session storage of the original, so also its id. */
 const claimId = async (): Promise<string> => {
   const remembered = rememberedId()
   if (remembered !== null && (await hold(remembered))) return remembered

@@ -3,7 +3,7 @@ import { announceSave, watchReview } from './watch-review.ts'
 
 const KEY = { vendorId: 7, reviewId: 9 }
 
-/** The channels that are open: each message reaches all others of its name. */
+/** The open channels. Each message reaches all others with the same name. */
 let channels: Set<TestChannel>
 class TestChannel extends EventTarget {
   readonly name: string
@@ -25,7 +25,7 @@ class TestChannel extends EventTarget {
   }
 }
 
-/** Lets all messages arrive that are on their way. */
+/** Delivers all pending messages. */
 const arrive = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }

@@ -8,12 +8,12 @@ const channelOf = ({ vendorId, reviewId }: ReviewKey): string =>
 const message = z.object({ kind: z.enum(['hello', 'here', 'bye', 'saved']), from: z.string() })
 
 /**
- * Tells a page how many other tabs have the same review open. A tab that crashed says no good-bye:
- * it counts no more as soon as the browser knows that it is gone.
+ * Watches how many other tabs have the same review open. A tab that crashes sends no message; it
+ * stops counting as soon as the browser knows that it is gone.
  *
  * @param onOthers called when the number may have changed
- * @param onSaved called when another tab has saved something of the review
- * @returns stops watching, and tells the others
+ * @param onSaved called when another tab has saved something in the review
+ * @returns a function that stops watching, and tells the others
  */
 export const watchReview = (
   key: ReviewKey,
@@ -51,7 +51,7 @@ export const watchReview = (
     void count()
   })
   const leave = (): void => void say('bye')
-  // A page that the browser had put away comes back without having heard of the others.
+  // A page that comes back from the browser's cache has missed the messages of the others.
   const comeBack = (event: PageTransitionEvent): void => {
     if (event.persisted) void say('hello')
   }
@@ -72,7 +72,7 @@ export const watchReview = (
   }
 }
 
-/** Tells the other tabs that something of a review was saved. */
+/** Tells the other tabs that something in the review was saved. */
 export const announceSave = async (key: ReviewKey, tabs: Tabs): Promise<void> => {
   if (typeof BroadcastChannel === 'undefined') return
   const from = await tabs.own()

@@ -3,14 +3,14 @@ import type { SocEdit } from '../../domain/soc/edit.ts'
 import { SOC_FIELDS, SOC_LISTS, type SocField } from '../../domain/soc/form-fields.ts'
 import { type Path, TITLE, type Values } from '../../domain/work/values.ts'
 
-/** The work on a review as this browser keeps it. */
+/** The stored form of the work on a review. */
 
-/** Raised when the shape below changes, so that each version of the app reads its own records alone. */
+/** Increase this when the shape below changes: a version of the app only reads its own records. */
 export const WORK_VERSION = 1
 
 const text = z.nullable(z.string())
 
-/** What this browser keeps of a field. An item keeps fields that the app does not know. */
+/** The schema of a stored field. Items keep fields that the app does not know. */
 const stored = (field: SocField): z.ZodMiniType => {
   switch (field.kind) {
     case 'person':
@@ -35,7 +35,7 @@ const stored = (field: SocField): z.ZodMiniType => {
 
 const FORM = Object.fromEntries(SOC_FIELDS.map((field) => [field.path, stored(field)]))
 
-/** Values of some paths. (zod's own `partial` would weigh on the first page.) */
+/** A schema for the values of some paths. (zod's own `partial` would enlarge the first page.) */
 const someOf = (schemas: Readonly<Record<Path, z.ZodMiniType>>): z.ZodMiniType =>
   z.strictObject(
     Object.fromEntries(
@@ -43,7 +43,7 @@ const someOf = (schemas: Readonly<Record<Path, z.ZodMiniType>>): z.ZodMiniType =
     ),
   )
 
-/** All values of a review: with its form, or the title alone. */
+/** All values of a review: the title alone, or with its form. */
 const values = z.union([
   z.strictObject({ [TITLE]: z.string(), ...FORM }),
   z.strictObject({ [TITLE]: z.string() }),
@@ -66,23 +66,23 @@ const sentRequest = z.object({
   perhaps: z.array(z.string()),
 })
 
-/** One record: whose review it is stands in its key. */
+/** One record. Its key says which review and owner it belongs to. */
 export const storedWork = z.object({
   version: z.literal(WORK_VERSION),
   id: z.string(),
   vendorId: z.number(),
   reviewId: z.number(),
-  /** What the review is called in a list of unsaved work. */
+  /** The review's title, for the list of unsaved work. */
   reviewTitle: z.string(),
-  /** The tab that has it, or had it last. */
+  /** The tab that has it open, or had it last. */
   tab: z.string(),
-  /** Milliseconds since 1970, by this computer's clock; nothing is decided by it. */
+  /** Milliseconds since 1970, by this computer's clock. For display only. */
   savedAt: z.number(),
   base: values,
   mine: values,
   journal: z.array(sentRequest),
   decided: z.array(z.string()),
-  /** Older words of the same analyst that the form has no room for. */
+  /** Older words of the analyst, displaced by newer ones. */
   displaced: z.array(z.object({ path: z.string(), value: z.unknown() })),
 })
 export type StoredWork = z.infer<typeof storedWork>

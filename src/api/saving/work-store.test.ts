@@ -7,7 +7,7 @@ import { createWorkStore, textsIn, type WorkRecord } from './work-store.ts'
 const BO = 'live/acme/bo'
 const idsOf = (records: readonly WorkRecord[]): string[] => records.map(({ id }) => id)
 
-/** Writes records one after the other, each a day after the one before. */
+/** Writes records, each a day after the one before. */
 const writeAll = async (
   browser: ReturnType<typeof testBrowser>,
   ...records: readonly [id: string, tab: string, more?: Partial<WorkRecord>][]
@@ -35,7 +35,7 @@ describe('the store of unsaved work', () => {
         ...record,
         tab: 'one',
         savedAt: 5,
-        // An earlier page's request ends when this page finds it: their clocks differ.
+        // Page clocks differ: a request of an earlier page counts as ended now.
         work: { ...work, journal: work.journal.map((sent) => ({ ...sent, endedAt: 99 })) },
       },
       left: [],
@@ -167,7 +167,7 @@ describe('the work of a tab that is gone', () => {
     const record = left as WorkRecord
     await browser.storeOf('two').adopt(record)
     await expect(browser.storeOf('three').adopt(record)).resolves.toBeUndefined()
-    // Nor does anybody delete it who found it as the other's.
+    // A tab that saw the record with its former owner cannot delete it either.
     await browser.storeOf('three').remove({ ...KEY, id: 'a', tab: 'gone' })
     await expect(browser.storeOf('two').list()).resolves.toMatchObject([{ tab: 'two' }])
     await browser.storeOf('two').wipe()

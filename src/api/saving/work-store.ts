@@ -8,71 +8,71 @@ import { type StoredWork, WORK_VERSION } from './work-schema.ts'
 
 /**
  * The unsaved work that this browser keeps, under the key `version owner vendor/review/id`. Each
- * work has an id of its own, so that a page never writes over what it has not read. Nobody is shown
- * another owner's, and nothing is deleted because of its age or its shape: only saving, discarding
- * and wiping delete it.
+ * work has a unique id, so a page never writes over what it has not read. An owner never sees
+ * another owner's work. Nothing is deleted because of its age or shape: only saving, discarding and
+ * wiping delete work.
  */
 
-/** A record, and the work that it holds. */
+/** A stored record, with its work. */
 export interface WorkRecord extends ReviewKey {
   id: string
   reviewTitle: string
-  /** The tab that has it, or had it last. */
+  /** The tab that has it open, or had it last. */
   tab: string
-  /** Milliseconds since 1970; to be shown. */
+  /** Milliseconds since 1970; for display. */
   savedAt: number
   work: Work
-  /** Older words of the same analyst that the form has no room for. */
+  /** Older words of the analyst, displaced by newer ones. */
   displaced: readonly Displaced[]
 }
 
-/** What can still be read of a record that another version of the app has written. */
+/** The readable part of a record that another version of the app has written. */
 export interface ForeignRecord {
   key: string
-  /** Undefined where not even that can be read. */
+  /** Undefined if it cannot be read. */
   review: ReviewKey | undefined
   texts: readonly string[]
 }
 
-/** What this browser keeps of one review, beside what this tab has. */
+/** The records about one review. */
 export interface KeptWork {
   own: WorkRecord | undefined
-  /** What no open tab has, the newest first. */
+  /** Records that no open tab has, newest first. */
   left: readonly WorkRecord[]
-  /** Of other tabs that are open, or may be. */
+  /** Records of other tabs that are open, or may be. */
   elsewhere: readonly WorkRecord[]
 }
 
 export interface WorkStore {
   read: (key: ReviewKey) => Promise<KeptWork>
-  /** Keeps the work of this tab. @returns whether the browser keeps it */
+  /** Stores the work of this tab. @returns whether the browser stored it */
   write: (record: Omit<WorkRecord, 'tab' | 'savedAt'>) => Promise<boolean>
-  /** Deletes a record. @param record with a tab, only while it is still that tab's */
+  /** Deletes a record. @param record with a `tab`: only if that tab still has the record */
   remove: (record: ReviewKey & { id: string; tab?: string }) => Promise<void>
-  /** Makes the record of a tab that is gone this tab's. @returns undefined where another tab has it */
+  /** Moves the record of a closed tab to this tab. @returns undefined if another tab has it */
   adopt: (record: WorkRecord) => Promise<WorkRecord | undefined>
-  /** Everything of this owner, the newest first. */
+  /** All records of this owner, newest first. */
   list: () => Promise<WorkRecord[]>
-  /** What other versions of the app keep for this owner. */
+  /** Records that other versions of the app keep for this owner. */
   foreign: () => Promise<ForeignRecord[]>
   removeForeign: (key: string) => Promise<void>
-  /** Deletes everything that this owner sees in {@link list}. */
+  /** Deletes all records of this owner that {@link list} returns. */
   wipe: () => Promise<void>
 }
 
 export interface WorkStoreOptions {
   db: LocalDb<StoredWork>
   tabs: Tabs
-  /** Resolves once it is known whose things are kept. */
+  /** Resolves once the owner is known. */
   owner: () => Promise<string>
 }
 
-/** How long a page waits to be told who the owner is, before it goes on without keeping anything. */
+/** How long a page waits for the owner before it continues without keeping anything. */
 const OWNER_LIMIT_MS = 5_000
 
 const KEY = /^\d+ (\S+) (\d+)\/(\d+)\/\S+$/
 
-/** All texts in a value of whatever shape, each once. */
+/** All texts anywhere in a value, each once. */
 export const textsIn = (value: unknown): string[] => {
   const found = new Set<string>()
   const look = (part: unknown): void => {
@@ -83,7 +83,7 @@ export const textsIn = (value: unknown): string[] => {
   return [...found]
 }
 
-/** What was typed, in a record of a shape that resembles ours; all of it where none of it does. */
+/** The typed texts in a record whose shape resembles ours; all its texts if the shape does not. */
 const typedIn = (stored: unknown): string[] => {
   const { mine, base } = (stored ?? {}) as { mine?: unknown; base?: unknown }
   const known = new Set(textsIn(base))
@@ -117,7 +117,7 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
       base,
       mine,
       decided,
-      // Clocks differ from page to page: a request of an earlier page ends when this one finds it.
+      // Page clocks differ: a request of an earlier page counts as ended now.
       journal: journal.map((request): SentRequest => ({ ...request, endedAt: performance.now() })),
     },
   })
@@ -184,7 +184,7 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
       const there = (await ofOwner()).find((record) => record.id === id)
       if (there?.tab !== last) return undefined
       const adopted = { ...there, tab: await tabs.own() }
-      // Where that is not kept, another tab may take it as well: this one's then is another work.
+      // If this write fails, another tab may adopt the record too, so this copy gets a new id.
       return (await put(adopted)) ? adopted : { ...adopted, id: newId() }
     },
     list: ofOwner,
