@@ -2,7 +2,7 @@ import { ApiError } from '../../api/transport/api-error.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 
-/** Why an action failed, in the dialog it was asked for in. */
+/** The error of an action, shown in the action's dialog. */
 export const ActionError = ({ error }: { error: Error | null }) => {
   if (!error) return null
   const { sentence } = explainError(error)

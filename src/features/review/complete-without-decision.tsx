@@ -12,7 +12,7 @@ interface CompleteWithoutDecisionProps {
   onClose: (done?: string) => void
 }
 
-/** For a deployment that can only mark a review complete: says so, and offers that. */
+/** For deployments that can only mark a review complete: explains this, and offers it. */
 export const CompleteWithoutDecision = (props: CompleteWithoutDecisionProps) => {
   const { vendorId, review, onClose } = props
   const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))

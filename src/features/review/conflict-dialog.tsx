@@ -17,7 +17,7 @@ const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
   return choice === 'mine' ? 'Keep mine' : 'Take theirs'
 }
 
-/** One version of a text, with the words marked that another version does not have. */
+/** One version of a text. Words that another version lacks are marked. */
 const Version = ({ before, text }: { before: string; text: string }) => (
   <bdi className={classes.text}>
     {text === ''
@@ -29,7 +29,7 @@ const Version = ({ before, text }: { before: string; text: string }) => (
   </bdi>
 )
 
-/** The three versions; a narrow window shows them one below the other, each under its name. */
+/** The headings of the three versions. A narrow window shows them one below the other. */
 const [BEFORE, THEIRS, MINE] = ['Started from', 'Theirs, in Drata now', 'Mine'] as const
 
 const Head = () => (
@@ -45,8 +45,8 @@ const Head = () => (
 )
 
 /**
- * A field in three versions. Where nothing was there before, every word would be new: then theirs and
- * mine are held against each other.
+ * A field in three versions. If the field was empty before, every word would be marked as new, so
+ * theirs and mine are compared with each other instead.
  */
 const Field = ({ path, base, mine, theirs }: Conflict) => {
   const before = valueText(path, base)
@@ -72,7 +72,7 @@ const Field = ({ path, base, mine, theirs }: Conflict) => {
   )
 }
 
-/** A list in three versions, item by item; what is the same in all of them is counted. */
+/** A list in three versions, item by item. Items that are the same everywhere are only counted. */
 const Items = ({ path, rows = [] }: Conflict) => {
   const list = listAt(path) ?? 'findings'
   const textOf = (item: MergeRow['base']): string => (item ? itemText(list, item) : '')
@@ -119,10 +119,7 @@ const Items = ({ path, rows = [] }: Conflict) => {
   )
 }
 
-/**
- * Someone else changed what is to be saved, in another way: nothing of it was written, and the
- * analyst decides what is to stay.
- */
+/** Asks what should stay of values that somebody else changed, too. None of them was written. */
 const ConflictDialog = () => {
   const { work } = useReviewEditing()
   const { conflicts } = useWorkState()

@@ -18,7 +18,7 @@ const loaders = {
   finalize: () => import('./finalize-dialog.tsx'),
   reopen: () => import('./reopen-dialog.tsx'),
 }
-/** Loads a dialog before it is asked for; one that cannot be loaded says so when it is. */
+/** Loads a dialog in advance. If that fails, the error shows when the dialog is opened. */
 const preload = (action: ReviewAction): void => void loaders[action]().catch(() => undefined)
 const dialogs = { finalize: lazyPart(loaders.finalize), reopen: lazyPart(loaders.reopen) }
 
@@ -28,8 +28,8 @@ interface ReviewActionsProps {
 }
 
 /**
- * What the service lets one do with the review now. Exactly what the actions endpoint lists is
- * offered; where it lists nothing, the reason stands in the button's place.
+ * What can be done with the review now: exactly what the actions endpoint lists. If it lists
+ * nothing, the reason is shown instead.
  */
 export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
   const {
@@ -38,7 +38,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     refetch,
   } = useQuery({
     ...securityReviews.actions(vendorId, review.id),
-    // The loader has just asked; what it was told is shown.
+    // The loader has just fetched the actions, so show its result.
     retryOnMount: false,
   })
   const { tracker, work } = useReviewEditing()
@@ -49,16 +49,16 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
   const remark = useRef<HTMLParagraphElement>(null)
   const nextFocus = useRef<HTMLElement>(null)
 
-  // A dialog takes its button with it when it succeeds: then the outcome gets the focus.
+  // Closing a dialog returns the focus to its button, or to the outcome if the button is gone.
   useEffect(() => {
     if (asked === null) nextFocus.current?.focus()
   }, [asked])
 
   const ask = (action: ReviewAction, button: HTMLElement): void => {
     nextFocus.current = button
-    // What was typed a moment ago counts.
+    // Include what was typed a moment ago.
     tracker.refresh()
-    // Whether other tabs have unsaved work may have changed since the page was opened.
+    // Other tabs may have unsaved work by now.
     void work.lookAround()
     setIsCleared(false)
     setAsked(action)

@@ -12,7 +12,7 @@ import { UnfinishedNotice } from './unfinished-notice.tsx'
 
 const ConflictDialog = lazyPart(() => import('./conflict-dialog.tsx'))
 
-/** What was restored, and what was discarded a moment ago. */
+/** Notices about restored work, and about work that was just discarded. */
 const RestoredNotice = () => {
   const { review, work } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
@@ -47,7 +47,7 @@ const RestoredNotice = () => {
   )
 }
 
-/** Why the last save did not save everything. */
+/** Why the last save failed or left something out. */
 const FailureNotice = () => {
   const { work, saving } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
@@ -72,7 +72,7 @@ const FailureNotice = () => {
   )
 }
 
-/** Everything the analyst should know before typing on. */
+/** Everything that the analyst should know before typing on. */
 export const EditNotices = () => {
   const { review, isReadOnly, otherTabs } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()

@@ -23,15 +23,15 @@ const DECISION_OPTIONS = FINAL_DECISIONS.map((value) => ({ value, label: DECISIO
 interface FinalizeDialogProps {
   vendorId: number
   review: Review
-  /** What stands before the question, while it does. */
+  /** Shown instead of the question while it is set. */
   before?: ReactNode
-  /** @param done what was done, in a sentence; nothing when it was canceled */
+  /** @param done a sentence about what was done; undefined if canceled */
   onClose: (done?: string) => void
 }
 
 /**
- * Asks for the decision, which is always chosen and always sent: a service that is not told would
- * approve silently.
+ * Asks for the decision. It must be chosen and is always sent, because the service would approve
+ * silently without one.
  */
 const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogProps) => {
   const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))

@@ -11,8 +11,8 @@ import { stateOf } from './unfinished-state.ts'
 const WordsDialog = lazyPart(() => import('../../ui/words-dialog.tsx'))
 
 /**
- * Words that are kept, and that the form does not show: because nothing can be edited here, or
- * because a newer text stands in their place. They can be read and copied.
+ * Words that are kept but not in the form: the page is read-only, or a newer text has replaced
+ * them. They can be read and copied.
  */
 export const KeptWordsNotice = () => {
   const { review, isReadOnly, work } = useReviewEditing()

@@ -12,13 +12,13 @@ import { ActionError } from './action-error.tsx'
 interface ReopenDialogProps {
   vendorId: number
   review: Review
-  /** What stands before the question, while it does. */
+  /** Shown instead of the question while it is set. */
   before?: ReactNode
-  /** @param done what was done, in a sentence; nothing when it was canceled */
+  /** @param done a sentence about what was done; undefined if canceled */
   onClose: (done?: string) => void
 }
 
-/** What becomes of the decision, in one sentence. */
+/** A sentence about what happens to the decision. */
 const fateOfDecision = (review: Review, isReset: boolean): string => {
   if (review.decision === null || review.decision === 'PENDING')
     return 'The review has no decision yet, so there is none to keep.'

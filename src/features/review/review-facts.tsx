@@ -7,10 +7,7 @@ import classes from './review-facts.module.css'
 
 const instant = (at: string | undefined) => at && <time dateTime={at}>{formatInstant(at)}</time>
 
-/**
- * The facts of a review that its form does not hold, and what can only be done in Drata (contract,
- * point 26).
- */
+/** Facts that are not in a review's form, and what only Drata can do (contract, point 26). */
 export const ReviewFacts = ({ review }: { review: Review }) => {
   const href = review._links?.self.href
   const facts: Fact[] = [

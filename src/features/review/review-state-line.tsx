@@ -13,7 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import classes from './review-state-line.module.css'
 
-/** The one line that tells where a review stands. */
+/** One line with the status of a review. */
 export const ReviewStateLine = ({ review }: { review: Review }) => {
   const due = deadlineOf(review, useToday())
   return (

@@ -5,10 +5,10 @@ import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/r
 import { useAutosave } from '../../editing/use-autosave.ts'
 import classes from './save-controls.module.css'
 
-/** After this, in milliseconds, one begins to wonder whether anything still happens. */
+/** Milliseconds after which an analyst begins to wonder whether anything still happens. */
 const LONG_MS = 8_000
 
-/** @returns whether something that is under way has been so for long */
+/** @returns whether something has been under way for long */
 const useTakesLong = (isUnderWay: boolean): boolean => {
   const [takesLong, setTakesLong] = useState(false)
   useEffect(() => {
@@ -22,7 +22,7 @@ const useTakesLong = (isUnderWay: boolean): boolean => {
   return takesLong
 }
 
-/** "Save", and at every moment whether what is typed is saved. */
+/** The Save button, and whether the input is saved. */
 export const SaveControls = () => {
   const { isReadOnly, saving } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()

@@ -5,7 +5,7 @@ import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import classes from './save-controls.module.css'
 
-/** Edits the title in place: it is saved with everything else. */
+/** Edits the title in place. It is saved with everything else. */
 export const TitleEditor = () => {
   const { form, isReadOnly } = useReviewEditing()
   const { base, values } = useEditSnapshot()
@@ -14,7 +14,7 @@ export const TitleEditor = () => {
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
 
-  // The focus goes where one wants to type, and back to the button that opened it.
+  // Opening moves the focus to the text; closing moves it back to the button.
   useEffect(() => {
     if (isOpen) form.setFocus('title')
     else if (wasOpen.current) button.current?.focus()
@@ -28,7 +28,7 @@ export const TitleEditor = () => {
 
   if (isReadOnly) return null
   return isOpen || errors.title ? (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the text's keys
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- handles keys of the text field
     <div className={classes.title} onKeyDown={onKeyDown}>
       <div className={classes.titleText}>
         <GrowingText

@@ -28,11 +28,11 @@ const Unfinished = ({ sentence, failure, children }: UnfinishedProps) => (
   </Notice>
 )
 
-/** Why something that was asked for did not work, where it did not. */
+/** Why an action failed; undefined if it did not. */
 const sentenceOf = (error: unknown): string | undefined =>
   error === null ? undefined : explainError(error).sentence
 
-/** The save of this page, or of one before it, that is not known to have ended. */
+/** A save of this page, or of an earlier one, that may not have ended. */
 const OwnUnfinished = () => {
   const { work, saving } = useReviewEditing()
   const { work: now, isSaving } = useWorkState()
@@ -68,7 +68,7 @@ const OwnUnfinished = () => {
   )
 }
 
-/** What another tab has left unsaved: one that is closed, or one that broke off. */
+/** Work that another tab has left unsaved. The tab is closed, or its save broke off. */
 const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean }) => {
   const { work } = useReviewEditing()
   const { work: now } = useWorkState()
@@ -98,7 +98,7 @@ const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean })
         size="compact-sm"
         variant="default"
         loading={isBusy}
-        // A journal takes in no other: this page's own save ends first.
+        // A journal cannot be merged with another, so this page's own save must end first.
         disabled={isUnfinished(now)}
         onClick={() => void run(() => work.takeOver(record))}
       >
@@ -109,8 +109,8 @@ const OthersWork = ({ record, isOpen }: { record: WorkRecord; isOpen: boolean })
 }
 
 /**
- * Saves that nobody saw through (a crash, a closed laptop, a lost network) and work of other tabs:
- * says what happened, and what can be done.
+ * Saves that broke off (a crash, a closed laptop, a lost network) and work of other tabs: says what
+ * happened, and offers what can be done.
  */
 export const UnfinishedNotice = () => {
   const { elsewhere, left } = useWorkState()

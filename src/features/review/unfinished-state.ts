@@ -1,7 +1,7 @@
 import { pathLabel } from '../../domain/work/value-text.ts'
 import type { Work } from '../../domain/work/work.ts'
 
-/** What an unfinished save has left in Drata, in a sentence. */
+/** A sentence about what an unfinished save has left in Drata. */
 export const stateOf = ({ journal }: Work): string => {
   const emptied = journal.flatMap(({ clears, open }) =>
     clears.filter((path) => open.includes(path)),

@@ -9,12 +9,12 @@ import { Notice } from '../../ui/notice.tsx'
 import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 interface UnsavedFirstProps {
-  /** Everything that is typed here is saved, or the analyst goes on without what other tabs have. */
+  /** Called when everything is saved, or the analyst continues without the work of other tabs. */
   onContinue: () => void
   onBack: () => void
 }
 
-/** Stands before a decision over a review with unsaved work: nothing is decided without it. */
+/** Comes before a decision about a review with unsaved work: nothing is decided without it. */
 export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
   const { work, saving, isReadOnly } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
@@ -26,7 +26,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
   const saveAndContinue = async (): Promise<void> => {
     const result = await saving.save()
     if (result === 'saved' && !isUnsavedWork(work.getState().work)) onContinue()
-    // The question about a conflict, or the completed review, is behind this dialog.
+    // This dialog would cover the question about a conflict, or the completed review.
     else if (result === 'conflict' || result === 'completed') onBack()
     else setHasFailed(true)
   }
