@@ -9,7 +9,7 @@ interface Option {
   label: string
 }
 
-/** The answers that can be chosen; unanswered is neither yes nor no, and may be an answer itself. */
+/** The possible answers. "No answer" is different from yes and no, and may be an option itself. */
 const optionsOf = (field: SocField<'choice' | 'yes-no'>): readonly Option[] => [
   ...(field.kind === 'choice'
     ? field.options.map((value) => ({ value, label: field.labels[value] ?? value }))
@@ -21,8 +21,8 @@ const optionsOf = (field: SocField<'choice' | 'yes-no'>): readonly Option[] => [
 ]
 
 /**
- * One of a few answers. A value that the app does not know is an answer of its own, so that looking
- * at it does not change it; any answer can be taken back, unless having none is an answer.
+ * One of a few answers. A value that the app does not know gets its own option, so that looking at
+ * it does not change it. Any answer can be removed, unless "no answer" is an option.
  */
 export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> }) => {
   const { control } = useReviewEditing().form

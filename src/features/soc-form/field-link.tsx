@@ -8,7 +8,7 @@ interface FieldLinkProps {
   open: readonly SocSectionId[]
 }
 
-/** Leads to a field: opens its panel and puts the focus there. */
+/** A link to a field: opens its panel and moves the focus there. */
 export const FieldLink = ({ place: { section, path, label }, open }: FieldLinkProps) => (
   <Link
     to="."
@@ -20,7 +20,7 @@ export const FieldLink = ({ place: { section, path, label }, open }: FieldLinkPr
     hashScrollIntoView={false}
     replace
     resetScroll={false}
-    // The address does not change when the same link is followed again.
+    // If the same link is followed again, the address does not change.
     onClick={() => focusPlace(path)}
   >
     {section.title === label ? label : `${section.title}: ${label}`}

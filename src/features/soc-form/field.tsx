@@ -4,23 +4,23 @@ import classes from './fields.module.css'
 import { Hint } from './hint.tsx'
 
 interface FieldProps {
-  /** The field's path, which is where links lead to. */
+  /** The field's path, which is also the target of links. */
   path: string
   label: string
   hint?: string
-  /** The control's id, where there is one control; a group is labelled by the label's own id. */
+  /** The id of the control, if there is only one. A group is labelled by the label's id. */
   htmlFor?: string
   error?: string | undefined
-  /** Stands out, because the answers make it more important than usual. */
+  /** Stands out, once the answers make it more important than usual. */
   remark?: string | undefined
   children: ReactNode
 }
 
-/** The ids that tie a label and an error to the control of a field. */
+/** The ids that connect a label and an error to the control of a field. */
 export const labelId = (path: string): string => `${path}-label`
 export const errorId = (path: string): string => `${path}-error`
 
-/** One field of the form: its label, where to find the answer, the control, and what is wrong. */
+/** One field of the form: its label, a hint where to look, the control, and the error. */
 export const Field = (props: FieldProps) => {
   const { path, label, hint, htmlFor, error, remark, children } = props
   const isMissing = useIsMissing(path)

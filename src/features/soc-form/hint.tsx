@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import classes from './fields.module.css'
 
-/** On demand, where a field's answer stands in a report and what to beware of. */
+/** A hint, on demand, where to find the answer in a report and what to beware of. */
 export const Hint = ({ text, labelId }: { text: string; labelId: string }) => {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
@@ -10,7 +10,7 @@ export const Hint = ({ text, labelId }: { text: string; labelId: string }) => {
       <button
         type="button"
         className={classes.hintButton}
-        // Named without the field's own name, lest the field be found twice by it.
+        // Without the field's name: a search for that name must not find two fields.
         aria-label="Where to find it"
         aria-describedby={labelId}
         aria-expanded={isOpen}
@@ -33,7 +33,7 @@ interface SectionHintProps {
   titleId: string
 }
 
-/** The same for a whole section. */
+/** The hint for a whole section. */
 export const SectionHint = ({ text, titleId }: SectionHintProps) => (
   <details className={classes.sectionHint}>
     <summary aria-describedby={titleId}>Where this stands in a report</summary>

@@ -17,13 +17,13 @@ const useError = (name: TextName): string | undefined => {
 
 interface DateInputProps {
   name: TextName
-  /** The field's path, or that of the day within it. */
+  /** The field's path, or the path of one day of a range. */
   path: string
   label: string
   hint?: string
 }
 
-/** A calendar date, typed or picked: text all the way, so that no time zone can shift it. */
+/** A calendar date, typed or picked. It stays a text throughout, so no time zone can shift it. */
 const DateInput = ({ name, path, label, hint }: DateInputProps) => {
   const { register } = useReviewEditing().form
   const error = useError(name)
@@ -47,7 +47,7 @@ export const DateField = ({ field: { path, label, hint } }: { field: SocField<'d
   <DateInput name={`form.${path}`} path={path} label={label} hint={hint} />
 )
 
-/** Two dates. Links and the hint know them as one field, which begins with the first. */
+/** Two dates. Links and the hint treat them as one field, which begins with the first. */
 export const RangeField = ({ field: { path, label, hint } }: { field: SocField<'range'> }) => (
   <>
     <DateInput name={`form.${path}.start`} path={path} label={`${label} start`} hint={hint} />
@@ -60,7 +60,7 @@ interface TextFieldProps {
   remark: string | undefined
 }
 
-/** A text that grows with what is written, or that has one line. */
+/** A text of one line, or one that grows with its content. */
 export const TextField = ({ field, remark }: TextFieldProps) => {
   const { register } = useReviewEditing().form
   const { kind, path, label, hint, limit } = field

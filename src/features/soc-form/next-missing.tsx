@@ -10,7 +10,7 @@ interface NextMissingProps {
   open: readonly SocSectionId[]
 }
 
-/** The first missing field behind the one with the focus; after the last comes the first. */
+/** The first missing field after the one with the focus; after the last, the first. */
 const nextOf = (missing: readonly FieldPlace[]): FieldPlace | undefined => {
   const here = missing.findIndex(({ path }) =>
     document.getElementById(path)?.contains(document.activeElement),
@@ -18,7 +18,7 @@ const nextOf = (missing: readonly FieldPlace[]): FieldPlace | undefined => {
   return missing[(here + 1) % missing.length]
 }
 
-/** Walks through what is missing, one field at a press. */
+/** A button that steps through the missing fields. */
 export const NextMissing = ({ missing, open }: NextMissingProps) => {
   const navigate = useNavigate()
   const go = (): void => {
@@ -36,10 +36,10 @@ export const NextMissing = ({ missing, open }: NextMissingProps) => {
       replace: true,
       resetScroll: false,
     })
-    // Where the panel is open already, the address may not change at all.
+    // If the panel is open already, the address may not change.
     focusPlace(path)
   }
-  // What editors use for "next problem"; it means nothing to the browser while one types.
+  // Editors use F8 for "next problem", and browsers do not use it during typing.
   useHotkeys([['F8', go]], [])
   return (
     <Button size="compact-sm" variant="default" aria-keyshortcuts="F8" onClick={go}>

@@ -9,11 +9,11 @@ import classes from './soc-form.module.css'
 interface ProgressSummaryProps {
   progress: SocProgress
   open: readonly SocSectionId[]
-  /** The review is finalized: nothing is asked for any more. */
+  /** The review is finalized, so nothing is missing any more. */
   isCompleted: boolean
 }
 
-/** How many sections are complete, and everything that is missing as a way to it. */
+/** The number of complete sections, and a link to everything that is missing. */
 export const ProgressSummary = ({ progress, open, isCompleted }: ProgressSummaryProps) => {
   const { completeCount, sections, missing, readyToFinalize } = progress
   const text = `${completeCount} of ${sections.length} sections complete`

@@ -13,16 +13,16 @@ const loadPersonSelect = () =>
     default: PersonSelect,
   }))
 const PersonSelect = lazyPart(loadPersonSelect)
-/** Loads what is heavy in here before it is asked for; if that fails, it says so when it is. */
+/** Loads the user picker in advance. If that fails, the error shows when it is opened. */
 export const preloadReviewerField = (): void => void loadPersonSelect().catch(() => undefined)
 
 const ID = 'reviewer-input'
-/** Stands for the name that the service gave, whoever it may be. */
+/** The option for the name that the service sent, which may match no user. */
 const AS_GIVEN = 'as-given'
 
 /**
- * The reviewer, picked among the users. The service writes an id and reads back a name, so the name
- * it gave is shown as it came, even where no user bears it.
+ * The reviewer, picked from the users. The service takes an id and returns a name. That name is
+ * shown as it came, even if no user has it.
  */
 export const ReviewerField = ({ field: { path, label, hint } }: { field: SocField<'person'> }) => {
   const { form } = useReviewEditing()

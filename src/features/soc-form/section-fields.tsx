@@ -39,10 +39,10 @@ const KindOfField = ({ field, remark }: KindOfFieldProps): ReactElement => {
   }
 }
 
-/** A click changes these, never a keystroke, so that they can be watched closely. */
+/** These change with a click, never with a keystroke, so watching them is cheap. */
 const CHOICES = SOC_FIELDS.filter((field) => field.kind === 'choice')
 
-/** What a section holds: its choices at once, the rest a moment after the typing. */
+/** A section's answers: choices immediately, the rest a moment after the typing. */
 const useAnswers = (id: SocSectionId): Answers => {
   const { values } = useEditSnapshot()
   const { control } = useReviewEditing().form
@@ -58,7 +58,7 @@ const useAnswers = (id: SocSectionId): Answers => {
   }
 }
 
-/** A section to be filled in: the fields that apply to what is answered so far. */
+/** The form of one section, with the fields that apply to the answers so far. */
 export const SectionFields = ({ id }: { id: SocSectionId }) => {
   const answers = useAnswers(id)
   return (

@@ -9,7 +9,7 @@ interface SectionListProps {
   open: readonly SocSectionId[]
 }
 
-/** The sections beside the panels: always in sight, each with its state, each a way there. */
+/** Links to the sections, each with its state; always visible beside the panels. */
 export const SectionList = ({ progress, open }: SectionListProps) => (
   <nav aria-label="Sections">
     <ul>

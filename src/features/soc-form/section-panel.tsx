@@ -12,7 +12,7 @@ interface SectionPanelProps {
   children: ReactNode
 }
 
-/** One section, folded behind a button that tells how far it is. Folded panels hold nothing. */
+/** One section behind a button that opens it and shows its progress. A closed panel is empty. */
 export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPanelProps) => {
   const { id, title, hint } = progress.section
   return (

@@ -7,7 +7,7 @@ import { SectionValues } from './section-values.tsx'
 
 afterEach(cleanup)
 
-/** What the service may hold of a field, and how it is read. */
+/** A value of each kind of field, and the text that is shown for it. */
 const shown = (field: SocField): [value: unknown, text: string] => {
   switch (field.kind) {
     case 'day':

@@ -32,7 +32,7 @@ const InPlace = ({ isSo }: { isSo: unknown }) => (
   </Tag>
 )
 
-/** To the letter: even nothing but space is shown as it is. */
+/** Texts exactly as they are: even white space alone is shown. */
 const textsIn = ({ texts }: SocList, item: SocItem): string =>
   Object.keys(texts)
     .map((name) => item[name])
@@ -59,7 +59,7 @@ const items = (list: SocList, values: readonly SocItem[]) =>
     </ol>
   )
 
-/** A value laid out to be read; nothing where there is none. */
+/** A value for reading; undefined if there is none. */
 const shownValue = (field: SocField, value: unknown): ReactNode => {
   switch (field.kind) {
     case 'list':
@@ -79,7 +79,7 @@ interface SectionValuesProps {
   missing: readonly FieldPlace[]
 }
 
-/** A section laid out to be read. Each field is a place that a link can lead to. */
+/** A section for reading. Each field is a target for links. */
 export const SectionValues = ({ id, form, missing }: SectionValuesProps) => {
   const answers: Answers = form[id]
   return (

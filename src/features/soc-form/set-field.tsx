@@ -5,7 +5,7 @@ import { useReviewEditing } from '../../editing/review-editing.ts'
 import { Field, labelId } from './field.tsx'
 import classes from './fields.module.css'
 
-/** Any number of a few answers; one that the app does not know can be kept or taken off. */
+/** Any number of a few values. A value that the app does not know can be kept or removed. */
 export const SetField = ({ field }: { field: SocField<'set'> }) => {
   const { control } = useReviewEditing().form
   const { path, label, hint, options, labels } = field

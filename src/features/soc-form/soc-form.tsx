@@ -15,13 +15,13 @@ import { useFocusOnHash } from './use-focus-on-hash.ts'
 
 interface SocFormProps {
   form: SocFormData
-  /** The open panels, as the address remembers them. */
+  /** The open panels, from the address. */
   open: readonly SocSectionId[]
-  /** Further places of the page, below the sections. */
+  /** More navigation, below the sections. */
   further?: ReactNode
 }
 
-/** The eight sections of a SOC review: how far they are, what is missing, and what they hold. */
+/** The eight sections of a SOC review: their progress, what is missing, and their content. */
 export const SocForm = ({ form, open, further }: SocFormProps) => {
   const navigate = useNavigate()
   const { isReadOnly } = useReviewEditing()

@@ -1,17 +1,14 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-/** What can be filled in, and what adds something to fill in; a hint beside it cannot. */
+/** Controls to fill in, and buttons that add something to fill in; a hint is not one of them. */
 const CONTROLS = 'input, textarea, select, button:not([aria-expanded])'
 
-/**
- * Brings a place into sight and puts the focus there.
- * @returns whether there is such a place now
- */
+/** Scrolls to an element and moves the focus there. @returns whether the element exists */
 export const focusPlace = (id: string): boolean => {
   const place = document.getElementById(id)
   place?.scrollIntoView({ block: 'center' })
-  // Where there is something to fill in, that; else the place itself, to be read.
+  // Focus a control if there is one, otherwise the element itself.
   const control = place?.querySelector<HTMLElement>(CONTROLS)
   const target = control ?? place
   target?.focus({ preventScroll: true })
@@ -19,8 +16,8 @@ export const focusPlace = (id: string): boolean => {
 }
 
 /**
- * Follows the address to a place within the page, once for each visit. The place may appear some
- * renders after the address changed, when its panel has opened.
+ * Moves the focus to the target in the address's hash, once for each visit. The target may appear
+ * some renders after the address changed, when its panel has opened.
  */
 export const useFocusOnHash = (): void => {
   const hash = useLocation({ select: (location) => location.hash })

@@ -1,22 +1,22 @@
 import type { PointerEvent as ReactPointerEvent } from 'react'
 
-/** How near to the window's edge the page scrolls, and how fast at most, a frame. */
+/** How near to the window's edge the page scrolls, and the maximum speed, in pixels per frame. */
 const EDGE = 72
 const FASTEST = 18
 
-/** How far to scroll for a pointer at this height: the nearer to an edge, the faster. */
+/** How far to scroll for a pointer at this height. It is faster nearer to an edge. */
 const scrollStep = (y: number): number => {
   const over = Math.max(0, EDGE - y) - Math.max(0, y - (window.innerHeight - EDGE))
   return -Math.sign(over) * Math.min(FASTEST, Math.abs(over) / 4)
 }
 
 /**
- * Lets the pointer that went down on a row's handle carry the row to another place. Pointer events
- * do for mouse, pen and finger alike; native dragging does not start on buttons in every browser.
- * The rows are marked by attributes, not rendered, so that a long list follows the pointer.
+ * Drags a row by its handle. Pointer events work for mouse, pen and finger; native dragging does
+ * not start on buttons in every browser. Rows are marked by attributes instead of rendering, so
+ * that a long list keeps up with the pointer.
  *
- * @param list holds the rows, each with its index in `data-row`
- * @param onDrop called when the row is let go over another place, with the index it moves to
+ * @param list contains the rows, each with its index in `data-row`
+ * @param onDrop called with the new index when the row is dropped elsewhere
  */
 export const dragRow = (
   event: ReactPointerEvent<HTMLElement>,
@@ -40,7 +40,7 @@ export const dragRow = (
   const aim = (): void => {
     const { left, width } = list.getBoundingClientRect()
     const under = document.elementFromPoint(left + width / 2, y)?.closest<HTMLElement>('[data-row]')
-    // Over anything else, such as the page's header, the last place stands.
+    // Over anything else, such as the page's header, the last target stays.
     if (!under || !list.contains(under)) return
     const box = under.getBoundingClientRect()
     const isAfter = y > box.top + box.height / 2
@@ -68,7 +68,7 @@ export const dragRow = (
   const follow = (moved: PointerEvent): void => {
     if (moved.pointerId !== event.pointerId) return
     y = moved.clientY
-    // A click is no drag: the row is taken up with the first movement.
+    // A click is no drag, so the row is only lifted on the first movement.
     if (row?.dataset.dragged === undefined) {
       if (Math.abs(y - event.clientY) < 4) return
       if (row) row.dataset.dragged = ''

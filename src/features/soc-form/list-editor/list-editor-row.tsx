@@ -12,14 +12,14 @@ interface ListEditorRowProps {
   index: number
   register: UseFormRegister<ReviewEditValues>
   actions: RowActions
-  /** What is wrong with the first text and with the second; sentences, since they compare. */
+  /** The errors of the first and the second text. Texts, because memo compares them by value. */
   error: string | undefined
   secondError: string | undefined
-  /** The id of what tells how the handle is used. */
+  /** The id of the text that explains the handle. */
   handleHint: string
 }
 
-/** One item that is edited. It renders when its place or its errors change, not while one types. */
+/** One editable item. It renders when its index or its errors change, not on keystrokes. */
 export const ListEditorRow = memo((props: ListEditorRowProps) => {
   const { list, index, register, actions, error, secondError, handleHint } = props
   const { path, noun, texts, isSingleLine, hasInPlace } = LIST_OF[list]

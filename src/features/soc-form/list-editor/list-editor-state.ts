@@ -16,7 +16,7 @@ import { dragRow } from './drag.ts'
 import { blankItem, counted, isBlankItem, itemName } from './lists.ts'
 import { sameControl, textAt } from './row-focus.ts'
 
-/** A change that can be undone: at its place, the items `after` stand instead of those `before`. */
+/** A change that can be undone: at `index`, the items `after` have replaced the items `before`. */
 export interface ListChange {
   said: string
   undone: string
@@ -25,10 +25,10 @@ export interface ListChange {
   after: readonly SocItem[]
 }
 
-/** What rows can ask for; the same functions all along, so that rows need not render again. */
+/** The handlers of a row. They never change, so that rows need not render again. */
 export interface RowActions {
   remove: (index: number) => void
-  /** Into the row's text, or below the row. */
+  /** Pastes into the row's text, or below the row. */
   paste: (event: ClipboardEvent<HTMLElement>, index: number) => void
   keyDown: (event: KeyboardEvent<HTMLElement>, index: number) => void
   grab: (event: PointerEvent<HTMLElement>, index: number) => void
@@ -37,18 +37,18 @@ export interface RowActions {
 const UNDO_LIMIT = 50
 const QUIET = { shouldFocus: false }
 
-/** Changes at their places after rows came (or went, if negative) at an index. */
+/** Adjusts the indexes of changes after rows were added at an index (or removed, if negative). */
 const shifted = (history: readonly ListChange[], at: number, by: number): ListChange[] =>
   history.map((change) => (change.index >= at ? { ...change, index: change.index + by } : change))
 
-/** Whether a paste into this text would leave nothing of the row: it is blank or all selected. */
+/** Whether a paste would replace the whole row: the text is blank or all selected. */
 const isReplaced = (item: SocItem, target: HTMLTextAreaElement): boolean => {
   const isAllSelected = target.selectionStart === 0 && target.selectionEnd === target.value.length
   const key = target.name.split('.').at(-1) ?? ''
   return isBlankItem(isAllSelected ? { ...item, [key]: '' } : item)
 }
 
-/** The items of a list that is edited, what can be done with them, and how to take it back. */
+/** The items of an editable list, with its actions and their undo. */
 export const useListEditor = (
   list: SocListId,
   control: Control<ReviewEditValues>,
@@ -107,7 +107,7 @@ export const useListEditor = (
         const item = items()[index]
         const fillsRow = item !== undefined && target !== undefined && isReplaced(item, target)
         const [first, ...rest] = after
-        // One line for a text that holds something already is nothing but text.
+        // One line pasted into a non-empty field is an ordinary paste; leave it to the browser.
         if (!first || (target && rest.length === 0 && !fillsRow)) return
         event.preventDefault()
         const start = fillsRow ? index : index + 1
@@ -146,7 +146,7 @@ export const useListEditor = (
 
     const undo = (change: ListChange): void => {
       const now = items()
-      // What was edited since it was pasted stays.
+      // Items that were edited since they were pasted stay.
       const pasted = change.after.flatMap((item, offset) =>
         isSame(now[change.index + offset], item) ? [change.index + offset] : [],
       )
@@ -169,7 +169,7 @@ export const useListEditor = (
     const target = nextFocus.current
     nextFocus.current = undefined
     if (target) target()?.focus()
-    // Another list came from outside, in which the places of earlier changes mean nothing.
+    // The list was replaced from outside, so the indexes of earlier changes are meaningless.
     else setHistory((changes) => (changes.length > 0 ? [] : changes))
   }, [fields])
 

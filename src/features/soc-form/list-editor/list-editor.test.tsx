@@ -18,7 +18,7 @@ const values = (): ReviewEditValues => {
   return { title: '', form }
 }
 
-/** Every row registers its texts when it renders, so what is registered tells what rendered. */
+/** Every row registers its texts when it renders, so registrations show which rows rendered. */
 const open = (list: SocListId = 'findings') => {
   const rendered: string[] = []
   const { result } = renderHook(() => useForm<ReviewEditValues>({ defaultValues: values() }))

@@ -22,8 +22,8 @@ interface ListEditorProps {
 }
 
 /**
- * Rows come in groups, of which those out of sight cost nothing. With the rows side by side in one
- * list of 500, the browser went through all of them for each keystroke: twice the time.
+ * Rows are grouped so that the browser can skip groups out of sight. In one flat list of 500 rows
+ * it went through all of them on each keystroke, which took twice the time.
  */
 const GROUP_SIZE = 20
 
@@ -31,8 +31,8 @@ type RowErrors = Record<string, { message?: string } | undefined> | undefined
 
 /**
  * Edits one of the form's lists: add, remove with undo, reorder by keyboard and pointer, and paste
- * many lines as many items. The texts are the browser's own (uncontrolled), the rows memoised: a
- * keystroke renders nothing, in a list of any length.
+ * many lines as many items. The inputs are uncontrolled and the rows memoised, so a keystroke
+ * renders nothing, however long the list is.
  */
 export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
   const kind = LIST_OF[list]
@@ -63,7 +63,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
       </button>
     </div>
   )
-  // In the place of what is gone, or below what came.
+  // Instead of what was removed, or below what was added.
   const noticePlace = lastChange
     ? Math.min(lastChange.index + lastChange.after.length, fields.length)
     : -1

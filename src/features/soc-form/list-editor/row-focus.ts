@@ -8,9 +8,9 @@ export const textAt = (list: HTMLElement | null, index: number): HTMLElement | n
   rowAt(list, index)?.querySelector<HTMLElement>('textarea')
 
 /**
- * Remembers which control of its row has the focus, and the cursor in it, since a row that comes
- * into another group is made anew.
- * @returns what finds the same control in the row's new place
+ * Remembers which control of a row has the focus, and its cursor. A row that moves to another group
+ * is created anew.
+ * @returns a function that finds the same control at the row's new index
  */
 export const sameControl = (focused: HTMLElement) => {
   const row = focused.closest('[data-row]')
