@@ -10,10 +10,10 @@ import { styleNonce } from './app/nonce.ts'
 import { refuseMarkup } from './app/trusted-types.ts'
 import { provide } from './lib/services.ts'
 
-// zod would compile its schemas with Function(), which a strict Content-Security-Policy forbids.
+// Without this, zod compiles schemas with Function(), which a strict CSP forbids.
 z.config({ jitless: true })
 refuseMarkup()
-// The style element that keeps the page behind a dialog from scrolling.
+// For the style element that locks scrolling behind a dialog.
 setNonce(styleNonce())
 
 const boot = async (): Promise<void> => {
@@ -26,7 +26,7 @@ const boot = async (): Promise<void> => {
   const element = document.getElementById('root')
   if (!element) return
   createRoot(element, {
-    // What the service answered is told on the page; the console is for errors of our own.
+    // The page shows errors of the service; the console is for our own.
     onCaughtError: (error) => {
       // oxlint-disable-next-line no-console -- the one place where our own errors are reported
       if (!(error instanceof ApiError)) console.error(error)

@@ -19,7 +19,7 @@ export const App = ({ demo }: { demo: Demo | null }) => {
     const created = createAppRouter(queryClient)
     followNewVersions(created)
     created.subscribe('onResolved', endHeadStart)
-    // Somebody else signed in: nothing of what the page holds is theirs.
+    // Somebody else signed in, and must not see the data on the page.
     onOwnerChange(() => window.location.reload())
     return created
   })

@@ -19,7 +19,7 @@ it('looks by itself whether what stood between has passed', async () => {
     const ended = (): boolean =>
       document.body.textContent?.includes('Your session has ended') ?? false
     await vi.waitFor(() => {
-      // Again while answers from the page's start still come in, which say the contrary.
+      // Repeated, because late answers from the page's start say the opposite.
       noteSignedOut('/')
       expect(ended()).toBe(true)
     })

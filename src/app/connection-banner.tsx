@@ -18,7 +18,7 @@ const skewText = (skew: number): string => {
   return `${amount} ${skew > 0 ? 'behind' : 'ahead'}`
 }
 
-/** Says on every page what stands between it and the service, and gets over it when it has passed. */
+/** Shows on every page why the service cannot be reached, and recovers when it can be again. */
 export const ConnectionBanner = () => {
   const { signIn, keptSince, clockSkew } = useStore(connection())
   const isOutdated = useIsOutdated()
@@ -28,7 +28,7 @@ export const ConnectionBanner = () => {
   const isCutOff = signIn !== null || keptSince !== null
   const wasCutOff = useRef(false)
 
-  // Whoever comes back from signing in, or into the network, is not asked to try again.
+  // Check automatically when the user returns from signing in, or the network is back.
   useEffect(() => {
     if (!isCutOff) return undefined
     const look = (): void => {
@@ -37,7 +37,7 @@ export const ConnectionBanner = () => {
     }
     window.addEventListener('online', look)
     document.addEventListener('visibilitychange', look)
-    // A single answer that was lost tells no browser that it is offline, nor that it is back.
+    // The browser sends no event for a single lost answer, so check regularly.
     const timer = setInterval(look, LOOK_EVERY_MS)
     return () => {
       clearInterval(timer)

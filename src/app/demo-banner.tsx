@@ -1,7 +1,7 @@
 import { useDemo, useScenario } from './demo.ts'
 import classes from './shell.module.css'
 
-/** Says that nothing here is real, and which scenario is playing. */
+/** Says that the data is not real, and which scenario is active. */
 export const DemoBanner = () => {
   const demo = useDemo()
   const { names, hrefOf } = useScenario()

@@ -2,25 +2,24 @@ import { useLocation } from '@tanstack/react-router'
 import { createContext, useContext } from 'react'
 import { stringifySearch } from '../lib/search-params.ts'
 
-/** What the demo lets a visitor do with its service. */
+/** What a visitor can do with the demo's service. */
 export interface Demo {
-  /** Forgets every change and starts from the seed again. */
+  /** Drops every change and goes back to the seed. */
   reset(): Promise<void>
-  /** Situations that can be asked for by `?scenario=`. */
+  /** Situations that `?scenario=` can select. */
   scenarios: readonly { name: string; title: string }[]
 }
 
 const DemoContext = createContext<Demo | null>(null)
 
-/** Gives the demo's controls to the shell; null in live mode. */
 export const DemoProvider = DemoContext.Provider
 
 /** @returns the demo's controls, or null in live mode */
 export const useDemo = (): Demo | null => useContext(DemoContext)
 
 /**
- * The scenario in the address, and where another one is played.
- * A scenario is followed with a fresh page, since what is cached came from another service.
+ * The scenario in the address, and a way to change it. A change loads a fresh page, since the cache
+ * belongs to the old scenario.
  */
 export const useScenario = () => {
   const { pathname, search } = useLocation()

@@ -12,7 +12,7 @@ import classes from './user-menu.module.css'
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 const WordsDialog = lazyPart(() => import('../ui/words-dialog.tsx'))
 
-/** The unsaved work of this owner, asked anew each time it is looked at. */
+/** The unsaved work of this owner, read again each time the menu is opened. */
 const keptQuery = (store: WorkStore, user: string) =>
   queryOptions({
     queryKey: ['unsaved-work', user] as const,
@@ -35,7 +35,7 @@ interface OtherVersionsProps {
   onForget: (record: ForeignRecord) => Promise<void>
 }
 
-/** Unsaved work that another version of the app has written: its texts can be read and copied. */
+/** Unsaved work of another version of the app. Its texts can be read and copied. */
 const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
   const [shown, setShown] = useState<ForeignRecord>()
   if (records.length === 0) return null
@@ -73,7 +73,7 @@ const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
   )
 }
 
-/** The unsaved work that this browser keeps, review by review, and the way to wipe it. */
+/** The unsaved work that this browser keeps, by review, and a way to delete it. */
 export const DraftsMenu = () => {
   const queryClient = useQueryClient()
   const { store } = works()

@@ -15,7 +15,7 @@ const waysBack = (
   </>
 )
 
-/** Stands in while a page takes longer than a moment. */
+/** Shown while a page takes longer than a moment. */
 export const PendingPage = () => (
   <div role="status" aria-label="Loading">
     <Skeleton height={28} width={280} mt={32} mb={24} />
@@ -26,7 +26,7 @@ export const PendingPage = () => (
   </div>
 )
 
-/** For addresses that lead nowhere. */
+/** For addresses without a page. */
 export const NotFoundPage = () => (
   <Page title="Page not found">
     <p>There is nothing at this address. Check it for typos, or start again from the list.</p>

@@ -17,7 +17,7 @@ const NUM_RUNS = Number(process.env.PAGES || 50)
 const reviews = valid(reviewContract)
 const vendors = valid(vendorContract)
 
-/** A page of rows, of which some keep to the contract, some are mangled, and some have no id. */
+/** A page of rows: some keep to the contract, some are mangled, and some have no id. */
 const pageOf = (rows: fc.Arbitrary<object>) =>
   fc.record({
     data: fc.uniqueArray(fc.oneof(rows, mangled(rows), fc.constantFrom({ id: 0 }, { id: null })), {
@@ -35,7 +35,7 @@ const pageOf = (rows: fc.Arbitrary<object>) =>
 const textsOf = (selector: string): string[] => [...document.querySelectorAll(selector)].map(textOf)
 const sorted = (texts: readonly string[]): string[] => texts.map(shown).toSorted()
 
-/** The rows that can be read are all there, and the loss of the others is said. */
+/** Expects every readable row, and a notice about the others. */
 const expectRows = (given: readonly unknown[], titles: readonly string[]): void => {
   const cells = '[role="row"][data-index] > [data-narrow="title"]'
   expect(sorted(textsOf(cells))).toEqual(sorted(titles))

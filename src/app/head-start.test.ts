@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-/** Runs the script as a page at an address does. @returns what it asks for */
+/** Runs the script as a page at an address does. @returns the addresses that it requests */
 const startAt = async (address: string): Promise<string[]> => {
   window.history.replaceState(null, '', address)
   vi.resetModules()

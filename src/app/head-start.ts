@@ -1,12 +1,12 @@
 /**
- * A script of its own, loaded beside the app: asks for what the page shows while the code that will
- * show it is on its way. It imports nothing, or that would have to be loaded first; a test holds the
- * addresses to those that the app asks for.
+ * A separate script, loaded beside the app. It requests the page's data while the page's code is
+ * still loading. It must not import anything, because imports would load first. A test compares its
+ * addresses with those that the app requests.
  */
 const LIST =
   '/api/v2/vendor-security-reviews?size=500&expand%5B%5D=user&expand%5B%5D=vendor&includeTotalCount=true'
 
-/** As long as the app itself waits for what it reads. */
+/** The same limit as for the app's own reads. */
 const LIMIT_MS = 60_000
 
 const ask = (address: string): Promise<Response> => {
@@ -15,14 +15,14 @@ const ask = (address: string): Promise<Response> => {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(LIMIT_MS),
   })
-  // Heard of by whoever takes it.
+  // Avoids an "unhandled rejection"; the code that takes the answer handles the error.
   answer.catch(() => undefined)
   return answer
 }
 
 const REVIEW = /^\/vendors\/(\d+)\/security-reviews\/(\d+)$/
 
-/** What the page at a place of the app asks for first, of those pages that are opened most. */
+/** The first requests of a page, for the pages that are opened most. */
 export const addressesOf = ({
   pathname,
   search,

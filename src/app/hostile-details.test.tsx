@@ -17,17 +17,16 @@ const { northwind, nearlyFinished, completed } = LANDMARKS
 const LISTS = '?open=findings,endUserControls,servicesAndLocations'
 const FIELDS = '?open=reportOpinion,cpaFirm,subserviceOrganizations'
 const ALL = `?open=${SOC_SECTION_IDS.join(',')}`
-/** Each deals the next twenty texts to its fields: so many hold all three hundred. */
+/** Each record gets the next twenty texts in its fields; 17 records cover all three hundred. */
 const RECORDS = Array.from({ length: 17 }, (_, index) => index)
-/** Each takes a tenth of a second, and many times that on a machine that does other things. */
 
-/** What the texts of the form hold, whose names begin so. */
+/** The contents of the form's texts whose names start with `name`. */
 const typed = (name: string): string[] =>
   [...document.querySelectorAll<HTMLTextAreaElement>(`textarea[aria-label^="${name}"]`)].map(
     ({ value }) => value,
   )
 
-/** The items of a list that is read. */
+/** The items of a read-only list. */
 const items = (field: string): string[] => lettersOf(`[id="${field}"] li > bdi`)
 
 beforeAll(() => {

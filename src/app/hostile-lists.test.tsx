@@ -26,10 +26,10 @@ const app = <App demo={null} />
 const { northwind, nearlyFinished } = LANDMARKS
 const ANY = nearlyFinished.id + 2
 const ROWS = ':is([aria-label="Questionnaires"], [aria-label="Documents"]) > li'
-/** Three hundred rows take a second, and many times that on a machine that does other things. */
+/** Three hundred rows take a second, and far longer on a busy machine. */
 const PATIENCE = { timeout: 20_000 }
 
-/** What the cells of a column hold, in the order of the rows. */
+/** The contents of a column, row by row. */
 const column = (header: string): string[] => {
   const headers = lettersOf('[role="columnheader"]').map((text) => text.replace(/ [↑↓]$/, ''))
   const place = headers.indexOf(header) + 1
@@ -38,7 +38,7 @@ const column = (header: string): string[] => {
 
 beforeAll(() => {
   standInForBrowser()
-  // So high that the lists mount every row.
+  // High enough for the lists to mount every row.
   vi.stubGlobal('innerHeight', 30_000)
 })
 afterAll(() => {
@@ -63,7 +63,7 @@ describe('three hundred hostile texts', () => {
       {},
       { ...ALL, expand: ['user'] },
     )
-    // Each review is given a vendor of its own.
+    // Each review gets a different vendor.
     const data = page.data.map((review, index) => ({
       ...review,
       vendor: { id: index + 1, name: HOSTILE_TEXTS[index] },

@@ -4,20 +4,20 @@ import { createStore } from '../lib/store.ts'
 import { useStore } from '../ui/use-store.ts'
 
 /**
- * A new version may be deployed while a page is open, and then the parts of the old one that were
- * not loaded yet are gone.
+ * A new version may be deployed while a page is open. Parts of the old version that were not loaded
+ * yet are then gone.
  */
 const isOutdated = service(() => createStore(false))
 
 const markIfReachable = async (): Promise<void> => {
-  // Without a connection parts cannot be loaded either, and a reload would lose the page.
+  // Without a connection, parts cannot be loaded either, and a reload would lose the page.
   const { ok } = await fetch('/', { cache: 'no-store', redirect: 'manual' })
   if (ok) isOutdated().setState(true)
 }
 
 /**
- * Loads the new version at the next change of page, once a part is missing. Whoever has unsaved work
- * has been asked by then, and stays on the page until they leave it.
+ * Loads the new version with the next change of page, once a part is missing. A user with unsaved
+ * work has been asked by then.
  */
 export const followNewVersions = (router: AnyRouter): void => {
   window.addEventListener('vite:preloadError', () => {
@@ -28,5 +28,5 @@ export const followNewVersions = (router: AnyRouter): void => {
   })
 }
 
-/** @returns whether a newer version than this page's is deployed, as far as one has noticed */
+/** @returns whether this page has noticed that a newer version is deployed */
 export const useIsOutdated = (): boolean => useStore(isOutdated())

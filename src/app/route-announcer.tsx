@@ -2,8 +2,8 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
 /**
- * Tells people who do not see the screen that another page is there: moves the focus to its heading
- * and announces its title. Filters and open panels change the address too, but not the page.
+ * Tells screen readers about a new page: moves the focus to its heading and announces its title.
+ * Filters and open panels change the address too, but not the page.
  */
 export const RouteAnnouncer = () => {
   const router = useRouter()
@@ -13,7 +13,7 @@ export const RouteAnnouncer = () => {
       router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
         if (!fromLocation || fromLocation.pathname === toLocation.pathname) return
         setTitle(document.title)
-        // A link that leads to a place within a page decides itself where the focus goes.
+        // A link to a target within the page moves the focus itself.
         if (!toLocation.hash) document.querySelector('h1')?.focus({ preventScroll: true })
       }),
     [router],

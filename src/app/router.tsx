@@ -5,7 +5,7 @@ import { routeTree } from '../routeTree.gen.ts'
 import { NotFoundPage, PendingPage, RouteErrorPage } from './fallback-pages.tsx'
 import { Shell } from './shell.tsx'
 
-/** Builds the router; its loaders prime the given query client. */
+/** Creates the router. Its loaders fill the given query client. */
 export const createAppRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree,

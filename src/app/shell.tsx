@@ -8,7 +8,7 @@ import { RouteAnnouncer } from './route-announcer.tsx'
 import classes from './shell.module.css'
 import { UserMenu } from './user-menu.tsx'
 
-/** What stands around every page: the way in, the navigation and the user menu. */
+/** The frame of every page: the brand, the navigation and the user menu. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const demo = useDemo()
   const isPending = useRouterState({ select: ({ status }) => status === 'pending' })

@@ -1,5 +1,5 @@
-// Mantine's styles of the components on the first path, in the order that Mantine asks for;
-// what a dialog needs comes with the dialog.
+// Mantine's styles for the components on the first page, in the order that Mantine requires.
+// Dialogs bring their own styles.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'

@@ -1,9 +1,9 @@
 import { createTheme } from '@mantine/core'
 
-/** One accent; type and space from the design's scale. */
+/** One accent colour; fonts and spacing from the design's scale. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  // Shade 8 carries white text with enough contrast in both schemes.
+  // Shade 8 has enough contrast with white text in both colour schemes.
   primaryShade: 8,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',

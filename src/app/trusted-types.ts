@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** In browsers that have it; the DOM's types do not know it yet. */
+    /** Missing in some browsers, and in TypeScript's DOM types. */
     trustedTypes?: {
       createPolicy: (name: 'default', rules: { createHTML: (text: string) => string }) => unknown
     }
@@ -8,9 +8,9 @@ declare global {
 }
 
 /**
- * Lets text become part of the page only where no markup is in it: Mantine fills its style elements
- * through innerHTML, and nothing else in the app does. Where the page's Content-Security-Policy asks
- * for Trusted Types, anything else that would become markup, code or the address of a script throws.
+ * Allows text to become part of the page only if it contains no markup. Mantine fills its style
+ * elements through innerHTML; nothing else in the app uses it. If the page's
+ * Content-Security-Policy requires Trusted Types, any other markup, code or script address throws.
  */
 export const refuseMarkup = (): void => {
   window.trustedTypes?.createPolicy('default', {

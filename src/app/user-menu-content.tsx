@@ -134,7 +134,7 @@ const DemoControls = () => {
   )
 }
 
-/** Who is signed in, how the app looks, what this browser keeps, and what the demo can do. */
+/** The signed-in user, the appearance, the work that this browser keeps, and the demo controls. */
 const UserMenuContent = () => {
   const { data: config } = useQuery(configQuery)
   return (

@@ -4,10 +4,9 @@ import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
 import classes from './user-menu.module.css'
 
-// Nobody needs it before a page shows, and it brings what drafts are made of.
+// Not needed before a page shows, and it includes the code for unsaved work.
 const UserMenuContent = lazyPart(() => import('./user-menu-content.tsx'))
 
-/** The menu that is behind the person in the corner; read anew each time it is opened. */
 export const UserMenu = () => {
   const [openings, setOpenings] = useState(0)
   return (
