@@ -11,10 +11,7 @@ export const answer = (
     headers: { 'content-type': 'application/json', ...headers },
   })
 
-/**
- * The same, read without the ticks of a stream, which no virtual time counts: a law's story must be
- * the same each time it is played.
- */
+/** The same, without a stream: its ticks escape virtual time, and a story must always run alike. */
 export const quickAnswer: typeof answer = (body, status, headers) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return Object.assign(answer('', status, headers), {
@@ -23,7 +20,7 @@ export const quickAnswer: typeof answer = (body, status, headers) => {
   })
 }
 
-/** One request that the app sent. */
+/** A request that the app sent. */
 export interface Sent {
   method: string
   url: URL
@@ -39,8 +36,8 @@ const givenUp = (signal: AbortSignal | null | undefined): Promise<never> =>
 type Respond = (sent: Sent) => Response | Error | Promise<Response | Error>
 
 /**
- * Puts a service in the place of `fetch`. An Error stands for a connection that is lost; what the
- * app aborts is given up, as a browser does it. Ends with `vi.unstubAllGlobals()`.
+ * Replaces `fetch` with a fake service. An Error stands for a lost connection. A request that the
+ * app aborts is rejected, as in a browser. Undo with `vi.unstubAllGlobals()`.
  * @returns every request, in order
  */
 export const serve = (respond: Respond): Sent[] => {
@@ -61,7 +58,7 @@ export const serve = (respond: Respond): Sent[] => {
   return requests
 }
 
-/** A service that gives these answers one after the other, and the last one from then on. */
+/** A service that gives these answers in turn, and repeats the last one. */
 export const serveInTurn = (...answers: (() => Response | Error)[]): Sent[] => {
   let turn = 0
   return serve(() => {

@@ -7,7 +7,7 @@ import { resetServices } from '../lib/services.ts'
 import { visibleText } from '../lib/text.ts'
 import { answer, serve } from './answers.ts'
 
-/** What the service answers, by the path below `/api/v2`; with a `statusCode` it is an error. */
+/** The service's answers by the path below `/api/v2`. An answer with a `statusCode` is an error. */
 export type Answers = Readonly<Record<string, unknown>>
 
 const LAST_PAGE = { data: [], pagination: { cursor: null } }
@@ -27,15 +27,15 @@ const serveAnswers = (answers: Answers): void => {
   })
 }
 
-/** The text of an element as it reads: white space, which a page does not show, is no difference. */
+/** The text of an element with white space collapsed, as a page shows it. */
 export const textOf = (element: Element | null | undefined): string =>
   shown(element?.textContent ?? '')
 export const shown = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** What a page shows that was made from nothing; no page does, unless an answer says it. */
+/** Text that a page shows by mistake for a missing value, unless the answers contain it. */
 const MADE_FROM_NOTHING = /\bNaN\b|\[object Object\]|\bundefined\b/
 
-/** Whatever an answer holds, its page stands, runs nothing and leads nowhere dangerous. */
+/** Whatever an answer holds, the page renders, runs no code and links nowhere dangerous. */
 const expectSound = (answers: Answers): void => {
   expect(document.querySelectorAll('h1')).toHaveLength(1)
   expect(document.querySelector('script, img, iframe, [onerror], [onload], svg[onload]')).toBeNull()
@@ -48,9 +48,7 @@ const expectSound = (answers: Answers): void => {
     expect(document.body.textContent).not.toMatch(MADE_FROM_NOTHING)
 }
 
-/**
- * Opens the app at an address, on a service that answers so; looks at the page once it stands.
- */
+/** Opens the app at an address, on a service with these answers, and lets `look` check the page. */
 export const withPage = async (
   app: ReactNode,
   address: string,

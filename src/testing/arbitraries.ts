@@ -43,7 +43,7 @@ const id = fc.integer({ min: 1, max: 2_000_000_000 })
 const hasId = (value: unknown): value is { id: number } =>
   typeof value === 'object' && value !== null && 'id' in value
 
-/** Rows of a list have ids of their own. */
+/** The rows of a list have different ids. */
 const list = (element: fc.Arbitrary<unknown>) =>
   fc.uniqueArray(element, {
     maxLength: 6,
@@ -85,6 +85,6 @@ const arbitraryOf = (schema: z.core.$ZodType): fc.Arbitrary<unknown> => {
   }
 }
 
-/** Any value that keeps to a contract, with hostile texts wherever the contract allows a text. */
+/** Any value that keeps to a contract, with hostile texts wherever it allows a text. */
 export const valid = <T>(contract: z.ZodMiniType<T>): fc.Arbitrary<T> =>
   arbitraryOf(contract) as fc.Arbitrary<T>

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What a browser has, jsdom lacks, and the pages ask for: no layout, so the least that will do. */
+/** The minimum of what browsers have, pages need, and jsdom lacks, such as a layout. */
 export const standInForBrowser = (): void => {
   vi.stubGlobal('matchMedia', (media: string) => ({
     media,

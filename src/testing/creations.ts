@@ -4,11 +4,11 @@ import { answer, type Sent, serve } from './answers.ts'
 
 type Answer = () => Response | Error
 
-/** What is asked for in a test of creating. */
+/** The request of a test that creates a review. */
 export const requestFor = (title: string): ReviewCreateRequest =>
   toCreateRequest({ ...newReviewDefaults('Northwind', undefined, '2026-11-22'), title })
 
-/** A review as a list of the service holds it once the request was acted on. */
+/** A review as the service lists it after the request was carried out. */
 export const rowOf = (
   { title, securityReviewType, securityReviewStatus, ...moments }: ReviewCreateRequest,
   id: number,
@@ -19,23 +19,23 @@ export const rowOf = (
   type: securityReviewType,
   status: securityReviewStatus,
   ...moments,
-  // The service's clock may go as it likes.
+  // An old date, because nothing may depend on the service's clock.
   createdAt: '2001-01-01T00:00:00Z',
   ...change,
 })
 
-/** An answer with these reviews, the newest first. */
+/** An answer with these reviews, newest first. */
 export const listOf =
   (...rows: unknown[]): Answer =>
   () =>
     answer({ data: rows, pagination: { cursor: null } })
 
-/** A connection that is lost. */
+/** A lost connection. */
 export const lost: Answer = () => new TypeError('Failed to fetch')
-/** An error of the service's own. */
+/** An internal error of the service. */
 export const failed: Answer = () => answer({ message: 'Oops' }, 500)
 
-/** A service that gives these answers to being asked and these to creating, each in turn. */
+/** A service with these answers to reading the list and to creating, each in turn. */
 export const serveCreation = (lists: readonly Answer[], posts: readonly Answer[]): Sent[] => {
   const [gets, creations] = [[...lists], [...posts]]
   return serve(({ method }) => {
@@ -49,6 +49,6 @@ export const serveCreation = (lists: readonly Answer[], posts: readonly Answer[]
 export const methodsOf = (requests: readonly Sent[]): string[] =>
   requests.map(({ method }) => method)
 
-/** What a request asked to create. */
+/** The review that a request asked to create. */
 export const requestOf = (sent: Sent | undefined): ReviewCreateRequest =>
   JSON.parse(typeof sent?.body === 'string' ? sent.body : 'null') as ReviewCreateRequest

@@ -4,7 +4,7 @@ import type { SocEdit } from '../domain/soc/edit.ts'
 import { quickAnswer as answer, type Sent, serve } from './answers.ts'
 import { Service, TODAY } from './soc-saves.ts'
 
-/** What may go wrong with a request, before it arrives or after the service has acted on it. */
+/** What may go wrong with a request, before it arrives or after the service has carried it out. */
 export const FAULTS = [
   'lost before',
   'lost after',
@@ -22,24 +22,24 @@ export type Fault = (typeof FAULTS)[number]
 
 export const VENDOR = 7
 
-/** A service with one review, some of whose requests go wrong. */
+/** A service with one review. Some of its requests go wrong. */
 export class FlakyService {
-  /** What goes wrong with the next requests, one after the other. */
+  /** The faults of the next requests, in order. */
   faults: (Fault | null)[]
   title = 'SOC 2'
   status = 'IN_PROGRESS'
-  /** Whether the answer to a write holds the form. */
+  /** Whether the answer to a write includes the form. */
   answersWithForm = true
-  /** The status with which a write is refused, if it is. */
+  /** The status that refuses a write; undefined to accept it. */
   refuses: (body: string) => number | undefined = () => undefined
-  /** The seconds that a refusal asks for. */
+  /** The delay in seconds that a refusal asks for. */
   retryAfter: number | undefined
   readonly model: Service
   readonly reviewId: number
   readonly requests: Sent[]
-  /** Does something to a form's texts before the service stores them. */
+  /** Changes the texts of a form before the service stores them. */
   spells: (body: string) => string = (body) => body
-  /** Called after every request that the service acted on. */
+  /** Called after every request that the service carried out. */
   afterPut: () => void = () => undefined
   private die: () => void = () => undefined
 
@@ -50,7 +50,7 @@ export class FlakyService {
     this.requests = serve((sent) => this.respond(sent))
   }
 
-  /** The requests that write, in order. */
+  /** The bodies of the writing requests, in order. */
   get puts(): unknown[] {
     return this.requests
       .filter(({ method }) => method === 'PUT')
@@ -61,7 +61,7 @@ export class FlakyService {
     return this.requests.map(({ method }) => method)
   }
 
-  /** The review as it is answered. */
+  /** The review as the service answers it. */
   private review(withForm: boolean) {
     return {
       id: this.reviewId,
@@ -72,7 +72,7 @@ export class FlakyService {
     }
   }
 
-  /** Runs something until it ends or the page dies under it. */
+  /** Runs something until it ends, or its page dies. */
   async untilDeath<R>(run: () => Promise<R>): Promise<R | Error> {
     const death = new Promise<Error>((resolve) => {
       this.die = () => resolve(new Error('The page died.'))

@@ -6,17 +6,17 @@ import { getVendor } from '../../mocks/service/directory.ts'
 import { getVendorSecurityReview } from '../../mocks/service/reviews.ts'
 import type { Answers } from './app-page.ts'
 
-/** The service of the scenario `hostile`, with words in its enums that nobody knows. */
+/** The service of the scenario `hostile`, with unknown words in its enums. */
 export const hostileContext = createContext(
   hostileStore({ today: '2026-11-22', unknownValues: true }),
 )
 
-/** A page of everything. */
+/** The parameters for a list with all rows. */
 export const ALL = { size: 500, includeTotalCount: true }
 
 const { northwind } = LANDMARKS
 
-/** What the pages of a vendor ask for, but for the lists of its files. */
+/** What a vendor's pages request, except for the file lists. */
 export const vendorAnswers = (vendorId: number): Answers => ({
   [`/vendors/${vendorId}`]: getVendor(
     hostileContext,
@@ -25,7 +25,7 @@ export const vendorAnswers = (vendorId: number): Answers => ({
   ),
 })
 
-/** The address of one of the first vendor's reviews, and what its page asks for. */
+/** The address of one of the first vendor's reviews, and what its page requests. */
 export const reviewPage = (reviewId: number): [path: string, answers: Answers] => {
   const path = `/vendors/${northwind.id}/security-reviews/${reviewId}`
   const expand = ['user', 'requesterUser'] as const
@@ -46,11 +46,11 @@ export const reviewPage = (reviewId: number): [path: string, answers: Answers] =
   ]
 }
 
-/** What each of some elements holds, to the letter. */
+/** The exact text of each matching element. */
 export const lettersOf = (selector: string): string[] =>
   [...document.querySelectorAll(selector)].map(({ textContent }) => textContent)
 
-/** The facts that the page states: names and values. */
+/** The facts on the page, from name to value. */
 export const statedFacts = (): Record<string, string> =>
   Object.fromEntries(
     [...document.querySelectorAll('dt')].map((term) => [

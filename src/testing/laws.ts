@@ -4,9 +4,9 @@ import { vi } from 'vitest'
 import { formCarrier } from '../api/transport/form-carrier.ts'
 import { provide, resetServices } from '../lib/services.ts'
 
-/** How many stories a law is tried with, unless RUNS says otherwise. */
+/** How many stories to try. RUNS overrides it. */
 const RUNS = 2_000
-/** A whole story and its shrinking; RUNS may ask for hours. */
+/** Long enough for a whole story and its shrinking: RUNS may ask for hours. */
 export const LAW_LIMIT_MS = 24 * 3_600_000
 
 const numberOf = (name: string): number | undefined => {
@@ -16,7 +16,7 @@ const numberOf = (name: string): number | undefined => {
 
 const never = (): Promise<never> => new Promise(() => undefined)
 
-/** Ends what an earlier story has left under way: a story that failed has stopped in the middle. */
+/** Ends what an earlier story left running. A story that failed stopped in the middle. */
 const endStory = async (): Promise<void> => {
   vi.stubGlobal('fetch', never)
   resetServices()
@@ -27,10 +27,9 @@ const endStory = async (): Promise<void> => {
 }
 
 /**
- * Tries a law with stories that are made from a seed, in a time that the law moves on, and prints the
- * shortest that breaks it.
- * RUNS sets how many, SEED which; RUN plays one of them again, by its number (the `path` that
- * fast-check prints, up to its first colon).
+ * Tries a law with random stories in virtual time, and prints the shortest story that breaks it.
+ * RUNS sets the number of stories and SEED their seed. RUN repeats a single one by its number (the
+ * `path` that fast-check prints, up to its first colon).
  */
 export const holds = async <S>(
   stories: fc.Arbitrary<S>,

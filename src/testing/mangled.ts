@@ -3,10 +3,10 @@ import { HOSTILE_TEXTS } from './arbitraries.ts'
 
 type Json = Record<string, unknown>
 
-/** Texts longer than anything the contract allows. */
+/** Texts longer than the contract allows. */
 const HUGE = 'A long word after another. '.repeat(1_500)
 
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** Random numbers from 0 up to 1, always the same for a seed. */
 const randomOf = (seed: number) => {
   let state = seed >>> 0
   return () => {
@@ -58,7 +58,7 @@ const mangleObject = (value: Json, random: Random): Json => ({
   ...(random() < 0.5 && { confidenceScore: 0.87, toString: null, labels: [{ name: 'imported' }] }),
 })
 
-/** A counterexample that can be read, however long its texts are. */
+/** Shortens long texts, so that a counterexample can be read. */
 const legible = (answer: Json): Json =>
   Object.defineProperty(answer, fc.toStringMethod, {
     value: () =>
@@ -70,16 +70,16 @@ const legible = (answer: Json): Json =>
   })
 
 /**
- * What becomes of an answer on its way through older, newer and broken deployments: words that
- * nobody knows, numbers for words, text for booleans, fields more and less, nulls and parts of the
- * wrong shape. The object stays one, and keeps its id.
+ * An answer as older, newer and broken deployments may send it: with unknown words, numbers for
+ * words, text for booleans, extra and missing fields, nulls, and parts of the wrong shape. It stays
+ * an object and keeps its id.
  */
 export const mangled = <T extends object>(answers: fc.Arbitrary<T>): fc.Arbitrary<Json> =>
   fc
     .tuple(answers, fc.integer())
     .map(([answer, seed]) => legible(mangleObject(answer as Json, randomOf(seed))))
 
-/** Applies a change to every value within a value, the innermost first. */
+/** Applies a change to every value within a value, innermost first. */
 export const everywhere = (value: unknown, change: (value: unknown) => unknown): unknown => {
   if (Array.isArray(value)) return change(value.map((item) => everywhere(item, change)))
   if (!isObject(value)) return change(value)
@@ -90,7 +90,7 @@ export const everywhere = (value: unknown, change: (value: unknown) => unknown):
   )
 }
 
-/** Leaves out, at every depth, the fields that hold nothing. */
+/** Removes empty fields at every depth. */
 export const withoutNothing = (value: unknown): unknown =>
   everywhere(value, (part) =>
     isObject(part)

@@ -13,13 +13,13 @@ import {
   workAt,
 } from './works.ts'
 
-/** Work on one path, held against what the service has. */
+/** Helpers that reconcile work on one path. */
 
 /** The three versions of a value. */
 export type Sides<T> = readonly [base: T, mine: T, theirs: T]
 export type Names = readonly string[]
 
-/** Reconciles one path after some requests, each of which began from the base unless it is said. */
+/** Reconciles one path after some requests. They start from the base unless they say otherwise. */
 export const reconcileAt = (
   path: Path,
   [base, mine, theirs]: Sides<Value>,
@@ -33,7 +33,7 @@ export const reconcileAt = (
   return reconcile(work, read, { isSettled: settled, maySend: takesAll, ...options })
 }
 
-/** Reconciles a field. @returns what is to be done, and what is left of the work */
+/** Reconciles a field. @returns the next step, and the new work */
 export const reconcileField = (
   path: Path,
   sides: Sides<Value>,
@@ -57,7 +57,7 @@ export const reconcileList = (
   return reconcileAt(SERVICES, [base, mine, theirs], ...more)
 }
 
-/** A step in names: of a question, what deciding for both comes to. */
+/** A step with lists as names. For a question it includes the result of deciding for both. */
 export const inNames = (step: Step) => {
   if (step.kind === 'ask')
     return { ask: step.conflicts.map((conflict) => namesOf(decidedValue(conflict, 'both'))) }
@@ -69,11 +69,11 @@ export const inNames = (step: Step) => {
   }
 }
 
-/** What is to be done with a list, in names. */
+/** The next step for a list, with lists as names. */
 export const stepOfList = (...args: Parameters<typeof reconcileList>) =>
   inNames(reconcileList(...args).step)
 
-/** What a read leaves of the work on a list, in names. */
+/** The new work on a list, as names. */
 export const endOfList = (...args: Parameters<typeof reconcileList>) => {
   const { work, step } = reconcileList(...args)
   return {
@@ -84,7 +84,7 @@ export const endOfList = (...args: Parameters<typeof reconcileList>) => {
   }
 }
 
-/** The end of a list that is as the service has it. */
+/** The work on a list that is as the service has it. */
 export const agreedList = (names: Names) => ({
   step: 'done',
   base: names,

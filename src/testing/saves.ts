@@ -8,7 +8,7 @@ import { toValues } from '../domain/work/values.ts'
 import { newWork, type Work } from '../domain/work/work.ts'
 import { TODAY } from './soc-saves.ts'
 
-/** A form with findings and a firm, and nothing else. */
+/** A form with only findings and a firm. */
 export const formOf = (findings: readonly string[], firm: string | null = null): SocEdit => {
   const form = emptySocEdit()
   form.findings.findings = findings.map((description) => ({ description }))
@@ -16,19 +16,19 @@ export const formOf = (findings: readonly string[], firm: string | null = null):
   return form
 }
 
-/** Work that goes from one form to another. */
+/** Work that changes one form into another. */
 export const workFrom = (
   [baseTitle, base]: [title: string, form: SocEdit],
   [title, form]: [title: string, form: SocEdit],
 ): Work => ({ ...newWork(toValues(baseTitle, base)), mine: toValues(title, form) })
 
-/** Everything that was kept during a save, the last of it last. */
+/** Everything that was kept during a save, in order. */
 export interface SaveRecord {
   kept: Work[]
   end: Promise<SaveEnd>
 }
 
-/** Saves a work through the app's own transport, as a page does without the page. */
+/** Saves a work through the app's own transport, without a page. */
 export const startSave = (
   key: ReviewKey,
   work: Work,
@@ -45,18 +45,18 @@ export const startSave = (
     },
     ...more,
   })
-  // A failure is looked at where the end is awaited.
+  // The caller of `end` handles the failure.
   end.catch(() => undefined)
   return { kept, end }
 }
 
-/** A work as a page that opens later is given it: to that page, all requests have just ended. */
+/** A work as a page that opens later reads it: to that page, all requests have just ended. */
 export const reopened = (work: Work): Work => ({
   ...work,
   journal: work.journal.map((request) => ({ ...request, endedAt: performance.now() })),
 })
 
-/** The work as it was kept last. */
+/** The last work that was kept. */
 export const lastOf = (kept: readonly Work[]): Work => {
   const last = kept.at(-1)
   if (!last) throw new Error('Nothing was kept.')
@@ -67,7 +67,7 @@ export const lastOf = (kept: readonly Work[]): Work => {
 export const save = (key: ReviewKey, base: SocEdit, target: SocEdit, title = 'SOC 2') =>
   startSave(key, workFrom([title, base], [title, target])).end
 
-/** Lets a faked clock run until something has ended, so that nothing is waited for. */
+/** Advances a fake clock until something has ended. */
 export const untilOver = async <R>(run: Promise<R>): Promise<R> => {
   const end = run.catch(() => undefined).then(() => true)
   const pass = async (): Promise<false> => {

@@ -5,14 +5,14 @@ import { socFormSaveRequest } from '../domain/contract/soc-form-request.ts'
 import { editOf, type SocEdit, toSocEdit } from '../domain/soc/edit.ts'
 import { SOC_FIELDS, type SocField } from '../domain/soc/form-fields.ts'
 
-/** The day of the tests: no report of theirs was issued after it. */
+/** The date of the tests. None of their reports was issued later. */
 export const TODAY = '2026-11-22'
 
 export const nameOf = (userId: number): string => `User ${userId}`
 export const idOf = (name: string): number => Number(name.slice(5))
 const request = socFormSaveRequest(TODAY)
 
-/** The service, as the contract describes it; it refuses what it would refuse. */
+/** A service as the contract describes it. It refuses what the contract forbids. */
 export class Service {
   requests = 0
   form: SocForm
@@ -31,7 +31,7 @@ export class Service {
   }
 }
 
-/** Everything that a form holds, as one request to an empty one. */
+/** The whole form as one request to an empty one. */
 const wholeOf = (edit: SocEdit) => {
   const { reviewer, reportIssueDate } = edit.reviewerInformation
   const { start, end } = edit.complianceScope.auditPeriodRange
@@ -48,17 +48,17 @@ const wholeOf = (edit: SocEdit) => {
   })
 }
 
-// Few different words, so that equal items, repeats and runs within runs are common.
+// Few different words, so that equal items, repeats and nested runs are common.
 const word = fc.constantFrom('a', 'b', 'c')
 const text = fc.constantFrom(null, 'one', 'two')
 const day = fc.constantFrom(null, '2026-01-01', '2026-06-30')
 const flag = fc.constantFrom(null, true, false)
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 4 })
 
-/** What a text of an item may be; the second of two may be empty. */
+/** A text of an item. The second of two may be empty. */
 const itemText = (index: number) => (index === 0 ? word : fc.constantFrom('', 'x'))
 
-/** What a field may hold. */
+/** Any value of a field. */
 const valueOf = (field: SocField): fc.Arbitrary<unknown> => {
   switch (field.kind) {
     case 'person':
@@ -87,12 +87,12 @@ const valueOf = (field: SocField): fc.Arbitrary<unknown> => {
   }
 }
 
-/** What a form may hold. */
+/** Any form. */
 export const edit: fc.Arbitrary<SocEdit> = fc
   .record(Object.fromEntries(SOC_FIELDS.map((field) => [field.path, valueOf(field)])))
   .map((values) => toSocEdit(editOf(({ path }) => values[path])))
 
-/** What the service shows of an edit: the name of the reviewer, not who chose it. */
+/** A form as the service shows it: with the reviewer's name, without the chosen id. */
 export const shown = (of: SocEdit): SocEdit => {
   const { reviewer, reportIssueDate } = of.reviewerInformation
   return { ...of, reviewerInformation: { reviewer, reportIssueDate } }

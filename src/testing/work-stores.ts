@@ -4,20 +4,20 @@ import { createWorkStore, type WorkRecord, type WorkStore } from '../api/saving/
 import { type LocalDb, localDb } from '../lib/local-db.ts'
 import { FOLLOW_UP, formWith, requestTo } from './works.ts'
 
-/** Which review the records are about, unless it is said. */
+/** The review of the records, unless a test says otherwise. */
 export const KEY = { vendorId: 7, reviewId: 9 }
 
-/** One browser, whose tabs are opened under the names that are asked for. */
+/** One browser, whose tabs open under given names. */
 export interface TestBrowser {
   db: LocalDb<StoredWork>
-  /** The tabs that are open; undefined where the browser cannot tell. */
+  /** The open tabs; undefined if the browser cannot tell. */
   open: Set<string> | undefined
   storeOf: (tab: string, owner?: string) => WorkStore
 }
 
 let count = 0
 
-/** A browser with an empty database. @param change what its storage does in another way */
+/** A browser with an empty database. @param change replaces functions of its storage */
 export const testBrowser = (change: Partial<LocalDb<StoredWork>> = {}): TestBrowser => {
   const browser: TestBrowser = {
     db: { ...localDb(`work-${++count}`, storedWork), ...change },
@@ -33,7 +33,7 @@ export const testBrowser = (change: Partial<LocalDb<StoredWork>> = {}): TestBrow
   return browser
 }
 
-/** A record of work in which a text was typed and sent, and no answer came. */
+/** A record of work whose text was typed and sent, without an answer. */
 export const recordOf = (
   id: string,
   more: Partial<WorkRecord> = {},

@@ -3,7 +3,7 @@ import { type SocItem } from '../domain/soc/form-fields.ts'
 import { type Path, TITLE, toValues, type Value, type Values } from '../domain/work/values.ts'
 import { newWork, type SentRequest, type Work } from '../domain/work/work.ts'
 
-/** Works, requests and values in a line each, for the tests of what is decided about them. */
+/** Works, requests and values in one line each, for tests. */
 
 export const FOLLOW_UP: Path = 'reportOpinion.followUpActivity'
 export const SERVICES: Path = 'servicesAndLocations.services'
@@ -18,7 +18,7 @@ export const services = (...names: readonly string[]): readonly SocItem[] =>
 export const namesOf = (value: Value): string[] =>
   (value as readonly SocItem[]).map(({ name }) => String(name))
 
-/** The values of an empty form, but for some. */
+/** The values of a form that is empty except for these. */
 export const formWith = (some: Values = {}): Values => ({
   ...toValues('SOC 2', emptySocEdit()),
   ...some,
@@ -31,7 +31,7 @@ export const workAt = (path: Path, base: Value, mine: Value, ...journal: SentReq
   journal,
 })
 
-/** What may be said of a request to one path. */
+/** Details of a request to one path. */
 export interface RequestDetails {
   id?: string
   outcome?: SentRequest['outcome']
@@ -44,7 +44,7 @@ export interface RequestDetails {
   isSeen?: boolean
 }
 
-/** A request to one path, of which no answer came unless it is said. */
+/** A request to one path, unanswered unless the details say otherwise. */
 export const requestTo = (path: Path, details: RequestDetails = {}): SentRequest => {
   const { id = 'request', outcome = 'unclear', endedAt = 0, from, to, adds } = details
   const { isClear = false, isOpen = true, isSeen = false } = details
@@ -65,9 +65,9 @@ export const requestTo = (path: Path, details: RequestDetails = {}): SentRequest
 export const titleRequest = (from: string, to: string, details: RequestDetails = {}): SentRequest =>
   requestTo(TITLE, { from, to, ...details })
 
-/** Requests that ended long ago: none of them can arrive any more. */
+/** Requests that ended long ago, so that none can arrive any more. */
 export const settled = (): boolean => true
 /** Requests that may still arrive. */
 export const underWay = (): boolean => false
-/** A service that takes every value. */
+/** A service that accepts every value. */
 export const takesAll = (): boolean => true

@@ -1,6 +1,8 @@
 import { expect, vi } from 'vitest'
 
-/** Time zones from the first to the last on earth, with and without summer time, some at odd offsets. */
+/**
+ * Time zones from the first to the last on earth, with and without summer time, some offset oddly.
+ */
 export const ZONES = [
   'UTC',
   'Pacific/Kiritimati',
@@ -16,8 +18,8 @@ const nameOf = (options?: { timeZone: string }): string =>
   new Intl.DateTimeFormat('en', options).resolvedOptions().timeZone
 
 /**
- * Imports a module as a reader in that time zone gets it: date formats keep the zone that they were
- * made in. Ends with `vi.unstubAllEnvs()`.
+ * Imports a module in another time zone: date formats keep the zone that they were created in. Undo
+ * with `vi.unstubAllEnvs()`.
  */
 export const inZone = async <M>(zone: string, load: () => Promise<M>): Promise<M> => {
   vi.stubEnv('TZ', zone)

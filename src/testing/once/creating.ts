@@ -9,11 +9,11 @@ import { Life } from './review-world.ts'
 
 export const TITLE = 'SOC 2, number 1'
 export const request = () => requestFor(TITLE)
-/** The review that was asked for, as a list holds it. */
+/** The requested review, as a list holds it. */
 export const row = (id: number, change: Readonly<Record<string, unknown>> = {}) =>
   rowOf(request(), id, change)
 
-/** What creates the reviews of vendor 7 in a page, which shares store and locks with other tabs. */
+/** A page that creates reviews of vendor 7. It shares store and locks with other tabs. */
 export const creatingPage = (store = memoryStore(), locks = new Map<string, Life>()) => {
   const { lock, holdLock, heldLocks } = locksOf(locks, new Life())
   const { create, accept } = createCreations({
@@ -29,9 +29,9 @@ export const creatingPage = (store = memoryStore(), locks = new Map<string, Life
   return {
     store,
     accept,
-    /** Creates it, in a time that the test moves on. */
+    /** Starts the creation; the test must advance the clock. */
     begin,
-    /** Creates it, and lets pass what that may take. */
+    /** Creates the review, and advances the clock as far as that may need. */
     create: async (...asked: Parameters<typeof begin>) => {
       const creation = begin(...asked)
       await vi.advanceTimersByTimeAsync(2 * ARRIVAL_MS)

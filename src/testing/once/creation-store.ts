@@ -1,7 +1,7 @@
 import type { CreationStore, KeptCreation } from '../../api/once/reviews/kept-creations.ts'
 import type { LocalDb } from '../../lib/local-db.ts'
 
-/** A database that is there as long as the test is. */
+/** A database in memory. */
 export const memoryDb = <T>(): LocalDb<T> & { values: Map<string, T> } => {
   const values = new Map<string, T>()
   return {
@@ -19,7 +19,7 @@ export const memoryDb = <T>(): LocalDb<T> & { values: Map<string, T> } => {
   }
 }
 
-/** What a browser keeps of creations, with what it holds now. */
+/** A store of creations in memory, with a way to read its content. */
 export const memoryStore = (): CreationStore & { kept: () => KeptCreation[] } => {
   const values = new Map<string, KeptCreation>()
   const keyOf = ({ vendorId, id }: Pick<KeptCreation, 'vendorId' | 'id'>) => `${vendorId} ${id}`

@@ -2,7 +2,7 @@ import type { LocalDb } from '../../lib/local-db.ts'
 import { memoryDb } from './creation-store.ts'
 import type { Life } from './review-world.ts'
 
-/** How a page's storage is: as it should be, late, full, or not to be had at all. */
+/** How a page's storage behaves: normally, slowly, or as full or blocked. */
 export const STORAGES = ['fine', 'slow', 'full', 'blocked'] as const
 export type Storage = (typeof STORAGES)[number]
 
@@ -14,8 +14,8 @@ const pause = (milliseconds: number): Promise<void> =>
   })
 
 /**
- * A database as a page sees it. What a page began to write when it died is not written.
- * @param storage read anew each time, since a disk fills up
+ * A database as a page sees it. A write that has not ended when its page dies is lost.
+ * @param storage read on each access, since a disk can fill up
  */
 export const dbOf = <T>(shared: LocalDb<T>, life: Life, storage: () => Storage): LocalDb<T> => {
   const attempt = <R>(otherwise: R, isWrite: boolean, act: () => Promise<R>): Promise<R> =>
@@ -42,14 +42,14 @@ export interface Shared<C, R> {
   locks: Map<string, Life>
 }
 
-/** A browser that has kept nothing yet. */
+/** A browser with nothing stored. */
 export const emptyBrowser = <C, R>(): Shared<C, R> => ({
   creations: memoryDb<C>(),
   runs: memoryDb<R>(),
   locks: new Map(),
 })
 
-/** The locks of a browser as a page sees them; those of a page that dies are free. */
+/** A browser's locks as a page sees them. The locks of a dead page are free. */
 export const locksOf = (locks: Map<string, Life>, life: Life) => {
   life.onEnd(() => {
     for (const [name, holder] of locks) if (holder === life) locks.delete(name)

@@ -4,11 +4,11 @@ import type { FormCarrier, RawAnswer } from '../../api/transport/form-carrier.ts
 import { quickAnswer, type Sent, serve } from '../answers.ts'
 
 /**
- * A service that takes files in, and the network before it, for the law of uploads. What goes wrong
- * is drawn beforehand, request by request, so that a story can be played again.
+ * A service that accepts files, with the network in front of it, for the law of uploads. Faults are
+ * drawn in advance, request by request, so that a story can be repeated.
  */
 
-/** What happens to a request with files. */
+/** What can happen to a request with files. */
 const UPLOAD_FATES = [
   'fine',
   'lost before',
@@ -26,10 +26,10 @@ const UPLOAD_FATES = [
   'signed out after',
 ] as const
 
-/** What happens to a request for a list. */
+/** What can happen to a request for a list. */
 const LIST_FATES = ['fine', 'lost', '500', '403', '429'] as const
 
-/** What the service makes of a name. */
+/** How the service may change a name. */
 const NAMINGS = [
   'as it is',
   'lower case',
@@ -43,16 +43,16 @@ const NAMINGS = [
 ] as const
 type Naming = (typeof NAMINGS)[number]
 
-/** What happens to a request, and how long it takes. */
+/** What happens to one request, and how long it takes. */
 const uploadWeather = fc.record({
   fate: fc.oneof(
     { weight: 2, arbitrary: fc.constant('fine' as const) },
     { weight: 3, arbitrary: fc.constantFrom(...UPLOAD_FATES) },
   ),
   takes: fc.integer({ min: 0, max: 3_000 }),
-  /** How long after its end, or after it was canceled, a request can still arrive. */
+  /** How long after its end or abort a request can still arrive. */
   delay: fc.integer({ min: 1, max: ARRIVAL_MS - 1 }),
-  /** Whether all of it had left when it was canceled. */
+  /** Whether all of it had left when it was aborted. */
   hasLeft: fc.boolean(),
   retryAfter: fc.constantFrom(null, 1, 20),
   naming: fc.oneof(fc.constant('as it is' as const), fc.constantFrom(...NAMINGS)),
@@ -67,7 +67,7 @@ const listWeather = fc.record({
 type UploadWeather = typeof uploadWeather extends fc.Arbitrary<infer W> ? W : never
 type ListWeather = typeof listWeather extends fc.Arbitrary<infer W> ? W : never
 
-/** What is drawn for a story; after it, the weather is fine. */
+/** The faults of a story. Requests beyond them succeed. */
 export const fileWeather = fc.record({
   uploads: fc.array(uploadWeather, { maxLength: 12 }),
   lists: fc.array(listWeather, { maxLength: 20 }),
@@ -90,9 +90,9 @@ const bytesAsLetters = (text: string): string =>
 interface Row {
   id: number
   name: string
-  /** null for a vendor's own. */
+  /** null for a vendor's own file. */
   reviewId: number | null
-  /** Which file it is; null for one of a colleague's. */
+  /** Identifies the file; null for a colleague's. */
   token: number | null
 }
 
@@ -117,7 +117,7 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-/** A world with one vendor, whose documents and questionnaires it keeps. */
+/** A world with one vendor, and its documents and questionnaires. */
 export class FileWorld {
   readonly diary: string[] = []
   readonly #weather: { uploads: UploadWeather[]; lists: ListWeather[] }
@@ -130,7 +130,7 @@ export class FileWorld {
     serve((sent) => this.#list(sent))
   }
 
-  /** The weather is fine from now on. */
+  /** Ends all faults. */
   calm(): void {
     this.#weather.uploads = []
     this.#weather.lists = []
@@ -140,17 +140,17 @@ export class FileWorld {
     this.#isSignedIn = true
   }
 
-  /** How often the service holds a file. */
+  /** How often the service has a file. */
   countOf(token: number): number {
     return [...this.#rows.values()].flat().filter((row) => row.token === token).length
   }
 
-  /** Somebody else adds a file. */
+  /** A colleague adds a file. */
   addForeign(pool: 'documents' | 'questionnaires', name: string): void {
     this.#add(pool, { name, reviewId: 2, token: null })
   }
 
-  /** Stands in for the browser's way of sending forms. */
+  /** Replaces the browser's way of sending forms. */
   readonly carry: FormCarrier = async (address, form, { onProgress, signal }) => {
     const weather = this.#weather.uploads.shift() ?? FINE_UPLOAD
     const { fate, takes, delay, hasLeft } = weather
@@ -166,7 +166,7 @@ export class FileWorld {
       reject(signal.reason as Error)
     })
     await Promise.race([pause(takes), canceled])
-    // What comes after this moment is no longer cut off.
+    // From now on, an abort comes too late.
     isCanceled = true
     canceled.catch(() => undefined)
     if (fate.endsWith('late')) setTimeout(act, delay)

@@ -5,16 +5,16 @@ import { newestReviews, sendNewReview } from '../../api/once/reviews/review-requ
 import { dbOf, locksOf, type Shared, type Storage } from './fake-browser.ts'
 import { Life, type ReviewWorld } from './review-world.ts'
 
-/** What a page of the app has to create reviews with. */
+/** The parts of a page that create reviews. */
 export interface ReviewPage {
   life: Life
   creations: Creations
   runs: Runs
-  /** Vendors whose review was sent although this browser could not keep it. */
+  /** Vendors whose review was sent although the browser could not record it. */
   unkept: ReadonlySet<number>
 }
 
-/** Opens a page of a browser. @param storage how its storage is, read anew each time */
+/** Opens a page of a browser. @param storage how its storage behaves; read on each access */
 export const openPage = (
   world: ReviewWorld,
   { creations: creationsDb, runs: runsDb, locks }: Shared<KeptCreation, KeptRun>,

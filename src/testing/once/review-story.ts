@@ -4,7 +4,7 @@ import { requestFor } from '../creations.ts'
 import { STORAGES } from './fake-browser.ts'
 import { reviewWeather } from './review-weather.ts'
 
-/** The vendors of the run, and those for each of which the form of a new review is filled in. */
+/** The vendors of the batch, and those whose reviews are created one at a time with the form. */
 export const OF_RUN = [1, 2, 3, 4]
 export const OF_FORM = [5, 6]
 export const JOBS: readonly RunJob[] = OF_RUN.map((vendorId) => ({
@@ -52,9 +52,9 @@ const step = fc.oneof(
     vendorId: fc.constantFrom(...OF_RUN, ...OF_FORM),
   }),
 )
-/** What happens at one moment. */
+/** One action of a story. */
 export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
-/** What happens, step by step, with how long it takes until the next. */
+/** The actions of a story, each with the time until the next. */
 export const story = fc.record({
   weather: reviewWeather,
   storage: fc.oneof(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 
-/** What may happen to a request that creates a review. */
+/** What can happen to a request that creates a review. */
 const CREATE_FATES = [
   'fine',
   'lost before',
@@ -19,10 +19,10 @@ const CREATE_FATES = [
   'unreadable after',
 ] as const
 
-/** What may happen to a request for a list. */
+/** What can happen to a request for a list. */
 const LIST_FATES = ['fine', 'lost', '403', '429', '500', '503'] as const
 
-/** In what other words the service may show a review. */
+/** How the service may change a review's texts. */
 export const WORDINGS = [
   'as it is',
   'another title',
@@ -39,7 +39,7 @@ const createWeather = fc.record({
   takes: fc.integer({ min: 0, max: 3_000 }),
   /** How long after its end a request can still arrive. */
   delay: fc.integer({ min: 1, max: ARRIVAL_MS - 1 }),
-  /** Whether all of it had left when it was canceled, or when its page died. */
+  /** Whether all of it had left when it was aborted, or when its page died. */
   hasLeft: fc.boolean(),
   retryAfter: fc.constantFrom(1, 20, 90),
   wording: fc.oneof(fc.constant('as it is' as const), fc.constantFrom(...WORDINGS)),
@@ -56,7 +56,7 @@ const listWeather = fc.record({
 export type CreateWeather = typeof createWeather extends fc.Arbitrary<infer W> ? W : never
 export type ListWeather = typeof listWeather extends fc.Arbitrary<infer W> ? W : never
 
-/** What is drawn for a story of reviews; after it, the weather is fine. */
+/** The faults of a story about reviews. Requests beyond them succeed. */
 export const reviewWeather = fc.record({
   creates: fc.array(createWeather, { maxLength: 12 }),
   lists: fc.array(listWeather, { maxLength: 20 }),

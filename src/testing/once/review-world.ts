@@ -14,7 +14,7 @@ import {
 interface Row {
   id: number
   vendorId: number
-  /** Somebody else created it. */
+  /** Whether a colleague created it. */
   isForeign: boolean
   shown: Record<string, unknown>
 }
@@ -36,7 +36,7 @@ const worded = (
     'another type': { type: 'UPLOAD_REPORT' },
   })[wording]
 
-/** A page's life: nothing that it waits for comes once it has died. */
+/** A page's life. Promises of a dead page never settle. */
 export class Life {
   #isOver = false
   readonly #ends: (() => void)[] = []
@@ -50,7 +50,7 @@ export class Life {
   onEnd(end: () => void): void {
     this.#ends.push(end)
   }
-  /** Waits as long as the page lives. */
+  /** Awaits something while the page lives. */
   async guard<R>(act: () => Promise<R>): Promise<R> {
     if (this.#isOver) return new Promise(() => undefined)
     const outcome = act()
@@ -67,10 +67,10 @@ export class Life {
   }
 }
 
-/** A service that keeps reviews, and the network before it, for the law of creations. */
+/** A service with reviews, and the network in front of it, for the law of creations. */
 export class ReviewWorld {
   readonly diary: string[] = []
-  /** Whose page a request comes from. */
+  /** The page that the current request comes from. */
   readonly #pages = new AsyncLocalStorage<Life>()
   readonly #weather: { creates: CreateWeather[]; lists: ListWeather[] }
   #rows: Row[] = []
@@ -80,35 +80,35 @@ export class ReviewWorld {
     serve((sent) => (sent.method === 'GET' ? this.#list(sent) : this.#create(sent)))
   }
 
-  /** Asks on behalf of a page. */
+  /** Runs a request on behalf of a page. */
   from<R>(life: Life, ask: () => Promise<R>): Promise<R> {
     return life.guard(() => this.#pages.run(life, ask))
   }
 
-  /** The weather is fine from now on. */
+  /** Ends all faults. */
   calm(): void {
     this.#weather.creates = []
     this.#weather.lists = []
   }
 
-  /** Somebody else creates a review. */
+  /** A colleague adds a review. */
   addForeign(vendorId: number): void {
     this.#add(vendorId, true, { title: 'A colleague’s', type: 'SECURITY' })
   }
 
-  /** How many reviews of a vendor the analyst’s requests have made. */
+  /** How many reviews of a vendor the analyst's requests have created. */
   countOf(vendorId: number): number {
     return this.#rows.filter((row) => row.vendorId === vendorId && !row.isForeign).length
   }
 
-  /** Whether a review is there that one of the analyst’s requests has made. */
+  /** Whether a review exists that the analyst's requests created. */
   isOwn(vendorId: number, reviewId: number): boolean {
     return this.#rows.some(
       (row) => row.vendorId === vendorId && row.id === reviewId && !row.isForeign,
     )
   }
 
-  /** Stands in for the browser's way of sending forms. */
+  /** Replaces the browser's way of sending forms. */
   readonly carry: FormCarrier = async (address, form, { onProgress, signal }) => {
     onProgress?.({ sent: 1, total: 2 })
     const body = Object.fromEntries([...form].filter(([name]) => name !== 'file'))

@@ -19,19 +19,19 @@ export const failure = (status: number, retryAfter: number | null = null): ApiEr
   new ApiError('uploadVendorDocument', { status, retryAfter })
 export const LOST = failure(NO_CONNECTION)
 
-/** A request with files, whose end the test decides. */
+/** A request with files. The test decides how it ends. */
 export interface ScriptedRequest {
   names: string[]
   signal: AbortSignal | undefined
   progress: (sent: number, total: number) => void
-  /** The service takes it in, and lists it under these names. */
+  /** The service stores the files, under these names. */
   store: (...names: (string | null)[]) => ListedFile[]
-  /** The service takes it in and says so. */
+  /** The service stores the files and answers. */
   arrive: () => void
   fail: (error: unknown) => void
 }
 
-/** A service for files whose requests are answered by the test, one by one. */
+/** A file service whose requests the test answers one by one. */
 export const scriptedFiles = () => {
   const listed: ListedFile[] = []
   const requests: ScriptedRequest[] = []
@@ -50,7 +50,7 @@ export const scriptedFiles = () => {
         signal,
         progress: (sent, total) => onProgress({ sent, total }),
         store,
-        // The answer names the first one alone (contract, point 13).
+        // The answer names only the first file (contract, point 13).
         arrive: () => resolve(store(...names).slice(0, 1)),
         fail: reject,
       })
@@ -59,8 +59,8 @@ export const scriptedFiles = () => {
   return { send, list, requests, whenSignedIn: () => promise, signIn }
 }
 
-/** Lets everything that waits for nothing but itself happen. */
+/** Runs everything that is due without waiting. */
 export const tick = () => vi.advanceTimersByTimeAsync(0)
 
-/** Lets a lost request arrive, or not. */
+/** Waits until a lost request can no longer arrive. */
 export const untilItCanHaveArrived = () => vi.advanceTimersByTimeAsync(ARRIVAL_MS)

@@ -5,7 +5,7 @@ import { pick } from './new-words.ts'
 import type { Act } from './story.ts'
 import type { World } from './world.ts'
 
-/** Does one thing of a story. */
+/** Performs one act of a story. */
 export const perform = async (world: World, act: Act): Promise<void> => {
   const tab = pick(world.tabs, act.who)
   world.note(`${tab?.id ?? 'nobody'}: ${act.kind}`)

@@ -16,13 +16,13 @@ const valueIn = (tab: Tab, path: string): unknown =>
     .split('.')
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], tab.page?.form.values)
 
-/** Puts a value into the form, as a person does: what it replaces is removed on purpose. */
+/** Types a value into the form. The replaced text counts as removed on purpose. */
 const type = (world: World, tab: Tab, path: string, value: unknown): void =>
   world.ownAct(
     tab,
     'typed over',
     () => tab.page?.form.setValue(nameOf(path) as 'title', value as never),
-    // The form is what is looked at; the work hears of it after the pause.
+    // Only the form counts here: the work gets the change after a pause.
     ({ page }) => tokensOf(page?.form.values),
   )
 
@@ -38,7 +38,7 @@ const editItem = (
   type(world, tab, path, change(items, Math.floor(act.how * items.length), path))
 }
 
-/** Waits for what a press sets off; its end is looked at. */
+/** Presses a button, and checks how its action ends. */
 const press = (world: World, tab: Tab, name: string, run: () => Promise<string | void>): void => {
   as(tab, () => {
     run().then(
@@ -51,7 +51,7 @@ const press = (world: World, tab: Tab, name: string, run: () => Promise<string |
   })
 }
 
-/** "Saved" is said only where the service holds it. */
+/** "Saved" may only be shown if the service holds it. */
 const expectSaved = (world: World, tab: Tab): void => {
   const { work } = tab.work.getState()
   if (isUnsaved(work) || world.isAnySaveOpen()) return
@@ -61,11 +61,11 @@ const expectSaved = (world: World, tab: Tab): void => {
       world.fail(`A save ended well, and ${token} is not in the service.`)
 }
 
-/** Decides all conflicts. Both versions of a text may hold the words that they started from. */
+/** Decides all conflicts. "Both" may keep the words of the starting text twice. */
 export const decide = (world: World, tab: Tab, choice: Choice): void => {
   const { conflicts } = tab.work.getState()
   if (conflicts.length === 0) return
-  // Two who each keep their version of a text keep the words that both versions have.
+  // If both people keep their version of a text, the words in both versions are there twice.
   if (choice !== 'theirs')
     conflicts.flatMap(({ mine }) => [...tokensOf(mine)]).forEach(world.tokens.allowTwice)
   const their = conflicts.filter(
@@ -80,10 +80,10 @@ export const decide = (world: World, tab: Tab, choice: Choice): void => {
   press(world, tab, `decide ${choice}`, () => tab.work.decide(() => choice))
 }
 
-/** The page's own rule: a completed review cannot be saved. */
+/** The page's rule: a completed review cannot be saved. */
 const mayEdit = (tab: Tab): boolean => tab.page !== undefined && !tab.isCompleted
 
-/** What an analyst does in a tab. */
+/** The acts of an analyst in a tab. */
 export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: Act) => void>> = {
   'type field': (world, tab, act) => {
     if (mayEdit(tab)) type(world, tab, pick(FIELDS, act.which) ?? 'title', wordsOf(world, act))
@@ -192,7 +192,7 @@ export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: 
     const before = tokensOf(tab.work.getState().work.mine, tab.page?.form.values)
     press(world, tab, 'leave', async () => {
       await tab.work.leaveSave()
-      // What is left behind is so on purpose; it can be brought back for a while.
+      // What was left behind is gone on purpose, although it can be restored for a while.
       for (const token of before) world.tokens.let(token, 'left')
     })
   },

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 
 const MOMENT_MS = 8_000
 
-/** What happens to a browser. */
+/** The acts that concern a browser. */
 export const BROWSER: Partial<
   Record<Act['kind'], (world: World, tab: Tab, act: Act) => Promise<void>>
 > = {
@@ -64,7 +64,7 @@ export const BROWSER: Partial<
   },
 }
 
-/** Lets the world go on until something that it does has ended. */
+/** Runs the world until an action has ended. */
 const inWorld = async <R>(world: World, tab: Tab, run: () => Promise<R>): Promise<R> => {
   const running = as(tab, run)
   await world.calendar.play(world.calendar.now() + MOMENT_MS)

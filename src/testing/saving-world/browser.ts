@@ -8,14 +8,14 @@ import { after, as, type Calendar, type Mortal } from './time.ts'
 /** How a browser's storage behaves. */
 export type StorageMood = 'well' | 'slow' | 'full' | 'blocked'
 
-/** One browser of one analyst: its storage, its locks and its tabs. */
+/** A browser of one analyst: its storage, its locks and its tabs. */
 export interface Browser {
   name: string
   mood: StorageMood
   owner: string
-  /** What is stored, by key. */
+  /** The stored values, by key. */
   stored: Map<string, unknown>
-  /** The keys of what is stored there and is out of date: it could not be written, or deleted. */
+  /** The keys whose stored value is out of date, because it could not be written or deleted. */
   outOfDate: Set<string>
   openTabs: Set<string>
   db: LocalDb<StoredWork>
@@ -73,7 +73,7 @@ const createDb = (browser: Browser, calendar: Calendar): LocalDb<StoredWork> => 
   }
 }
 
-/** Locks by name. A tab that is gone holds none and waits for none. */
+/** Locks by name. A dead tab holds none and waits for none. */
 const createLocks = (calendar: Calendar) => {
   const queues = new Map<string, { holder: Mortal; begin: () => void }[]>()
   const start = (name: string): void => {
@@ -102,7 +102,7 @@ const createLocks = (calendar: Calendar) => {
         queue.push(entry)
         as(WORLD, () => calendar.at(0, () => start(name)))
       }),
-    /** Frees what the dead held. */
+    /** Frees the locks of dead tabs. */
     release: (): void => {
       for (const name of queues.keys()) start(name)
     },

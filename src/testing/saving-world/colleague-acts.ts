@@ -3,7 +3,7 @@ import { tokensIn } from './service.ts'
 import type { Act } from './story.ts'
 import { newItem, type World } from './world.ts'
 
-/** What a colleague does in the service's own pages: what is replaced is removed on purpose. */
+/** A colleague's edit in the service's own pages. Replaced text counts as removed on purpose. */
 const colleague = (world: World, path: string, value: unknown): void => {
   const before = tokensIn(world.model.at(path))
   world.model.edit(path, value)

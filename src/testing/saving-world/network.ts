@@ -2,7 +2,7 @@ import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 import { Refusal, type ReviewModel, tokensIn, type UpdateRequest } from './service.ts'
 import { as, type Calendar, type Mortal } from './time.ts'
 
-/** What may go wrong with a request; "after" means that the service has acted by then. */
+/** What may go wrong with a request. "After" means after the service has carried it out. */
 export const FAULTS = [
   'lost before',
   'lost after',
@@ -18,25 +18,25 @@ export const FAULTS = [
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
-/** A tab or a colleague that sends requests, with what it was last answered. */
+/** A tab or a colleague that sends requests, with the state of the last answer to it. */
 export interface Sender extends Mortal {
-  /** The service's revision, and what it held, when the last answer that came through was made. */
+  /** The service's revision and content, as of the last answer that reached the sender. */
   basis: { revision: number; held: (path: string) => unknown }
 }
 
-/** What cannot be prevented from a client, and so is not judged: see the README on saving. */
+/** Losses that no client can prevent, and that are therefore allowed: see the README on saving. */
 export interface Excuses {
-  /** A token that was written over between a fresh read and the write that stands on it. */
+  /** A token that was overwritten between a fresh read and the write based on it. */
   token: (token: string) => void
   writeToCompleted: () => void
 }
 
-/** Everything outlives a tab that is under way between the browser and the service. */
+/** The network itself: messages on their way survive the tab that sent them. */
 const LINE: Mortal = { isDead: false }
 const UP_MS = 20
 const DOWN_MS = 20
 const SLOW_MS = 9_000
-/** How soon the line notices that a page is gone. */
+/** How soon the network notices that a page is gone. */
 const LOOK_MS = 1_000
 
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
@@ -49,14 +49,14 @@ export interface NetworkOptions {
   calendar: Calendar
   model: ReviewModel
   reviewId: number
-  /** What goes wrong with the next request, and a number from 0 to 1 that says how much. */
+  /** The fault of the next request, and a number from 0 to 1 for its extent. */
   draw: () => { fault: Fault | null; part: number }
   excuses: Excuses
-  /** Hears of every request that the service took. */
+  /** Adds a line to the story's diary. */
   note: (what: string) => void
 }
 
-/** The line from the browsers to the service, with a gateway that forwards each write once. */
+/** The network from the browsers to the service, with a gateway that forwards each write once. */
 export const createNetwork = (options: NetworkOptions) => {
   const { calendar, model, reviewId, draw, excuses, note } = options
   const forwarded = new Set<string>()
@@ -98,7 +98,7 @@ export const createNetwork = (options: NetworkOptions) => {
       const { fault, part } = draw()
       const id = new Headers(init.headers).get('x-write-id')
       const isWrite = method !== 'GET'
-      // What the write stands on, however late it arrives.
+      // What the write is based on, however late it arrives.
       const { basis: sentOn } = sender
       if (fault) note(`${method}: ${fault}`)
 
@@ -124,7 +124,7 @@ export const createNetwork = (options: NetworkOptions) => {
         )
       }
       const forward = (): Response => {
-        // The gateway forwards a name once; a repeat is answered as if nothing were known.
+        // The gateway forwards a write id once; a repeat gets an answer that says nothing.
         if (isWrite && id !== null && forwarded.has(id)) return answerOf(502, {})
         if (isWrite && id !== null) forwarded.add(id)
         return act(sentOn, method, init.body as string | undefined)
@@ -173,7 +173,7 @@ export const createNetwork = (options: NetworkOptions) => {
         }
       }
       const due = calendar.now() + (fault === 'slow' ? part * SLOW_MS : UP_MS * (1 + part))
-      /** What a page that is gone has sent arrives soon, or not at all: its connection has ended. */
+      /** What a dead page has sent arrives soon or not at all, because its connection has ended. */
       const travel = (): void => {
         const left = due - calendar.now()
         if (left <= 0 || sender.isDead) arrive()

@@ -1,7 +1,7 @@
 import type { Act } from './story.ts'
 import { LIST_PATHS, type ListPath, textField, type World } from './world.ts'
 
-/** What somebody writes into a form: new words, each with another token. */
+/** New texts for a form, each with a new token. */
 
 export type Items = Record<string, unknown>[]
 export const FIELDS = ['title', 'cpaFirm.cpaFirm', 'reportOpinion.followUpActivity'] as const
@@ -9,7 +9,7 @@ export const FIELDS = ['title', 'cpaFirm.cpaFirm', 'reportOpinion.followUpActivi
 export const pick = <T>(from: readonly T[], part: number): T | undefined =>
   from[Math.floor(part * from.length)]
 
-/** A new text, in letters that services change. */
+/** A new text with characters that services change. */
 export const wordsOf = (world: World, { how }: Act): string => {
   const token = world.mint()
   return (
@@ -22,7 +22,7 @@ export const textIn = (value: unknown): string => (typeof value === 'string' ? v
 
 export const listOf = (act: Act): ListPath => pick(LIST_PATHS, act.which) ?? 'findings.findings'
 
-/** Items of which one is worded anew, or says more. */
+/** The items with one reworded or extended. */
 export const reword =
   (world: World, act: Act, isKept: boolean) =>
   (items: Items, index: number, path: ListPath): Items =>

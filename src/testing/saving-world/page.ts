@@ -14,7 +14,7 @@ import type { Sender } from './network.ts'
 export const KEY = { vendorId: 7, reviewId: 12 }
 export const TODAY = '2026-11-22'
 
-/** What of react-hook-form the page uses, without React. */
+/** The parts of react-hook-form that the page uses, without React. */
 export class FakeForm {
   values: ReviewEditValues
   private readonly callbacks = new Set<() => void>()
@@ -46,15 +46,15 @@ export class FakeForm {
   }
 }
 
-/** One tab of a browser, with the work of one review in it. */
+/** One tab of a browser, with the work on one review. */
 export interface Tab extends Sender {
   id: string
   browser: BrowserWithLocks
   work: ReviewWork
-  /** What the page shows of the review, from the last read that it heard of. */
+  /** What the page shows of the review, from the last read passed to it. */
   shown: Values
   isCompleted: boolean
-  /** The page of the review; undefined while the tab shows something else. */
+  /** The page of the review; undefined while the tab shows another page. */
   page: { form: FakeForm; tracker: EditTracker; close: () => void } | undefined
 }
 

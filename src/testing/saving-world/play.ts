@@ -9,7 +9,7 @@ import { as } from './time.ts'
 import { tokensOf } from './tokens.ts'
 import { Violation, World } from './world.ts'
 
-/** What broke, and how it went. */
+/** What broke, with the story and the events up to it. */
 export interface Failure {
   law: string
   story: Story
@@ -22,7 +22,7 @@ const ROUND_MS = 30_000
 
 const isUnsavedRecord = (record: unknown): boolean => isUnsaved(record as Work)
 
-/** What an analyst does with a page on a good day, until nothing is unsaved. */
+/** What an analyst does without faults, until nothing is unsaved. */
 const settle = (world: World, tab: Tab): void => {
   const { work, conflicts, left, isSaving } = tab.work.getState()
   if (isSaving) return
@@ -40,7 +40,7 @@ const settle = (world: World, tab: Tab): void => {
   }
 }
 
-/** On a good day everything comes to an end: nothing is left unsaved in any browser. */
+/** Without faults everything comes to an end: no browser keeps unsaved work. */
 const settleAll = async (world: World): Promise<void> => {
   world.calm()
   world.note('A good day begins')
@@ -58,7 +58,7 @@ const settleAll = async (world: World): Promise<void> => {
       return isSaving || isUnsaved(work) || left.length > 0
     })
     if (open.length === 0) {
-      // A tab that is closed leaves what another can take over.
+      // Closing a tab leaves its work for another tab.
       const [closable] = world.tabs.filter(({ browser }) => browser.openTabs.size > 1)
       const kept = world.browsers.some(({ stored }) => [...stored.values()].some(isUnsavedRecord))
       if (!kept) return
@@ -69,7 +69,7 @@ const settleAll = async (world: World): Promise<void> => {
       world.kill(closable)
       continue
     }
-    // Two who always act in the same moment would go on for ever; people do not.
+    // Two people who always act at the same moment would go on forever. Real people do not.
     for (const tab of open) if (world.random.chance(0.7)) settle(world, tab)
   }
   world.fail(
@@ -77,7 +77,7 @@ const settleAll = async (world: World): Promise<void> => {
   )
 }
 
-/** What is open in a tab, in words. */
+/** Describes what is still open in a tab. */
 const openOf = ({ id, work }: Tab): string => {
   const { work: kept, conflicts, failure, left } = work.getState()
   const edited = Object.keys(kept.mine)
@@ -102,7 +102,7 @@ const checkEnd = (world: World): void => {
       world.fail(`${token} did not get to the service.`)
 }
 
-/** Plays a story. @returns what broke, if anything did */
+/** Plays a story. @returns the failure, if any */
 export const play = async (story: Story): Promise<Failure | undefined> => {
   const world = new World(story)
   world.begin()
@@ -125,7 +125,7 @@ export const play = async (story: Story): Promise<Failure | undefined> => {
   }
 }
 
-/** Makes a failing story as short as it can be while it still fails. */
+/** Shortens a failing story as far as it still fails. */
 export const shorten = async (failure: Failure): Promise<Failure> => {
   let shortest = failure
   for (let isShorter = true; isShorter; ) {
@@ -141,7 +141,7 @@ export const shorten = async (failure: Failure): Promise<Failure> => {
   return shortest
 }
 
-/** Plays the stories of some numbers. @returns the first that fails, made short */
+/** Plays the stories with these numbers. @returns the first failure, shortened */
 export const playMany = async (
   seed: number,
   from: number,
@@ -154,7 +154,7 @@ export const playMany = async (
   return undefined
 }
 
-/** A failure as it is printed: what broke, how to play it again, and the story. */
+/** A failure as text: what broke, how to repeat it, and the story. */
 export const tell = (seed: number, { law, story, diary }: Failure): string =>
   [
     law,

@@ -1,8 +1,8 @@
 import { bySection, SOC_LISTS } from '../../domain/soc/form-fields.ts'
 
 /**
- * The service, written from the contract alone (points 1 to 3 and 17), in the ways in which services
- * of its kind differ. Every text that anybody types bears a token, such as `t17`.
+ * The service, written from the contract alone (points 1 to 3 and 17), with the variations that
+ * such services have. Every typed text contains a token, such as `t17`.
  */
 export interface ServiceWays {
   trims: boolean
@@ -10,9 +10,9 @@ export interface ServiceWays {
   refusesBlanks: boolean
   refusesWhenCompleted: boolean
   refusesUnknownFields: boolean
-  /** Answers to an update hold no form. */
+  /** Answers to an update omit the form. */
   answersWithoutForm: boolean
-  /** Numbers its items anew with each addition, under a name that the app does not know. */
+  /** Renumbers its items with each addition, in a field that the app does not know. */
   numbersItems: boolean
 }
 
@@ -39,9 +39,9 @@ const LIST_FIELDS: Readonly<Record<string, readonly string[]>> = {
   locations: ['city', 'stateOrCountry'],
 }
 
-/** All tokens in something, each as often as it occurs. */
+/** All tokens in a value, as often as they occur. */
 export const tokensIn = (value: unknown): string[] =>
-  // An escaped end of a line would seem to be a letter before the token behind it.
+  // Without this, an escaped line end would look like a letter before the token.
   JSON.stringify(value ?? null)
     .replaceAll(/\\[nrt]/g, ' ')
     .match(/\bt\d+\b/g) ?? []
@@ -50,7 +50,7 @@ export class ReviewModel {
   title = 'Review'
   status = 'IN_PROGRESS'
   form: Form
-  /** What was done to each path, and when: for judging what nobody can prevent. */
+  /** When each path was changed, to judge losses that no client can prevent. */
   readonly changed = new Map<string, number>()
   revision = 0
   writesToCompleted = 0
@@ -80,7 +80,7 @@ export class ReviewModel {
     return stored
   }
 
-  /** @throws Refusal, having changed nothing */
+  /** @throws Refusal, without any change */
   update({ title, socForm = {} }: UpdateRequest): void {
     if (this.status === 'COMPLETED') {
       if (this.ways.refusesWhenCompleted) throw new Refusal(422)
@@ -127,7 +127,7 @@ export class ReviewModel {
     this.set(`${section}.${field}`, () => (fields[field] = shown))
   }
 
-  /** Somebody in the service's own pages replaces a list, or sets a field. */
+  /** A colleague replaces a list or sets a field in the service's own pages. */
   edit(path: string, value: unknown): void {
     const [section = '', name = ''] = path.split('.')
     if (path === 'title') this.set(path, () => (this.title = value as string))
@@ -149,7 +149,7 @@ export class ReviewModel {
     this.set('status', () => (this.status = isCompleted ? 'COMPLETED' : 'IN_PROGRESS'))
   }
 
-  /** The review as it is answered. */
+  /** The review as the service answers it. */
   answer(id: number, withForm = true) {
     return structuredClone({
       id,

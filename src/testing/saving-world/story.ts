@@ -3,10 +3,10 @@ import type { StorageMood } from './browser.ts'
 import { FAULTS, type Fault } from './network.ts'
 import type { ServiceWays } from './service.ts'
 
-/** One thing that somebody does. Numbers from 0 to 1 say which of what is there at that time. */
+/** One act. Its numbers from 0 to 1 choose among what exists at that time. */
 export interface Act {
   kind: ActKind
-  /** Milliseconds after the act before. */
+  /** Milliseconds after the previous act. */
   wait: number
   who: number
   which: number
@@ -55,7 +55,7 @@ export const ACT_KINDS = [
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
-/** How often each is done, against one another; typing and saving make most of a day. */
+/** How often each act occurs, relative to the others. Typing and saving are the most common. */
 const WEIGHTS: Partial<Record<ActKind, number>> = {
   'type field': 4,
   'extend field': 3,
@@ -76,14 +76,14 @@ const WEIGHTS: Partial<Record<ActKind, number>> = {
 }
 const BAG = ACT_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] ?? 1 }, () => kind))
 
-/** A whole story: who does what, and what goes wrong. It goes the same way each time. */
+/** A whole story: the acts and the faults. It runs the same way each time. */
 export interface Story {
   number: number
   ways: ServiceWays
   acts: readonly Act[]
-  /** What goes wrong with the requests, one after the other; nothing with those beyond. */
+  /** The faults of the requests, in order. Requests beyond them succeed. */
   faults: readonly (Fault | null)[]
-  /** How many items each list begins with. */
+  /** How many items each list has at the start. */
   items: number
 }
 
@@ -97,7 +97,7 @@ const drawAct = (random: Random): Act => ({
   how: random.int(0, 999) / 1_000,
 })
 
-/** Draws the story of a number: the same number, the same story. */
+/** Draws the story with a number. The same number always gives the same story. */
 export const drawStory = (seed: number, number: number): Story => {
   const random = createRandom(Math.imul(seed, 0x9e3779b1) + Math.imul(number, 0x85ebca6b))
   const rate = random.pick([0, 0.1, 0.3, 0.6])
@@ -118,7 +118,7 @@ export const drawStory = (seed: number, number: number): Story => {
   }
 }
 
-/** A story with some of its parts left out: what a failing one is made shorter by. */
+/** Variants of a story with some parts left out, for shrinking. */
 export function* shorter(story: Story): Generator<Story> {
   for (let size = Math.max(1, story.acts.length >> 1); size >= 1; size = size >> 1)
     for (let from = 0; from < story.acts.length; from += size) {

@@ -1,29 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
- * The time of a simulated world. Nothing happens but what was put into its calendar, one event after
- * the other, so that a story goes the same way each time it is played.
+ * The time of a simulated world. Only events from its calendar happen, one after the other, so that
+ * a story runs the same way each time.
  */
 export interface Calendar {
   /** Milliseconds since the world began. */
   now: () => number
-  /** Puts something into the calendar, for the actor that is at work now. @returns takes it out again */
+  /** Schedules an event for the current actor. @returns a function that cancels it */
   at: (delayMs: number, event: () => void) => () => void
-  /** Plays everything until nothing is left, or the time is up. */
+  /** Runs all events until none is left, or the time is up. */
   play: (untilMs: number) => Promise<void>
 }
 
-/** Somebody whose events end with them: a tab that crashes hears of nothing any more. */
+/** An actor whose events end with it: a crashed tab gets no more events. */
 export interface Mortal {
   isDead: boolean
 }
 
 const actor = new AsyncLocalStorage<Mortal>()
 
-/** Runs something as somebody: what it sets off later ends with them. */
+/** Runs something as an actor. What it schedules later ends with the actor. */
 export const as = <R>(mortal: Mortal, run: () => R): R => actor.run(mortal, run)
 
-/** Who is at work now. */
+/** The current actor. */
 export const atWork = (): Mortal | undefined => actor.getStore()
 
 interface Entry {
@@ -33,7 +33,7 @@ interface Entry {
   of: Mortal | undefined
 }
 
-/** How many rounds of promises are let through between two events. */
+/** Lets pending promises settle between two events. */
 const settle = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediateReal(resolve)
@@ -85,13 +85,13 @@ export const createCalendar = (): Calendar => {
   }
 }
 
-/** Resolves after a time of the world's. */
+/** Resolves after some of the world's time. */
 export const after = (calendar: Calendar, ms: number): Promise<void> =>
   new Promise((resolve) => {
     calendar.at(ms, resolve)
   })
 
-/** Puts the world's time in the place of the machine's. @returns puts the machine's back */
+/** Replaces the machine's clock with the world's. @returns a function that restores it */
 export const installWorldTime = (
   calendar: () => Calendar,
   skewMs: () => number,

@@ -1,18 +1,18 @@
 import { tokensIn } from './service.ts'
 
-/** Why a token need no longer be anywhere. */
+/** When a token was typed, and why it may be gone. */
 interface Entry {
   typedAt: number
   gone: string | undefined
-  /** Somebody chose to keep two versions of the text that it stands in. */
+  /** Whether an analyst kept two versions of the text that contains it. */
   mayBeTwice: boolean
 }
 
-/** Follows every text that anybody types, by its token. */
+/** Tracks every typed text by its token. */
 export const createTokens = () => {
   const entries = new Map<string, Entry>()
   return {
-    /** A new token, which is then somewhere in the world. */
+    /** A new token. From now on it must exist somewhere. */
     mint: (now: number): string => {
       const token = `t${entries.size + 1}`
       entries.set(token, { typedAt: now, gone: undefined, mayBeTwice: false })
@@ -20,7 +20,7 @@ export const createTokens = () => {
     },
     typedAt: (token: string): number => entries.get(token)?.typedAt ?? 0,
     isGone: (token: string): boolean => entries.get(token)?.gone !== undefined,
-    /** Somebody's own act has removed it, or it could not be prevented. */
+    /** Allows a token to be gone: somebody removed it, or the loss could not be prevented. */
     let: (token: string, why: string): void => {
       const entry = entries.get(token)
       if (entry) entry.gone ??= why
@@ -30,12 +30,12 @@ export const createTokens = () => {
       if (entry) entry.mayBeTwice = true
     },
     mayBeTwice: (token: string): boolean => entries.get(token)?.mayBeTwice ?? false,
-    /** The tokens that must be somewhere. */
+    /** The tokens that must exist somewhere. */
     alive: (): string[] =>
       [...entries].filter(([, { gone }]) => gone === undefined).map(([token]) => token),
   }
 }
 export type Tokens = ReturnType<typeof createTokens>
 
-/** The tokens in several things, each once. */
+/** The tokens in several values, each once. */
 export const tokensOf = (...things: unknown[]): Set<string> => new Set(things.flatMap(tokensIn))

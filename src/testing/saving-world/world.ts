@@ -11,12 +11,12 @@ import type { Act, Story } from './story.ts'
 import { as, atWork, type Calendar, createCalendar, installWorldTime } from './time.ts'
 import { createTokens, type Tokens, tokensOf } from './tokens.ts'
 
-/** What broke the law, in words. */
+/** Describes how the law was broken. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }
 
-/** Two analysts with a browser each, a colleague in Drata, and everything between them. */
+/** Two analysts with a browser each, a colleague in Drata, and the network and service. */
 export class World {
   readonly calendar: Calendar = createCalendar()
   readonly random: Random
@@ -57,7 +57,7 @@ export class World {
     throw new Violation(law)
   }
 
-  /** Puts the world in the place of the browser and the network. */
+  /** Replaces the browser and the network with the world. */
   begin(): void {
     this.restoreTime = installWorldTime(
       () => this.calendar,
@@ -94,14 +94,14 @@ export class World {
     this.restoreTime()
   }
 
-  /** From here on nothing goes wrong any more. */
+  /** Ends all faults. */
   calm(): void {
     this.faultsLeft = []
     this.skewMs = 0
     for (const browser of this.browsers) browser.mood = 'well'
   }
 
-  /** What a page shows that has just been read. */
+  /** What a page shows after a fresh read. */
   shownNow() {
     const { title, socReviewForm } = this.model.answer(KEY.reviewId)
     return toValues(title, socFormSchema.parse(socReviewForm))
@@ -115,7 +115,7 @@ export class World {
     return tab
   }
 
-  /** The tab ends at once, as in a crash. What only it had, and had the time to keep, is missed. */
+  /** Ends the tab at once, as in a crash. Anything it had time to keep must not be lost. */
   kill(tab: Tab): void {
     const { work } = tab
     const inMemory = tokensOf(
@@ -127,13 +127,13 @@ export class World {
     tab.browser.openTabs.delete(tab.id)
     this.tabs.splice(this.tabs.indexOf(tab), 1)
     const isKept = !['full', 'blocked'].includes(tab.browser.mood)
-    // Nothing knows of a clear that was on its way when a page died whose browser keeps nothing.
+    // If the browser kept nothing, a clear that was under way when the page died is forgotten.
     if (!isKept)
       for (const { clears, from } of work.getState().work.journal)
         for (const path of clears)
           for (const token of tokensIn(from[path]))
             this.tokens.let(token, 'cleared by a page that died and was not kept')
-    // What was saved while its record could not be deleted comes back with that record.
+    // A record that could not be deleted after its save brings saved words back.
     for (const key of tab.browser.outOfDate) {
       const record = tab.browser.stored.get(key) as Partial<StoredWork> | undefined
       for (const token of tokensIn(record?.mine)) this.tokens.allowTwice(token)
@@ -166,7 +166,7 @@ export class World {
     return found
   }
 
-  /** Tokens that were there before an own act of somebody, and are not there after it, are gone. */
+  /** Runs an act of the analyst. Tokens that it removes from sight count as removed on purpose. */
   ownAct(tab: Tab, why: string, act: () => void, seen = this.seenBy): void {
     const before = seen(tab)
     as(tab, act)
@@ -179,14 +179,14 @@ export class World {
     return tokensOf(page?.form.values, kept.mine, conflicts, displaced)
   }
 
-  /** The laws that hold at every moment. */
+  /** Checks the laws that hold at every moment. */
   check(): void {
     const found = this.reachable()
     for (const token of this.tokens.alive())
       if (!found.has(token)) this.fail(`${token} is nowhere any more, and nobody has removed it.`)
     if (this.model.writesToCompleted > this.excusedWrites)
       this.fail('A completed review was written to.')
-    // While anybody's save is half done, its words are in that work, and not in the service.
+    // During a save, its words are in the work and perhaps not yet in the service.
     if (this.isAnySaveOpen()) return
     const held = tokensOf(this.model.form, this.model.title)
     for (const { page, work } of this.tabs) {
@@ -220,7 +220,7 @@ export const LIST_PATHS = [
 ] as const
 export type ListPath = (typeof LIST_PATHS)[number]
 
-/** An item of a list that says this. */
+/** An item of a list with this text. */
 export const newItem = (path: ListPath, text: string): Record<string, unknown> => {
   switch (path) {
     case 'findings.findings':
