@@ -25,7 +25,7 @@ export const useIsMissing = (path: string): boolean => {
     () =>
       review.socReviewForm !== undefined &&
       forecastProgress(socProgress(review.socReviewForm), base.form, values.form).missing.some(
-        (place) => place.path === path,
+        (field) => field.path === path,
       ),
     [review.socReviewForm, base, values, path],
   )

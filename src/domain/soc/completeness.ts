@@ -2,7 +2,7 @@ import type { SocForm } from '../contract/soc-form.ts'
 import type { SocSectionId } from '../contract/values.ts'
 import { type Answers, isBlank } from './field-kinds.ts'
 import { fieldsIn, type SocField } from './form-fields.ts'
-import { type FieldPlace, placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
+import { type FieldRef, fieldRefOf, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 /**
  * What the form needs before a review can be finalized. The service decides. These rules are used
@@ -32,7 +32,7 @@ export const missingFields = (id: SocSectionId, answers: Answers): string[] =>
 export interface SectionProgress {
   section: SocSection
   isComplete: boolean
-  missing: FieldPlace[]
+  missing: FieldRef[]
   /** Computed by our rules from unsaved input; the service has not seen it yet. */
   isForecast?: boolean
 }
@@ -42,13 +42,13 @@ export interface SocProgress {
   sections: SectionProgress[]
   completeCount: number
   /** All missing fields, in the order of the form. */
-  missing: FieldPlace[]
+  missing: FieldRef[]
   readyToFinalize: boolean
 }
 
 /** Removes repetitions: the service may name a field twice, and in two sections. */
-const eachOnce = (places: readonly FieldPlace[]): FieldPlace[] => [
-  ...new Map(places.map((place) => [`${place.path} ${place.label}`, place])).values(),
+const unique = (fields: readonly FieldRef[]): FieldRef[] => [
+  ...new Map(fields.map((field) => [`${field.path} ${field.label}`, field])).values(),
 ]
 
 const sectionProgress = (section: SocSection, form: SocForm): SectionProgress => {
@@ -63,7 +63,7 @@ const sectionProgress = (section: SocSection, form: SocForm): SectionProgress =>
   return {
     section,
     isComplete,
-    missing: eachOnce(named.map((path) => placeOfField(path, section))),
+    missing: unique(named.map((path) => fieldRefOf(path, section))),
   }
 }
 
@@ -74,7 +74,7 @@ export const socProgress = (form: SocForm): SocProgress => {
   return {
     sections,
     completeCount,
-    missing: eachOnce(sections.flatMap(({ missing }) => missing)),
+    missing: unique(sections.flatMap(({ missing }) => missing)),
     readyToFinalize: form.readyToFinalize ?? completeCount === sections.length,
   }
 }

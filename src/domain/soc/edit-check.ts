@@ -104,11 +104,11 @@ const fieldErrors = (
  * @returns an empty object if everything can be sent
  */
 export const checkSocEdit = (edit: SocEdit, today: string, base?: SocEdit): EditErrors => {
-  const spelled = toSocEdit(edit)
+  const normalized = toSocEdit(edit)
   const from = base && toSocEdit(base)
   return Object.assign(
     {},
-    ...SOC_FIELDS.map((field) => fieldErrors(field, spelled, from, today)),
+    ...SOC_FIELDS.map((field) => fieldErrors(field, normalized, from, today)),
   ) as EditErrors
 }
 

@@ -17,13 +17,13 @@ describe('an edit', () => {
     of.cpaFirm.cpaFirm = ''
     of.cpaFirm.cpaProcedurePerformed = 'one\r\ntwo\rthree'
     of.findings.findings = [{ description: 'a\r\nb' }]
-    const spelled = toSocEdit(of)
-    expect(spelled.cpaFirm).toEqual({
+    const normalized = toSocEdit(of)
+    expect(normalized.cpaFirm).toEqual({
       ...emptySocEdit().cpaFirm,
       cpaFirm: null,
       cpaProcedurePerformed: 'one\ntwo\nthree',
     })
-    expect(spelled.findings.findings).toEqual([{ description: 'a\nb' }])
+    expect(normalized.findings.findings).toEqual([{ description: 'a\nb' }])
   })
 
   it('puts the criteria into the order of the contract, each once, unknown ones last', () => {

@@ -20,21 +20,21 @@ const inOrder = (known: readonly string[], chosen: readonly string[]): string[] 
 ]
 
 /** A browser's text field has one kind of line end, so we cannot tell the others apart. */
-const text = (value: string): string => value.replaceAll(/\r\n?/g, '\n')
+const normalizedText = (value: string): string => value.replaceAll(/\r\n?/g, '\n')
 
 /** Normalizes the texts of an item. Fields that the app does not know are kept and sent back. */
-const spelledItem = ({ texts, hasInPlace }: SocField<'list'>, item: SocItem): SocItem => {
-  const spelled: Record<string, unknown> = { ...item }
-  for (const name of Object.keys(texts)) spelled[name] = text(String(item[name]))
-  if (hasInPlace) spelled.inPlace = item.inPlace ?? false
-  return spelled
+const normalizedItem = ({ texts, hasInPlace }: SocField<'list'>, item: SocItem): SocItem => {
+  const normalized: Record<string, unknown> = { ...item }
+  for (const name of Object.keys(texts)) normalized[name] = normalizedText(String(item[name]))
+  if (hasInPlace) normalized.inPlace = item.inPlace ?? false
+  return normalized
 }
 
 /** Normalizes a value of a field. A missing value and an empty text both mean "no answer". */
-const spelled = (field: SocField, value: unknown): unknown => {
+const normalized = (field: SocField, value: unknown): unknown => {
   switch (field.kind) {
     case 'list':
-      return ((value ?? []) as readonly SocItem[]).map((item) => spelledItem(field, item))
+      return ((value ?? []) as readonly SocItem[]).map((item) => normalizedItem(field, item))
     case 'set':
       return inOrder(field.options, (value ?? []) as readonly string[])
     case 'range': {
@@ -45,7 +45,7 @@ const spelled = (field: SocField, value: unknown): unknown => {
       return value === '' || value === undefined
         ? null
         : typeof value === 'string'
-          ? text(value)
+          ? normalizedText(value)
           : value
   }
 }
@@ -79,14 +79,14 @@ export const editOf = (valueOf: (field: SocField) => unknown): SocEdit =>
 
 /** Normalizes every value of a form. */
 export const toSocEdit = (form: SocForm | SocEdit): SocEdit => {
-  const edit = editOf((field) => spelled(field, answerIn(form, field)))
+  const edit = editOf((field) => normalized(field, answerIn(form, field)))
   if ('reviewerUserId' in form.reviewerInformation && form.reviewerInformation.reviewerUserId)
     edit.reviewerInformation.reviewerUserId = form.reviewerInformation.reviewerUserId
   return edit
 }
 
 /** The form of a SOC report before anybody has worked on it. */
-export const emptySocEdit = (): SocEdit => editOf((field) => spelled(field, null))
+export const emptySocEdit = (): SocEdit => editOf((field) => normalized(field, null))
 
 /** Whether two values of plain data are equal. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

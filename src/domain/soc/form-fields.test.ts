@@ -11,7 +11,7 @@ import { FORM_PATHS, toForm, toValues } from '../work/values.ts'
 import { editOf, emptySocEdit, toSocEdit, valueIn } from './edit.ts'
 import { checkSocEdit } from './edit-check.ts'
 import { SOC_FIELDS, type SocField } from './form-fields.ts'
-import { placeOfField, SOC_SECTIONS } from './sections.ts'
+import { fieldRefOf, SOC_SECTIONS } from './sections.ts'
 
 /** For each kind of field, a valid value and a value that the service would refuse, if any. */
 const examples = (field: SocField): { good: unknown; bad: unknown } => {
@@ -90,7 +90,7 @@ describe.each(SOC_FIELDS)('$path, which is an entry of the table and nothing els
 
   it('has a place, a name and words on the screen', () => {
     for (const reportedBy of SOC_SECTIONS)
-      expect(placeOfField(path, reportedBy)).toMatchObject({ path, label })
+      expect(fieldRefOf(path, reportedBy)).toMatchObject({ path, label })
     expect(pathLabel(path)).toContain(label)
     expect(textOf(field, good)).not.toBe('')
     expect(textOf(field, valueIn(emptySocEdit(), field))).toBe('')

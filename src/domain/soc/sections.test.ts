@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { socFormSchema } from '../contract/soc-form.ts'
 import { SOC_SECTION_IDS } from '../contract/values.ts'
-import { placeOfField, SOC_SECTIONS, type SocSection } from './sections.ts'
+import { fieldRefOf, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 const sectionById = (id: string): SocSection => {
   const section = SOC_SECTIONS.find((candidate) => candidate.id === id)
@@ -50,7 +50,7 @@ describe('the place of a field that the service names', () => {
 
   it.each(everyField)('$path is its own, whichever section reports it', (field) => {
     for (const reportedBy of SOC_SECTIONS)
-      expect(placeOfField(field.path, reportedBy)).toEqual({
+      expect(fieldRefOf(field.path, reportedBy)).toEqual({
         section: field.section,
         path: field.path,
         label: field.label,
@@ -63,7 +63,7 @@ describe('the place of a field that the service names', () => {
     ['findings.findings[0].description', 'findings.findings'],
     ['servicesAndLocations.locations.0.city', 'servicesAndLocations.locations'],
   ])('%s lies within %s', (path, place) => {
-    expect(placeOfField(path, cpaFirm).path).toBe(place)
+    expect(fieldRefOf(path, cpaFirm).path).toBe(place)
   })
 
   it.each([
@@ -71,13 +71,13 @@ describe('the place of a field that the service names', () => {
     ['socForm.cpaFirm.cpaProcedurePerformed', 'cpaFirm.cpaProcedurePerformed'],
     ['cpaFirm', 'cpaFirm.cpaFirm'],
   ])('%s without its section is looked for in the one that reports it', (path, place) => {
-    expect(placeOfField(path, cpaFirm)).toMatchObject({ section: cpaFirm, path: place })
+    expect(fieldRefOf(path, cpaFirm)).toMatchObject({ section: cpaFirm, path: place })
   })
 
   it.each(['attestation.bridgeLetter', 'cpaFirm.licence', 'constructor', 'a b', 'x.'])(
     '%s, which nobody knows, is the section that reports it',
     (path) => {
-      expect(placeOfField(path, cpaFirm)).toEqual({
+      expect(fieldRefOf(path, cpaFirm)).toEqual({
         section: cpaFirm,
         path: 'cpaFirm',
         label: path,
@@ -91,7 +91,7 @@ describe('the place of a field that the service names', () => {
         fc.string({ minLength: 1 }),
         fc.constantFrom(...SOC_SECTIONS),
         (path, reportedBy) => {
-          const place = placeOfField(path, reportedBy)
+          const place = fieldRefOf(path, reportedBy)
           expect(SOC_SECTIONS).toContain(place.section)
           expect(place.path.startsWith(place.section.id)).toBe(true)
           expect(place.label).not.toBe('')

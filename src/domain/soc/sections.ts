@@ -20,7 +20,7 @@ export const SOC_SECTIONS: readonly SocSection[] = SOC_SECTION_IDS.map((id) => (
 }))
 
 /** Where on the screen a missing field is. */
-export interface FieldPlace {
+export interface FieldRef {
   section: SocSection
   path: string
   label: string
@@ -35,7 +35,7 @@ export interface FieldPlace {
  * @param path as in `missingRequiredFields`, e.g. `complianceScope.auditPeriodRange.end`
  * @param reportedBy the section that reported it, used if no better place is known
  */
-export const placeOfField = (path: string, reportedBy: SocSection): FieldPlace => {
+export const fieldRefOf = (path: string, reportedBy: SocSection): FieldRef => {
   for (const candidate of SOC_SECTIONS) {
     const known = candidate.fields.find(
       (field) =>

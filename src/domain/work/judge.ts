@@ -28,15 +28,15 @@ export type ListVerdict =
   | { kind: 'wait' }
 
 /** Separates the keys of a sequence; no key contains it. */
-const MARK = '\u0001'
+const SEPARATOR = '\u0001'
 
 /** The index of the last place where `run` stands in `items` without a gap; -1 if there is none. */
 const runAt = (list: SocListId, items: readonly SocItem[], run: readonly SocItem[]): number => {
   const rowOf = (of: readonly SocItem[]): string =>
-    of.map((item) => MARK + keyOf(list, item)).join('') + MARK
+    of.map((item) => SEPARATOR + keyOf(list, item)).join('') + SEPARATOR
   const row = rowOf(items)
   const at = row.lastIndexOf(rowOf(run))
-  return at < 0 ? -1 : row.slice(0, at).split(MARK).length - 1
+  return at < 0 ? -1 : row.slice(0, at).split(SEPARATOR).length - 1
 }
 
 /**
@@ -75,7 +75,7 @@ export const isRemade = (
   list: SocListId,
   base: readonly SocItem[],
   others: readonly SocItem[],
-): boolean => diffLists(list, base, others, true).now.some((place) => place >= 0)
+): boolean => diffLists(list, base, others, true).now.some((index) => index >= 0)
 
 /** A request that adds to a list. */
 type Addition = SentAt & { adds: readonly SocItem[] }

@@ -6,7 +6,7 @@ type Names = readonly string[]
 const diff = (before: Names, after: Names, byLikeness = false) =>
   diffLists('services', services(...before), services(...after), byLikeness)
 /** The index in `after` of each item of `before`. */
-const placesOf = (before: Names, after: Names, byLikeness = false): readonly number[] =>
+const indexesOf = (before: Names, after: Names, byLikeness = false): readonly number[] =>
   diff(before, after, byLikeness).now
 
 describe('what became of a list', () => {
@@ -27,8 +27,8 @@ describe('what became of a list', () => {
       ['d', 'a', 'x', 'c'],
       [1, 2, 3, 0],
     ],
-  ])('where %s', (_, before, after, places) => {
-    expect(placesOf(before, after)).toEqual(places)
+  ])('where %s', (_, before, after, indexes) => {
+    expect(indexesOf(before, after)).toEqual(indexes)
   })
 
   it('keeps as many pairs in order as there can be', () => {
@@ -38,8 +38,8 @@ describe('what became of a list', () => {
     expect(diff(['a', 'b', 'c'], ['a', 'x', 'c']).isReordered).toBe(false)
     expect(diff(['a', 'b', 'c'], ['b', 'c']).isReordered).toBe(false)
     // Rewording is looked for between the items that kept their order: b and c, not a.
-    expect(placesOf(['a', 'b', 'o', 'c'], ['b', 'n', 'c', 'a'])).toEqual([3, 0, 1, 2])
-    expect(placesOf(['a', 'b', 'c', 'o', 'd'], ['d', 'a', 'b', 'c', 'n'])).toEqual([1, 2, 3, 4, 0])
+    expect(indexesOf(['a', 'b', 'o', 'c'], ['b', 'n', 'c', 'a'])).toEqual([3, 0, 1, 2])
+    expect(indexesOf(['a', 'b', 'c', 'o', 'd'], ['d', 'a', 'b', 'c', 'n'])).toEqual([1, 2, 3, 4, 0])
   })
 })
 
@@ -47,7 +47,7 @@ describe('the likeness of items', () => {
   const before = 'two of nine leavers kept access'
 
   it('is that half of the words of the shorter text are the same, whatever their case', () => {
-    const isPaired = (now: string): boolean => placesOf([before], ['new', now, 'more'])[0] === 1
+    const isPaired = (now: string): boolean => indexesOf([before], ['new', now, 'more'])[0] === 1
     expect(isPaired('Two of ten leavers kept access')).toBe(true)
     expect(isPaired('TWO OF NINE')).toBe(true)
     expect(isPaired('two joiners')).toBe(true)
@@ -56,29 +56,29 @@ describe('the likeness of items', () => {
   })
 
   it('is looked for where as many came as went, if it alone counts', () => {
-    expect(placesOf(['a', 'b'], ['x', 'b'], true)).toEqual([-1, 1])
-    expect(placesOf([before, 'b'], [`${before} today`, 'b'], true)).toEqual([0, 1])
+    expect(indexesOf(['a', 'b'], ['x', 'b'], true)).toEqual([-1, 1])
+    expect(indexesOf([before, 'b'], [`${before} today`, 'b'], true)).toEqual([0, 1])
   })
 
   it('pairs items in their order, each once', () => {
-    expect(placesOf(['a one', 'a two'], ['a three', 'new', 'a four'])).toEqual([0, 2])
-    expect(placesOf(['a one', 'a two', 'a three'], ['a four', 'a five'])).toEqual([0, 1, -1])
-    expect(placesOf(['b one', 'a two'], ['a four', 'b five', 'c six'])).toEqual([1, -1])
-    expect(placesOf(['z', 'a two'], ['y', 'a four', 'x'])).toEqual([-1, 1])
+    expect(indexesOf(['a one', 'a two'], ['a three', 'new', 'a four'])).toEqual([0, 2])
+    expect(indexesOf(['a one', 'a two', 'a three'], ['a four', 'a five'])).toEqual([0, 1, -1])
+    expect(indexesOf(['b one', 'a two'], ['a four', 'b five', 'c six'])).toEqual([1, -1])
+    expect(indexesOf(['z', 'a two'], ['y', 'a four', 'x'])).toEqual([-1, 1])
   })
 
   it('is that of words that are there: two blank texts are not alike', () => {
-    expect(placesOf([' '], ['', 'x'])).toEqual([0])
-    expect(placesOf(['a'], ['', 'x'])).toEqual([-1])
+    expect(indexesOf([' '], ['', 'x'])).toEqual([0])
+    expect(indexesOf(['a'], ['', 'x'])).toEqual([-1])
   })
 
   it('is not looked for among very many', () => {
     const names = (count: number, word: string): string[] =>
       Array.from({ length: count }, (_, index) => `${word} ${index} same words`)
-    expect(placesOf(names(50, 'old'), names(51, 'new')).every((place) => place === -1)).toBe(true)
-    expect(placesOf(names(50, 'old'), names(49, 'new'))[0]).toBe(0)
+    expect(indexesOf(names(50, 'old'), names(51, 'new')).every((index) => index === -1)).toBe(true)
+    expect(indexesOf(names(50, 'old'), names(49, 'new'))[0]).toBe(0)
     // 50 times 50 is the limit.
-    expect(placesOf(names(50, 'old'), names(50, 'new'), true)).toEqual(
+    expect(indexesOf(names(50, 'old'), names(50, 'new'), true)).toEqual(
       Array.from({ length: 50 }, (_, index) => index),
     )
   })
@@ -108,7 +108,7 @@ describe('the words that two rows have in common', () => {
       ['a', 'b', 'c', 'd'],
       [0, 1, 2],
     ],
-  ])('in %j and %j', (before, after, places) => {
-    expect(keptInOrder(before, after)).toEqual(new Set(places))
+  ])('in %j and %j', (before, after, indexes) => {
+    expect(keptInOrder(before, after)).toEqual(new Set(indexes))
   })
 })

@@ -21,17 +21,17 @@ const NONE = -1
 
 /** Matches equal items of two lists: the n-th of a text with the n-th of the same text. */
 const pairEqual = (before: readonly string[], now: readonly string[]): number[] => {
-  const places = new Map<string, number[]>()
+  const indexes = new Map<string, number[]>()
   for (const [index, key] of now.entries()) {
-    const known = places.get(key)
+    const known = indexes.get(key)
     if (known) known.push(index)
-    else places.set(key, [index])
+    else indexes.set(key, [index])
   }
   const used = new Map<string, number>()
   return before.map((key) => {
     const nth = used.get(key) ?? 0
     used.set(key, nth + 1)
-    return places.get(key)?.[nth] ?? NONE
+    return indexes.get(key)?.[nth] ?? NONE
   })
 }
 
@@ -40,12 +40,12 @@ const inOrder = (now: readonly number[]): Set<number> => {
   /** For each length: the old index at the end of the best sequence, and its predecessor. */
   const ends: number[] = []
   const follows = new Map<number, number>()
-  for (const [index, place] of now.entries()) {
-    if (place === NONE) continue
+  for (const [index, nowIndex] of now.entries()) {
+    if (nowIndex === NONE) continue
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((now[ends[middle] ?? 0] ?? 0) < place) low = middle + 1
+      if ((now[ends[middle] ?? 0] ?? 0) < nowIndex) low = middle + 1
       else high = middle
     }
     if (low > 0) follows.set(index, ends[low - 1] ?? NONE)
@@ -96,7 +96,7 @@ const pairReworded = (
   let next = 0
   for (const index of gone) {
     const found = came.findIndex(
-      (place, nth) => nth >= next && likeness(wordsBefore(index), wordsNow(place)) >= 0.5,
+      (candidate, nth) => nth >= next && likeness(wordsBefore(index), wordsNow(candidate)) >= 0.5,
     )
     if (found < 0) continue
     pairs.push([index, came[found] ?? NONE])
@@ -121,23 +121,23 @@ export const diffLists = (
 ): ListDiff => {
   const key = (item: SocItem): string => keyOf(list, item)
   const now = pairEqual(before.map(key), after.map(key))
-  const isSame = now.map((place) => place !== NONE)
+  const isSame = now.map((nowIndex) => nowIndex !== NONE)
   const from: number[] = after.map(() => NONE)
-  for (const [index, place] of now.entries()) if (place !== NONE) from[place] = index
+  for (const [index, nowIndex] of now.entries()) if (nowIndex !== NONE) from[nowIndex] = index
   const kept = inOrder(now)
 
   const wordsBefore = (index: number) => wordSet(list, before[index])
   const wordsNow = (index: number) => wordSet(list, after[index])
-  let [gone, place] = [[] as number[], 0]
+  let [gone, next] = [[] as number[], 0]
   const closeGap = (until: number): void => {
     const came: number[] = []
-    for (; place < until; place++) if (from[place] === NONE) came.push(place)
+    for (; next < until; next++) if (from[next] === NONE) came.push(next)
     for (const [index, other] of pairReworded(gone, came, wordsBefore, wordsNow, byLikeness)) {
       now[index] = other
       from[other] = index
     }
     gone = []
-    place = until + 1
+    next = until + 1
   }
   for (const [index, partner] of now.entries()) {
     if (kept.has(index)) closeGap(partner)

@@ -17,7 +17,7 @@ const join = (base: Names, mine: Names, theirs: Names) => {
     partOf('theirs', base, theirs),
   )
   const [one, other] = parts.map(({ diff: { now, before } }) => ({ now, before }))
-  return { mine: one, theirs: other, taken: taken.map((places) => [...places]) }
+  return { mine: one, theirs: other, taken: taken.map((indexes) => [...indexes]) }
 }
 
 describe('the new words of two sides', () => {

@@ -36,18 +36,18 @@ const isNew = ({ before, diff }: OpenPart, index: number): boolean => {
  * other looks as if it had removed that item and added another.
  */
 const join = (list: SocListId, one: OpenPart, other: OpenPart): void => {
-  const places = new Map<string, number[]>()
+  const indexes = new Map<string, number[]>()
   for (const [index, item] of other.items.entries()) {
     if (!isNew(other, index)) continue
     const key = keyOf(list, item)
-    const known = places.get(key)
+    const known = indexes.get(key)
     if (known) known.push(index)
-    else places.set(key, [index])
+    else indexes.set(key, [index])
   }
   for (const [index, item] of one.items.entries()) {
     const from = one.before[index] ?? NONE
     if (from === NONE || one.diff.isSame[from]) continue
-    const found = places.get(keyOf(list, item))?.shift()
+    const found = indexes.get(keyOf(list, item))?.shift()
     if (found === undefined || other.before[found] === from) continue
     const was = other.before[found] ?? NONE
     if (was !== NONE) other.now[was] = NONE

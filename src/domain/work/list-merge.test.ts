@@ -47,8 +47,8 @@ describe('a comparison of two lists', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const { now, before: from } = diff(before, after)
-        for (const [index, place] of now.entries()) if (place >= 0) expect(from[place]).toBe(index)
-        for (const [place, index] of from.entries()) if (index >= 0) expect(now[index]).toBe(place)
+        for (const [index, to] of now.entries()) if (to >= 0) expect(from[to]).toBe(index)
+        for (const [to, index] of from.entries()) if (index >= 0) expect(now[index]).toBe(to)
       }),
     )
   })

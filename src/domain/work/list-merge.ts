@@ -91,13 +91,13 @@ export const mergeLists = (
   /** The row of a base item that the first side still has. */
   const rowOfKept = (index: number, item: SocItem): MergeRow => {
     const before = base[index]
-    const place = second.diff.now[index] ?? NONE
+    const otherIndex = second.diff.now[index] ?? NONE
     const isSame = first.diff.isSame[index] ?? false
-    if (place === NONE) {
+    if (otherIndex === NONE) {
       const isConflict = hasLost(second) || !isSame
       return rowOf(isConflict ? 'conflict' : second.side, before, first, item, undefined)
     }
-    const other = second.items[place]
+    const other = second.items[otherIndex]
     const isOtherSame = second.diff.isSame[index] ?? false
     if (isDoubtful && isSame !== isOtherSame) return rowOf('conflict', before, first, item, other)
     const kind: RowKind =

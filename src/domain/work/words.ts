@@ -27,11 +27,11 @@ export const wordsOf = (list: SocListId, item: SocItem): string =>
     .join(' ')
 
 /** Separates the fields in a key; no text contains it. */
-const BETWEEN = '\u0000'
+const SEPARATOR = '\u0000'
 
 /** A key from an item's words: items with equal keys are the same words. */
 export const keyOf = (list: SocListId, item: SocItem): string =>
-  ITEM_FIELDS[list].map((name) => gistOf(String(item[name]))).join(BETWEEN)
+  ITEM_FIELDS[list].map((name) => gistOf(String(item[name]))).join(SEPARATOR)
 
 /** Whether two items are exactly equal in the fields that the app knows. */
 export const isSameItem = (list: SocListId, one: SocItem, other: SocItem): boolean =>

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { SocSectionId } from '../../domain/contract/values.ts'
-import type { FieldPlace } from '../../domain/soc/sections.ts'
-import { focusPlace } from './use-focus-on-hash.ts'
+import type { FieldRef } from '../../domain/soc/sections.ts'
+import { focusAnchor } from './use-focus-on-hash.ts'
 
 interface FieldLinkProps {
-  place: FieldPlace
+  field: FieldRef
   open: readonly SocSectionId[]
 }
 
 /** A link to a field: opens its panel and moves the focus there. */
-export const FieldLink = ({ place: { section, path, label }, open }: FieldLinkProps) => (
+export const FieldLink = ({ field: { section, path, label }, open }: FieldLinkProps) => (
   <Link
     to="."
     search={(previous) => ({
@@ -21,7 +21,7 @@ export const FieldLink = ({ place: { section, path, label }, open }: FieldLinkPr
     replace
     resetScroll={false}
     // If the same link is followed again, the address does not change.
-    onClick={() => focusPlace(path)}
+    onClick={() => focusAnchor(path)}
   >
     {section.title === label ? label : `${section.title}: ${label}`}
   </Link>

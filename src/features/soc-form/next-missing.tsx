@@ -2,16 +2,16 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import type { SocSectionId } from '../../domain/contract/values.ts'
-import type { FieldPlace } from '../../domain/soc/sections.ts'
-import { focusPlace } from './use-focus-on-hash.ts'
+import type { FieldRef } from '../../domain/soc/sections.ts'
+import { focusAnchor } from './use-focus-on-hash.ts'
 
 interface NextMissingProps {
-  missing: readonly FieldPlace[]
+  missing: readonly FieldRef[]
   open: readonly SocSectionId[]
 }
 
 /** The first missing field after the one with the focus; after the last, the first. */
-const nextOf = (missing: readonly FieldPlace[]): FieldPlace | undefined => {
+const nextOf = (missing: readonly FieldRef[]): FieldRef | undefined => {
   const here = missing.findIndex(({ path }) =>
     document.getElementById(path)?.contains(document.activeElement),
   )
@@ -37,7 +37,7 @@ export const NextMissing = ({ missing, open }: NextMissingProps) => {
       resetScroll: false,
     })
     // If the panel is open already, the address may not change.
-    focusPlace(path)
+    focusAnchor(path)
   }
   // Editors use F8 for "next problem", and browsers do not use it during typing.
   useHotkeys([['F8', go]], [])

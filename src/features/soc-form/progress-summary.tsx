@@ -39,9 +39,9 @@ export const ProgressSummary = ({ progress, open, isCompleted }: ProgressSummary
           <nav aria-label="Missing fields" className={classes.missing}>
             <span>Missing:</span>
             <ul>
-              {missing.map((place) => (
-                <li key={`${place.path} ${place.label}`}>
-                  <FieldLink place={place} open={open} />
+              {missing.map((field) => (
+                <li key={`${field.path} ${field.label}`}>
+                  <FieldLink field={field} open={open} />
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { SocSectionId } from '../../domain/contract/values.ts'
 import { type SocProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
-import { focusPlace } from './use-focus-on-hash.ts'
+import { focusAnchor } from './use-focus-on-hash.ts'
 
 interface SectionListProps {
   progress: SocProgress
@@ -27,7 +27,7 @@ export const SectionList = ({ progress, open }: SectionListProps) => (
               hashScrollIntoView={false}
               replace
               resetScroll={false}
-              onClick={() => focusPlace(id)}
+              onClick={() => focusAnchor(id)}
               data-complete={part.isComplete}
             >
               {part.isComplete ? <CheckIcon /> : <AlertIcon />}

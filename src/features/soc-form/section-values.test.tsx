@@ -36,10 +36,10 @@ it.each(SOC_FIELDS)('$path is read by its kind', (field) => {
   const read = (answers: object): string => {
     const form = socFormSchema.parse({ [section]: answers })
     render(<SectionValues id={section} form={form} missing={[]} />)
-    const place = document.getElementById(path)?.textContent ?? ''
+    const text = document.getElementById(path)?.textContent ?? ''
     expect(screen.getByText(label)).toBeDefined()
     cleanup()
-    return place
+    return text
   }
   expect(read({ [name]: value })).toBe(label + text)
   expect(read({})).toBe(label + (field.none ?? 'Not stated'))

@@ -9,7 +9,7 @@ import {
   type SocItem,
   type SocList,
 } from '../../domain/soc/form-fields.ts'
-import type { FieldPlace } from '../../domain/soc/sections.ts'
+import type { FieldRef } from '../../domain/soc/sections.ts'
 import { textOf } from '../../domain/work/value-text.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { Tag } from '../../ui/tag.tsx'
@@ -76,7 +76,7 @@ const shownValue = (field: SocField, value: unknown): ReactNode => {
 interface SectionValuesProps {
   id: SocSectionId
   form: SocForm
-  missing: readonly FieldPlace[]
+  missing: readonly FieldRef[]
 }
 
 /** A section for reading. Each field is a target for links. */
@@ -86,7 +86,7 @@ export const SectionValues = ({ id, form, missing }: SectionValuesProps) => {
     <dl className={classes.values}>
       {fieldsIn(id).map((field) => {
         const { path, name, label, isForeignWhen } = field
-        const isMissing = missing.some((place) => place.path === path)
+        const isMissing = missing.some((field) => field.path === path)
         if (isForeignWhen?.(answers) && !isMissing) return null
         return (
           <div key={path} id={path} tabIndex={-1} className={classes.field}>

@@ -5,14 +5,14 @@ import { useEffect, useRef } from 'react'
 const CONTROLS = 'input, textarea, select, button:not([aria-expanded])'
 
 /** Scrolls to an element and moves the focus there. @returns whether the element exists */
-export const focusPlace = (id: string): boolean => {
-  const place = document.getElementById(id)
-  place?.scrollIntoView({ block: 'center' })
+export const focusAnchor = (id: string): boolean => {
+  const anchor = document.getElementById(id)
+  anchor?.scrollIntoView({ block: 'center' })
   // Focus a control if there is one, otherwise the element itself.
-  const control = place?.querySelector<HTMLElement>(CONTROLS)
-  const target = control ?? place
+  const control = anchor?.querySelector<HTMLElement>(CONTROLS)
+  const target = control ?? anchor
   target?.focus({ preventScroll: true })
-  return place !== null
+  return anchor !== null
 }
 
 /**
@@ -25,6 +25,6 @@ export const useFocusOnHash = (): void => {
   const followed = useRef<string>(undefined)
   useEffect(() => {
     if (hash === '' || followed.current === visit) return
-    if (focusPlace(hash)) followed.current = visit
+    if (focusAnchor(hash)) followed.current = visit
   })
 }

@@ -40,14 +40,14 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
           {number}
         </span>
         <div className={classes.values}>
-          {fields.map(([key, { label, limit }], place) => (
+          {fields.map(([key, { label, limit }], position) => (
             <div key={key} className={classes.text}>
               <GrowingText
                 {...register(nameOf(key))}
                 label={`${label} ${number}`}
                 isLabelHidden
                 limit={limit}
-                error={place === 0 ? error : secondError}
+                error={position === 0 ? error : secondError}
                 isSingleLine={isSingleLine ?? false}
                 placeholder={fields.length > 1 ? label : undefined}
               />

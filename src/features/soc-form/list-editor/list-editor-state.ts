@@ -35,7 +35,7 @@ export interface RowActions {
 }
 
 const UNDO_LIMIT = 50
-const QUIET = { shouldFocus: false }
+const NO_FOCUS = { shouldFocus: false }
 
 /** Adjusts the indexes of changes after rows were added at an index (or removed, if negative). */
 const shifted = (history: readonly ListChange[], at: number, by: number): ListChange[] =>
@@ -63,7 +63,7 @@ export const useListEditor = (
   const addRef = useRef<HTMLButtonElement>(null)
   const nextFocus = useRef<() => HTMLElement | null | undefined>(undefined)
 
-  const own = useMemo(() => {
+  const handlers = useMemo(() => {
     const items = (): readonly SocItem[] => getValues(name)
     const focusText = (index: number): void => {
       nextFocus.current = () => textAt(listRef.current, index) ?? addRef.current
@@ -75,7 +75,7 @@ export const useListEditor = (
 
     const add = (index: number): void => {
       focusText(index)
-      insert(index, blankItem(kind) as never, QUIET)
+      insert(index, blankItem(kind) as never, NO_FOCUS)
       setHistory((changes) => shifted(changes, index, 1))
     }
 
@@ -114,7 +114,7 @@ export const useListEditor = (
         focusText(start + after.length - 1)
         if (fillsRow) update(index, first as never)
         const others = fillsRow ? rest : after
-        if (others.length > 0) insert(index + 1, others as never, QUIET)
+        if (others.length > 0) insert(index + 1, others as never, NO_FOCUS)
         const count = counted(kind, after.length)
         remember({
           said: `Added ${count}`,
@@ -154,7 +154,7 @@ export const useListEditor = (
       focusText(change.before.length > 0 ? change.index : Math.max(0, change.index - 1))
       if (pasted.length > 0) remove(pasted)
       if (isUntouched && change.before.length > 0)
-        insert(change.index, change.before as never, QUIET)
+        insert(change.index, change.before as never, NO_FOCUS)
       setHistory((changes) => changes.filter((other) => other !== change))
       announce(change.undone)
     }
@@ -173,5 +173,5 @@ export const useListEditor = (
     else setHistory((changes) => (changes.length > 0 ? [] : changes))
   }, [fields])
 
-  return { fields, ...own, lastChange: history.at(-1), announcement, listRef, addRef }
+  return { fields, ...handlers, lastChange: history.at(-1), announcement, listRef, addRef }
 }

@@ -64,7 +64,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
     </div>
   )
   // Instead of what was removed, or below what was added.
-  const noticePlace = lastChange
+  const noticeIndex = lastChange
     ? Math.min(lastChange.index + lastChange.after.length, fields.length)
     : -1
 
@@ -85,7 +85,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
                 const index = start + offset
                 return (
                   <Fragment key={field.id}>
-                    {index === noticePlace && notice}
+                    {index === noticeIndex && notice}
                     <ListEditorRow
                       list={list}
                       index={index}
@@ -101,7 +101,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
             </div>
           )
         })}
-        {noticePlace === fields.length && notice}
+        {noticeIndex === fields.length && notice}
       </div>
       <button
         ref={addRef}

@@ -14,11 +14,11 @@ export const textAt = (list: HTMLElement | null, index: number): HTMLElement | n
  */
 export const sameControl = (focused: HTMLElement) => {
   const row = focused.closest('[data-row]')
-  const place = row ? [...row.querySelectorAll(CONTROLS)].indexOf(focused) : -1
+  const position = row ? [...row.querySelectorAll(CONTROLS)].indexOf(focused) : -1
   const [start, end] =
     focused instanceof HTMLTextAreaElement ? [focused.selectionStart, focused.selectionEnd] : []
   return (list: HTMLElement | null, index: number): HTMLElement | undefined => {
-    const control = rowAt(list, index)?.querySelectorAll<HTMLElement>(CONTROLS)[place]
+    const control = rowAt(list, index)?.querySelectorAll<HTMLElement>(CONTROLS)[position]
     if (control !== focused && control instanceof HTMLTextAreaElement)
       control.setSelectionRange(start ?? null, end ?? null)
     return control
