@@ -9,7 +9,7 @@ import { useIsOutdated } from './new-version.ts'
 import classes from './shell.module.css'
 
 const HOUR_MS = 3_600_000
-const LOOK_EVERY_MS = 10_000
+const CHECK_EVERY_MS = 10_000
 
 const skewText = (skew: number): string => {
   const hours = Math.abs(skew) / HOUR_MS
@@ -31,18 +31,18 @@ export const ConnectionBanner = () => {
   // Check automatically when the user returns from signing in, or the network is back.
   useEffect(() => {
     if (!isCutOff) return undefined
-    const look = (): void => {
+    const check = (): void => {
       if (document.visibilityState === 'visible')
         queryClient.query({ ...configQuery, staleTime: 0 }).catch(() => undefined)
     }
-    window.addEventListener('online', look)
-    document.addEventListener('visibilitychange', look)
+    window.addEventListener('online', check)
+    document.addEventListener('visibilitychange', check)
     // The browser sends no event for a single lost answer, so check regularly.
-    const timer = setInterval(look, LOOK_EVERY_MS)
+    const timer = setInterval(check, CHECK_EVERY_MS)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('online', look)
-      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('online', check)
+      document.removeEventListener('visibilitychange', check)
     }
   }, [isCutOff, queryClient])
 

@@ -32,7 +32,7 @@ const watched = () => {
         remove: () => Promise.resolve(),
       } as never,
       lock: (_, run) => run(),
-      learn: () => Promise.resolve(),
+      cache: () => Promise.resolve(),
       announce: () => undefined,
       today: () => '2026-11-22',
     },

@@ -63,7 +63,7 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
         { vendorId, reviewId: review.id },
         works().tabs,
         setOtherTabs,
-        () => void work.lookAgain(),
+        () => void work.checkAgain(),
       ),
     [vendorId, review.id, work],
   )

@@ -27,7 +27,7 @@ const openPage = (browser = testBrowser()) => {
     service,
     store: browser.storeOf('tab'),
     lock: (_, run) => run(),
-    learn: () => Promise.resolve(),
+    cache: () => Promise.resolve(),
     announce: () => undefined,
     today: () => '2026-11-27',
   })

@@ -1,5 +1,5 @@
 import {
-  lookAtWork,
+  checkWork,
   type ReviewKey,
   type SaveEnd,
   type SaveRun,
@@ -26,7 +26,7 @@ import {
 
 export const createReviewWork = (
   key: ReviewKey,
-  { service, store, lock, learn, announce, today }: WorkWorld,
+  { service, store, lock, cache, announce, today }: WorkWorld,
 ): ReviewWork => {
   const { getState, setState, subscribe } = createStore(newState({}))
   /** The id of the record that keeps this work: a new one, unless a kept record is continued. */
@@ -78,7 +78,7 @@ export const createReviewWork = (
   }
 
   /** Replaces the work, and writes the differences to the form. */
-  const go = (work: Work, change: Partial<WorkState> = {}): void => {
+  const replaceWork = (work: Work, change: Partial<WorkState> = {}): void => {
     const changes = changesBetween(held(), work.mine)
     set({ ...change, work })
     if (Object.keys(changes).length > 0) form?.write(changes)
@@ -96,7 +96,7 @@ export const createReviewWork = (
       keep: async (next) => {
         const carried = carry(from, next, { ...current(), mine: held() })
         ;({ from } = carried)
-        go(carried.work)
+        replaceWork(carried.work)
         await keeper.keep()
       },
       onProgress: (progress) => set({ progress }),
@@ -108,7 +108,7 @@ export const createReviewWork = (
       const isPutOff = isAuto && signatureOf(end.conflicts) === deferred
       set({ conflicts: end.conflicts, isAsked: !isPutOff })
     }
-    await learn(key, end.review)
+    await cache(key, end.review)
     return end.kind
   }
 
@@ -142,9 +142,9 @@ export const createReviewWork = (
   const save: ReviewWork['save'] = ({ isAuto = false } = {}) => begin(isAuto)
 
   /** Restores work beneath what was typed since. @param shown what that typing started from */
-  const goUnder = (work: Work, shown: Values, change: Partial<WorkState>): void => {
+  const restoreBeneath = (work: Work, shown: Values, change: Partial<WorkState>): void => {
     const { work: next, displaced } = overlay(rebase(work, shown), shown, held())
-    go(next, {
+    replaceWork(next, {
       ...change,
       displaced: [...(change.displaced ?? getState().displaced), ...displaced],
     })
@@ -159,7 +159,7 @@ export const createReviewWork = (
     else id = kept.id
     // This tab could not adopt the record, so it stays until the work is kept or done.
     if (from.id !== kept.id) superseded.push({ id: from.id, tab: from.tab })
-    goUnder(kept.work, shown, { displaced: [...getState().displaced, ...kept.displaced] })
+    restoreBeneath(kept.work, shown, { displaced: [...getState().displaced, ...kept.displaced] })
     set({ isRestored: isUnsaved(current()) })
   }
 
@@ -173,10 +173,10 @@ export const createReviewWork = (
   }
 
   /** Checks how far an unfinished save came. If everything has arrived, it ends silently. */
-  const look = async (): Promise<void> => {
+  const checkUnfinished = async (): Promise<void> => {
     if (!isUnfinished(current())) return
     try {
-      await lock(key, () => lookAtWork(service, runOf(current())))
+      await lock(key, () => checkWork(service, runOf(current())))
       if (!isUnsaved(current())) set({ isRestored: false, failure: null })
       if (!isUnfinished(current())) announce(key)
     } catch {
@@ -184,7 +184,7 @@ export const createReviewWork = (
     }
   }
 
-  const lookAround = async (): Promise<void> => {
+  const refreshOtherTabs = async (): Promise<void> => {
     const { elsewhere, left } = await store.read(key)
     set({ elsewhere, left: left.filter((record) => record.id !== id) })
   }
@@ -208,7 +208,7 @@ export const createReviewWork = (
         restoring = restore(current().base).finally(() => {
           restoring = undefined
           void keeper.keep()
-          void look()
+          void checkUnfinished()
         })
       return () => {
         typed()
@@ -221,12 +221,12 @@ export const createReviewWork = (
       typed()
       if (saving || isUnfinished(current())) return
       const change = { isRestored: false, failure: null, conflicts: [] }
-      go(newWork(shown), { ...change, discarded: current() })
+      replaceWork(newWork(shown), { ...change, discarded: current() })
     },
     undoDiscard: () => {
       typed()
       const { discarded } = getState()
-      if (discarded) goUnder(discarded, current().base, { discarded: null })
+      if (discarded) restoreBeneath(discarded, current().base, { discarded: null })
     },
     keepRestored: () => set({ isRestored: false }),
     dropDisplaced: () => {
@@ -246,7 +246,7 @@ export const createReviewWork = (
       // If nothing is left to save, the decision becomes an edit of what the service held.
       if (saving === undefined && !isUnsaved(current())) {
         const decided = decide(current(), getState().conflicts, ({ path }) => choiceOf(path))
-        go(decided, { conflicts: [], isAsked: false })
+        replaceWork(decided, { conflicts: [], isAsked: false })
       }
       // A decision holds only for what was shown. If they changed it again, ask again.
       return begin(false, (conflict) =>
@@ -255,7 +255,7 @@ export const createReviewWork = (
     },
     undoSave: async (userIdOf) => {
       typed()
-      go(undo(current(), userIdOf))
+      replaceWork(undo(current(), userIdOf))
       return save()
     },
     leaveSave: async () => {
@@ -265,8 +265,8 @@ export const createReviewWork = (
       typed()
       const theirs = toValues(review.title, hasForm(left) ? review.socReviewForm : undefined)
       const change = { discarded: left, isRestored: false, failure: null, conflicts: [] }
-      go(carry(left, leave(theirs), current()).work, change)
-      await learn(key, review)
+      replaceWork(carry(left, leave(theirs), current()).work, change)
+      await cache(key, review)
     },
     takeOver: async (record) => {
       typed()
@@ -275,7 +275,7 @@ export const createReviewWork = (
       const mine = await lock(key, () => store.adopt(record))
       set({ left: getState().left.filter((other) => other !== record) })
       if (mine) resume(mine, record, current().base)
-      await look()
+      await checkUnfinished()
     },
     finishElsewhere: async ({ id: finished, work }) => {
       const run = { ...runOf(work), keep: async () => undefined }
@@ -285,15 +285,15 @@ export const createReviewWork = (
       const theirs = toValues(title, hasForm(work) ? socReviewForm : undefined)
       // That tab finds out with its next check that its save is over.
       const elsewhere = getState().elsewhere.filter((record) => record.id !== finished)
-      go(rebase(current(), theirs), { elsewhere })
+      replaceWork(rebase(current(), theirs), { elsewhere })
       announce(key)
-      await learn(key, end.review)
+      await cache(key, end.review)
       return end.kind
     },
-    lookAround,
-    lookAgain: async () => {
-      await look()
-      await lookAround()
+    refreshOtherTabs,
+    checkAgain: async () => {
+      await checkUnfinished()
+      await refreshOtherTabs()
     },
   }
 }

@@ -69,7 +69,7 @@ export interface WorkWorld {
   /** Runs one task at a time for a review, across all tabs. */
   lock: <R>(key: ReviewKey, run: () => Promise<R>) => Promise<R>
   /** Passes on the review that a save has read or received. The save ends once this resolves. */
-  learn: (key: ReviewKey, review: Review) => Promise<void>
+  cache: (key: ReviewKey, review: Review) => Promise<void>
   /** Tells the other tabs that something was saved, or that a save is over. */
   announce: (key: ReviewKey) => void
   /** Today in the analyst's time zone. */
@@ -107,7 +107,7 @@ export interface ReviewWork extends Readable<WorkState> {
   /** Finishes the save of another open tab. @throws ApiError */
   finishElsewhere: (record: WorkRecord) => Promise<SaveResult>
   /** Reads again what other tabs keep. */
-  lookAround: () => Promise<void>
+  refreshOtherTabs: () => Promise<void>
   /** Checks an unfinished save again, after another tab has saved. */
-  lookAgain: () => Promise<void>
+  checkAgain: () => Promise<void>
 }

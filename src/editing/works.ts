@@ -1,5 +1,5 @@
 import { appQueryClient } from '../api/query-client.ts'
-import { learnReview } from '../api/saving/learn-review.ts'
+import { cacheReview } from '../api/saving/cache-review.ts'
 import { reviewService } from '../api/saving/review-service.ts'
 import type { ReviewKey } from '../api/saving/save-work.ts'
 import { createTabs, type Tabs } from '../api/saving/tabs.ts'
@@ -37,7 +37,7 @@ export const works = service((): Works => {
         service: reviewService,
         store,
         lock: (of, run) => withLock(`save/${nameOf(of)}`, run),
-        learn: (of, review) => learnReview(appQueryClient(), of, review),
+        cache: (of, review) => cacheReview(appQueryClient(), of, review),
         announce: (of) => void announceSave(of, tabs),
         today: () => localDay(new Date()),
       })

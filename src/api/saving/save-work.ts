@@ -68,7 +68,7 @@ const MAX_REPEATS = 2
 const MAX_REQUESTS = 12
 /** The requests of an ordinary save: one that clears, one that adds. */
 const USUAL_REQUESTS = 2
-const LONGEST_STEP_BACK_MS = 2_000
+const LONGEST_BACKOFF_MS = 2_000
 /** Time for somebody else's save to refill a list that it has cleared. */
 const REFILL_MS = 1_500
 /** The longest delay asked for by the service that a save waits for. */
@@ -83,7 +83,7 @@ const isSettled = (endedAt: number | null): boolean =>
   endedAt !== null && now() - endedAt >= ARRIVAL_MS
 
 /** Milliseconds until the next check for a request that may still arrive. */
-const untilNextLook = ({ journal }: Work): number => {
+const msUntilNextCheck = ({ journal }: Work): number => {
   const ended = journal.flatMap(({ open, endedAt }) =>
     open.length > 0 && endedAt !== null ? [endedAt] : [],
   )
@@ -159,8 +159,8 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
   let { work, decided } = run
   let [repeats, requests, refusals] = [0, 0, 0]
   let lastError: ApiError | undefined
-  let hasStoodBack = false
-  let hasLookedTwice = false
+  let hasBackedOff = false
+  let hasReadTwice = false
 
   const read = (progress: SaveProgress): Promise<Review> => {
     onProgress?.(progress)
@@ -174,8 +174,8 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
   let review = await read('reading')
   for (;;) {
     const theirs = valuesOf(work, review)
-    if (!hasLookedTwice && isBetweenRequests(work, theirs)) {
-      hasLookedTwice = true
+    if (!hasReadTwice && isBetweenRequests(work, theirs)) {
+      hasReadTwice = true
       await sleep(REFILL_MS)
       review = await read('checking')
       continue
@@ -183,11 +183,11 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
     const reconciled = reconcile(work, theirs, { isSettled, maySend })
     const { step } = reconciled
     const isRepair = step.kind === 'send' && step.plan.clears.length > 0
-    if (isRepair && requests >= USUAL_REQUESTS && !hasStoodBack) {
+    if (isRepair && requests >= USUAL_REQUESTS && !hasBackedOff) {
       // Two people who repair one list in step would go on forever; a random delay lets one go
       // first. The result is then compared with what was sent, so draw no conclusion before that.
-      hasStoodBack = true
-      await sleep(Math.random() * LONGEST_STEP_BACK_MS)
+      hasBackedOff = true
+      await sleep(Math.random() * LONGEST_BACKOFF_MS)
       review = await read('checking')
       continue
     }
@@ -204,20 +204,20 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       )
       // A decision counts once, for what was shown. Write it before anything else is read.
       decided = undefined
-      hasStoodBack = true
+      hasBackedOff = true
       continue
     }
     if (step.kind === 'wait') {
       // Do not let the analyst wait any longer; the work records what may still arrive.
       if (lastError && repeats >= MAX_REPEATS) throw lastError
-      await sleep(untilNextLook(work))
+      await sleep(msUntilNextCheck(work))
       review = await read('checking')
       continue
     }
 
     if (lastError && ++repeats > MAX_REPEATS) throw lastError
     if (++requests > MAX_REQUESTS) throw unreadable()
-    hasStoodBack = false
+    hasBackedOff = false
     const request = requestFor(step.plan)
     await keep(withRequest(work, request), review)
     onProgress?.('writing')
@@ -280,7 +280,7 @@ const readAfter = async (
  * arrive.
  * @throws ApiError if the service cannot be read
  */
-export const lookAtWork = async (
+export const checkWork = async (
   service: ReviewService,
   { key, work: begun, maySend, keep }: SaveRun,
 ): Promise<void> => {
@@ -291,6 +291,6 @@ export const lookAtWork = async (
     work = reconciled.work
     await keep(work, review)
     if (reconciled.step.kind !== 'wait') return
-    await sleep(untilNextLook(work))
+    await sleep(msUntilNextCheck(work))
   }
 }

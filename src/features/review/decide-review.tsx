@@ -59,7 +59,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     // Include what was typed a moment ago.
     tracker.refresh()
     // Other tabs may have unsaved work by now.
-    void work.lookAround()
+    void work.refreshOtherTabs()
     setIsCleared(false)
     setAsked(action)
   }

@@ -73,7 +73,7 @@ export const createTab = (browser: BrowserWithLocks, id: string, shown: Values):
     service: reviewService,
     store: browser.storeFor(id),
     lock: browser.lockFor(tab),
-    learn: async (_, review) => {
+    cache: async (_, review) => {
       tab.shown = toValues(review.title, review.socReviewForm)
       tab.isCompleted = review.status === 'COMPLETED'
     },

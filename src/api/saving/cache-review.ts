@@ -5,7 +5,7 @@ import { vendors } from '../vendors.ts'
 import type { ReviewKey } from './save-work.ts'
 
 /** Updates the cache with a review that a save has read, and refetches what depends on it. */
-export const learnReview = async (
+export const cacheReview = async (
   queryClient: QueryClient,
   { vendorId, reviewId }: ReviewKey,
   review: Review,
