@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { playMany, tell } from '../testing/saving-world/play.ts'
+import { failureText, playMany } from '../testing/saving-world/play.ts'
 
 /**
  * Conservation of words: everything that was typed is in the service, or somebody can still reach
@@ -15,7 +15,7 @@ it(
   'no word is lost, and none doubled, whatever happens',
   async () => {
     const failure = await playMany(seed, from, count)
-    expect(failure && tell(seed, failure)).toBeUndefined()
+    expect(failure && failureText(seed, failure)).toBeUndefined()
   },
   24 * 3_600_000,
 )

@@ -91,7 +91,7 @@ export const everywhere = (value: unknown, change: (value: unknown) => unknown):
 }
 
 /** Removes empty fields at every depth. */
-export const withoutNothing = (value: unknown): unknown =>
+export const withoutEmpty = (value: unknown): unknown =>
   everywhere(value, (part) =>
     isObject(part)
       ? Object.fromEntries(Object.entries(part).filter(([, held]) => (held ?? null) !== null))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { valid } from '../../testing/arbitraries.ts'
-import { everywhere, mangled, withoutNothing } from '../../testing/mangled.ts'
+import { everywhere, mangled, withoutEmpty } from '../../testing/mangled.ts'
 import { ITEM_FIELDS, SOC_LISTS } from '../soc/form-fields.ts'
 import { vendorDocumentContract, vendorDocumentSchema } from './document.ts'
 import {
@@ -48,7 +48,7 @@ const isObject = (value: unknown): value is Json =>
 
 describe.each([...ENTITIES, ...PARTS])('reading $name', ({ contract, schema }) => {
   const answers = answersOf(contract)
-  const read = (answer: unknown): unknown => withoutNothing(schema.parse(answer))
+  const read = (answer: unknown): unknown => withoutEmpty(schema.parse(answer))
   const holds = (law: (answer: Json) => void): void =>
     fc.assert(
       fc.property(answers, (answer) => {
@@ -61,7 +61,7 @@ describe.each([...ENTITIES, ...PARTS])('reading $name', ({ contract, schema }) =
   })
 
   it('brings every field of a contractual answer back as it was', () => {
-    holds((answer) => expect(read(answer)).toEqual(withoutNothing(answer)))
+    holds((answer) => expect(read(answer)).toEqual(withoutEmpty(answer)))
   })
 
   it('never fails over a mangled answer that keeps its id', () => {
@@ -74,7 +74,7 @@ describe.each([...ENTITIES, ...PARTS])('reading $name', ({ contract, schema }) =
   })
 
   it('takes a missing field for null', () => {
-    holds((answer) => expect(read(withoutNothing(answer))).toEqual(read(answer)))
+    holds((answer) => expect(read(withoutEmpty(answer))).toEqual(read(answer)))
   })
 
   it('takes "true" and "false" for what they mean', () => {

@@ -131,7 +131,7 @@ export class FileWorld {
   }
 
   /** Ends all faults. */
-  calm(): void {
+  endFaults(): void {
     this.#weather.uploads = []
     this.#weather.lists = []
   }

@@ -86,7 +86,7 @@ export class ReviewWorld {
   }
 
   /** Ends all faults. */
-  calm(): void {
+  endFaults(): void {
     this.#weather.creates = []
     this.#weather.lists = []
   }

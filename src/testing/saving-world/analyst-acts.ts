@@ -3,7 +3,7 @@ import { isUnfinished, isUnsaved } from '../../domain/work/work.ts'
 import { FIELDS, type Items, listOf, pick, reword, textIn, wordsOf } from './new-words.ts'
 import { openPage, type Tab } from './page.ts'
 import type { Act } from './story.ts'
-import { as } from './time.ts'
+import { runAs } from './time.ts'
 import { tokensOf } from './tokens.ts'
 import { type ListPath, newItem, type World } from './world.ts'
 
@@ -18,7 +18,7 @@ const valueIn = (tab: Tab, path: string): unknown =>
 
 /** Types a value into the form. The replaced text counts as removed on purpose. */
 const type = (world: World, tab: Tab, path: string, value: unknown): void =>
-  world.ownAct(
+  world.analystAct(
     tab,
     'typed over',
     () => tab.page?.form.setValue(nameOf(path) as 'title', value as never),
@@ -40,7 +40,7 @@ const editItem = (
 
 /** Presses a button, and checks how its action ends. */
 const press = (world: World, tab: Tab, name: string, run: () => Promise<string | void>): void => {
-  as(tab, () => {
+  runAs(tab, () => {
     run().then(
       (result) => {
         world.note(`${tab.id}: ${name} ends: ${result ?? 'done'}`)
@@ -76,7 +76,8 @@ export const decide = (world: World, tab: Tab, choice: Choice): void => {
     choice === 'theirs' ? [] : tab.work.getState().work.mine,
     their.map(({ theirs }) => theirs),
   )
-  for (const token of tokensOf(conflicts)) if (!kept.has(token)) world.tokens.let(token, 'decided')
+  for (const token of tokensOf(conflicts))
+    if (!kept.has(token)) world.tokens.allowGone(token, 'decided')
   press(world, tab, `decide ${choice}`, () => tab.work.decide(() => choice))
 }
 
@@ -147,7 +148,7 @@ export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: 
   'choose reviewer': (_, tab, act) => {
     if (!mayEdit(tab)) return
     const id = 1 + Math.floor(act.how * 3)
-    as(tab, () => {
+    runAs(tab, () => {
       tab.page?.form.setValue('form.reviewerInformation.reviewer', `User ${id}`)
       tab.page?.form.setValue('form.reviewerInformation.reviewerUserId', id)
     })
@@ -162,7 +163,7 @@ export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: 
     if (tab.page) world.leavePage(tab)
   },
   'return to page': (_, tab) => {
-    if (!tab.page) as(tab, () => openPage(tab))
+    if (!tab.page) runAs(tab, () => openPage(tab))
   },
   reload: (world, tab) => {
     world.kill(tab)
@@ -170,19 +171,19 @@ export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: 
   },
   'close tab': (world, tab) => world.kill(tab),
   discard: (world, tab) => {
-    if (mayEdit(tab)) world.ownAct(tab, 'discarded', () => tab.work.discard(tab.shown))
+    if (mayEdit(tab)) world.analystAct(tab, 'discarded', () => tab.work.discard(tab.shown))
   },
   'undo discard': (_, tab) => {
-    if (mayEdit(tab)) as(tab, () => tab.work.undoDiscard())
+    if (mayEdit(tab)) runAs(tab, () => tab.work.undoDiscard())
   },
   decide: (world, tab, act) => {
     if (mayEdit(tab)) decide(world, tab, pick(CHOICES, act.how) ?? 'both')
   },
-  'decide later': (_, tab) => as(tab, () => tab.work.decideLater()),
+  'decide later': (_, tab) => runAs(tab, () => tab.work.decideLater()),
   'undo save': (world, tab) => {
     if (!mayEdit(tab) || !isUnfinished(tab.work.getState().work)) return
     if (tab.work.getState().isSaving) return
-    world.ownAct(tab, 'undone', () =>
+    world.analystAct(tab, 'undone', () =>
       press(world, tab, 'undo', () => tab.work.undoSave((name) => Number(name.slice(5)))),
     )
   },
@@ -193,7 +194,7 @@ export const ANALYST: Partial<Record<Act['kind'], (world: World, tab: Tab, act: 
     press(world, tab, 'leave', async () => {
       await tab.work.leaveSave()
       // What was left behind is gone on purpose, although it can be restored for a while.
-      for (const token of before) world.tokens.let(token, 'left')
+      for (const token of before) world.tokens.allowGone(token, 'left')
     })
   },
   'take over': (world, tab) => {

@@ -2,7 +2,7 @@ import { isUnsaved } from '../../domain/work/work.ts'
 import { pick } from './new-words.ts'
 import type { Tab } from './page.ts'
 import { type Act, MOODS } from './story.ts'
-import { as } from './time.ts'
+import { runAs } from './time.ts'
 import { tokensOf } from './tokens.ts'
 import type { World } from './world.ts'
 
@@ -66,7 +66,7 @@ export const BROWSER: Partial<
 
 /** Runs the world until an action has ended. */
 const inWorld = async <R>(world: World, tab: Tab, run: () => Promise<R>): Promise<R> => {
-  const running = as(tab, run)
+  const running = runAs(tab, run)
   await world.calendar.play(world.calendar.now() + MOMENT_MS)
   return running
 }

@@ -3,7 +3,7 @@ import type { Tabs } from '../../api/saving/tabs.ts'
 import { type StoredWork, storedWork } from '../../api/saving/work-schema.ts'
 import { createWorkStore, type WorkStore } from '../../api/saving/work-store.ts'
 import type { LocalDb } from '../../lib/local-db.ts'
-import { after, as, type Calendar, type Mortal } from './time.ts'
+import { after, type Calendar, type Mortal, runAs } from './time.ts'
 
 /** How a browser's storage behaves. */
 export type StorageMood = 'well' | 'slow' | 'full' | 'blocked'
@@ -94,13 +94,13 @@ const createLocks = (calendar: Calendar) => {
             hasBegun = true
             const end = (): void => {
               queue.splice(queue.indexOf(entry), 1)
-              as(WORLD, () => calendar.at(0, () => start(name)))
+              runAs(WORLD, () => calendar.at(0, () => start(name)))
             }
-            as(holder, () => void run().finally(end).then(resolve, reject))
+            runAs(holder, () => void run().finally(end).then(resolve, reject))
           },
         }
         queue.push(entry)
-        as(WORLD, () => calendar.at(0, () => start(name)))
+        runAs(WORLD, () => calendar.at(0, () => start(name)))
       }),
     /** Frees the locks of dead tabs. */
     release: (): void => {

@@ -9,7 +9,7 @@ const colleague = (world: World, path: string, value: unknown): void => {
   world.model.edit(path, value)
   const after = new Set(tokensIn(world.model.at(path)))
   for (const token of before)
-    if (!after.has(token)) world.tokens.let(token, 'removed by a colleague')
+    if (!after.has(token)) world.tokens.allowGone(token, 'removed by a colleague')
 }
 
 export const COLLEAGUE: Partial<Record<Act['kind'], (world: World, act: Act) => void>> = {

@@ -1,6 +1,6 @@
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
 import { Refusal, type ReviewModel, tokensIn, type UpdateRequest } from './service.ts'
-import { as, type Calendar, type Mortal } from './time.ts'
+import { type Calendar, type Mortal, runAs } from './time.ts'
 
 /** What may go wrong with a request. "After" means after the service has carried it out. */
 export const FAULTS = [
@@ -112,7 +112,7 @@ export const createNetwork = (options: NetworkOptions) => {
             return path === 'title' ? held.title : held.form[section]?.[name]
           },
         }
-        as(LINE, () =>
+        runAs(LINE, () =>
           calendar.at(DOWN_MS, () => {
             if (sender.isDead) return
             if (response instanceof Error) reject(response)
@@ -145,7 +145,7 @@ export const createNetwork = (options: NetworkOptions) => {
             return
           case 'late':
             deliver(lost)
-            as(LINE, () =>
+            runAs(LINE, () =>
               calendar.at(DOWN_MS + part * (ARRIVAL_MS - 2 * DOWN_MS), () => void forward()),
             )
             return
@@ -179,6 +179,6 @@ export const createNetwork = (options: NetworkOptions) => {
         if (left <= 0 || sender.isDead) arrive()
         else calendar.at(Math.min(left, LOOK_MS), travel)
       }
-      as(LINE, travel)
+      runAs(LINE, travel)
     })
 }

@@ -5,7 +5,7 @@ import { decide } from './analyst-acts.ts'
 import { openPage, type Tab } from './page.ts'
 import { tokensIn } from './service.ts'
 import { drawStory, type Story, shorter } from './story.ts'
-import { as } from './time.ts'
+import { runAs } from './time.ts'
 import { tokensOf } from './tokens.ts'
 import { Violation, World } from './world.ts'
 
@@ -29,12 +29,12 @@ const settle = (world: World, tab: Tab): void => {
   if (conflicts.length > 0) {
     decide(world, tab, world.random.pick(['mine', 'theirs', 'both'] as const))
   } else if (isUnsaved(work))
-    as(tab, () => {
+    runAs(tab, () => {
       tab.work.save().catch(() => undefined)
     })
   else if (left[0]) {
     const [record] = left
-    as(tab, () => {
+    runAs(tab, () => {
       tab.work.takeOver(record).catch(() => undefined)
     })
   }
@@ -42,14 +42,14 @@ const settle = (world: World, tab: Tab): void => {
 
 /** Without faults everything comes to an end: no browser keeps unsaved work. */
 const settleAll = async (world: World): Promise<void> => {
-  world.calm()
+  world.endFaults()
   world.note('A good day begins')
   for (let round = 0; round < ROUNDS; round++) {
     world.model.complete(false)
     for (const browser of world.browsers) if (browser.openTabs.size === 0) world.openTab(browser)
     for (const tab of world.tabs) {
       tab.isCompleted = false
-      if (!tab.page) as(tab, () => openPage(tab))
+      if (!tab.page) runAs(tab, () => openPage(tab))
     }
     await world.calendar.play(world.calendar.now() + ROUND_MS)
     world.check()
@@ -155,7 +155,7 @@ export const playMany = async (
 }
 
 /** A failure as text: what broke, how to repeat it, and the story. */
-export const tell = (seed: number, { law, story, diary }: Failure): string =>
+export const failureText = (seed: number, { law, story, diary }: Failure): string =>
   [
     law,
     `Play it again: SEED=${seed} RUN=${story.number} npm run laws`,

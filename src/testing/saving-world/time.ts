@@ -21,10 +21,10 @@ export interface Mortal {
 const actor = new AsyncLocalStorage<Mortal>()
 
 /** Runs something as an actor. What it schedules later ends with the actor. */
-export const as = <R>(mortal: Mortal, run: () => R): R => actor.run(mortal, run)
+export const runAs = <R>(mortal: Mortal, run: () => R): R => actor.run(mortal, run)
 
 /** The current actor. */
-export const atWork = (): Mortal | undefined => actor.getStore()
+export const currentActor = (): Mortal | undefined => actor.getStore()
 
 interface Entry {
   at: number

@@ -21,7 +21,7 @@ export const createTokens = () => {
     typedAt: (token: string): number => entries.get(token)?.typedAt ?? 0,
     isGone: (token: string): boolean => entries.get(token)?.gone !== undefined,
     /** Allows a token to be gone: somebody removed it, or the loss could not be prevented. */
-    let: (token: string, why: string): void => {
+    allowGone: (token: string, why: string): void => {
       const entry = entries.get(token)
       if (entry) entry.gone ??= why
     },

@@ -8,7 +8,7 @@ import { createNetwork, type Sender } from './network.ts'
 import { closePage, createTab, KEY, openPage, type Tab } from './page.ts'
 import { ReviewModel, tokensIn } from './service.ts'
 import type { Act, Story } from './story.ts'
-import { as, atWork, type Calendar, createCalendar, installWorldTime } from './time.ts'
+import { type Calendar, createCalendar, currentActor, installWorldTime, runAs } from './time.ts'
 import { createTokens, type Tokens, tokensOf } from './tokens.ts'
 
 /** Describes how the law was broken. */
@@ -73,7 +73,7 @@ export class World {
         part: this.random.int(0, 100) / 100,
       }),
       excuses: {
-        token: (token) => this.tokens.let(token, 'written over between a read and a write'),
+        token: (token) => this.tokens.allowGone(token, 'written over between a read and a write'),
         writeToCompleted: () => {
           this.excusedWrites += 1
         },
@@ -82,7 +82,7 @@ export class World {
     })
     const fetch = globalThis.fetch
     globalThis.fetch = ((_address: string, init?: RequestInit) =>
-      network(atWork() as Sender, init)) as typeof globalThis.fetch
+      network(currentActor() as Sender, init)) as typeof globalThis.fetch
     const { restoreTime } = this
     this.restoreTime = () => {
       globalThis.fetch = fetch
@@ -95,7 +95,7 @@ export class World {
   }
 
   /** Ends all faults. */
-  calm(): void {
+  endFaults(): void {
     this.faultsLeft = []
     this.skewMs = 0
     for (const browser of this.browsers) browser.mood = 'well'
@@ -111,7 +111,7 @@ export class World {
     const tab = createTab(browser, id, this.shownNow())
     tab.isCompleted = this.model.status === 'COMPLETED'
     this.tabs.push(tab)
-    as(tab, () => openPage(tab))
+    runAs(tab, () => openPage(tab))
     return tab
   }
 
@@ -132,7 +132,7 @@ export class World {
       for (const { clears, from } of work.getState().work.journal)
         for (const path of clears)
           for (const token of tokensIn(from[path]))
-            this.tokens.let(token, 'cleared by a page that died and was not kept')
+            this.tokens.allowGone(token, 'cleared by a page that died and was not kept')
     // A record that could not be deleted after its save brings saved words back.
     for (const key of tab.browser.outOfDate) {
       const record = tab.browser.stored.get(key) as Partial<StoredWork> | undefined
@@ -145,7 +145,7 @@ export class World {
       const isSlow = tab.browser.mood === 'slow'
       if (isKept && work.getState().isKept && age > (isSlow ? 20_000 : 1_000))
         this.fail(`${token} was ${age} ms old, and a page that said it keeps it died with it.`)
-      this.tokens.let(token, 'died with a page before it could be kept')
+      this.tokens.allowGone(token, 'died with a page before it could be kept')
     }
     tab.browser.release()
   }
@@ -167,11 +167,11 @@ export class World {
   }
 
   /** Runs an act of the analyst. Tokens that it removes from sight count as removed on purpose. */
-  ownAct(tab: Tab, why: string, act: () => void, seen = this.seenBy): void {
+  analystAct(tab: Tab, why: string, act: () => void, seen = this.seenBy): void {
     const before = seen(tab)
-    as(tab, act)
+    runAs(tab, act)
     const after = seen(tab)
-    for (const token of before) if (!after.has(token)) this.tokens.let(token, why)
+    for (const token of before) if (!after.has(token)) this.tokens.allowGone(token, why)
   }
 
   private readonly seenBy = ({ page, work }: Tab): Set<string> => {
@@ -208,7 +208,7 @@ export class World {
   }
 
   leavePage(tab: Tab): void {
-    as(tab, () => closePage(tab))
+    runAs(tab, () => closePage(tab))
   }
 }
 

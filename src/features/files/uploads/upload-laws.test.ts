@@ -145,7 +145,7 @@ it(
         await wait(milliseconds)
       }
       world.diary.push('The weather turns fine.')
-      world.calm()
+      world.endFaults()
       for (let times = 0; times < 6; times++) {
         // A running request may have met an expired session in the meantime.
         take({ does: 'sign in' })

@@ -239,7 +239,7 @@ it(
       }
 
       world.diary.push('The weather turns fine, and both pages are loaded anew.')
-      world.calm()
+      world.endFaults()
       analyst.crash(0)
       analyst.crash(1)
       const [page] = analyst.pages
