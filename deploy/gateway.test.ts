@@ -166,7 +166,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     ['another path', '/api/v3/users', fromApp, 404],
     ['traversal', '/api/v2/../../admin', fromApp, 404],
     ['encoded traversal', '/api/v2/%2e%2e/admin', fromApp, 404],
-  ])('refuses %s by itself', async (_name, path, headers, status) => {
+  ])('refuses %s without asking Drata', async (_name, path, headers, status) => {
     const answer = await ask(port, path, { headers })
     expect(answer.status).toBe(status)
     expect(answer.headers['content-type']).toContain('application/json')

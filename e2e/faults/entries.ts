@@ -7,7 +7,7 @@ import {
   REPORT_OPINIONS,
   SCOPE_TYPES,
   TRUST_SERVICE_CRITERIA,
-} from '../../src/domain/contract/values.ts'
+} from '../../src/domain/contract/enums.ts'
 import { emptySocEdit, type SocEdit } from '../../src/domain/soc/edit.ts'
 
 /** A file that the analyst uploads. */

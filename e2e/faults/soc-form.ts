@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
+import { TRUST_SERVICE_CRITERIA } from '../../src/domain/contract/enums.ts'
 import {
   CERTIFICATION_LABELS,
   REPORT_OPINION_LABELS,
   SCOPE_TYPE_LABELS,
   TRUST_SERVICE_CRITERION_LABELS,
 } from '../../src/domain/contract/labels.ts'
-import { TRUST_SERVICE_CRITERIA } from '../../src/domain/contract/values.ts'
 import type { SocEdit } from '../../src/domain/soc/edit.ts'
 import { group } from '../helpers/soc-form.ts'
 

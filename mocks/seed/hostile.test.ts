@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { vendorDocumentContract } from '../../src/domain/contract/document.ts'
+import { LIMITS } from '../../src/domain/contract/enums.ts'
 import { questionnaireContract } from '../../src/domain/contract/questionnaire.ts'
 import { reviewContract } from '../../src/domain/contract/review-with-form.ts'
 import { userContract } from '../../src/domain/contract/user.ts'
-import { LIMITS } from '../../src/domain/contract/values.ts'
 import { vendorContract } from '../../src/domain/contract/vendor.ts'
 import { breachOf } from '../conforms.ts'
 import {

@@ -1,4 +1,4 @@
-import { FINAL_DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../src/domain/contract/values.ts'
+import { FINAL_DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../src/domain/contract/enums.ts'
 import type { ReviewRecord, VendorRecord } from '../service/records.ts'
 import { memoryStore, type Store } from '../service/store.ts'
 import { calendarOf } from './calendar.ts'

@@ -1,4 +1,4 @@
-import type { ReviewType } from '../../src/domain/contract/values.ts'
+import type { ReviewType } from '../../src/domain/contract/enums.ts'
 import { LANDMARKS } from './landmarks.ts'
 import type { Random } from './random.ts'
 import type { Report } from './soc-forms.ts'

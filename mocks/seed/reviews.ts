@@ -1,5 +1,5 @@
+import type { Decision, ReviewStatus, ReviewType } from '../../src/domain/contract/enums.ts'
 import { displayName } from '../../src/domain/contract/user.ts'
-import type { Decision, ReviewStatus, ReviewType } from '../../src/domain/contract/values.ts'
 import type { ReviewRecord, UserRecord, VendorRecord } from '../service/records.ts'
 import { emptySocForm } from '../service/soc-form.ts'
 import type { Calendar } from './calendar.ts'

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { vendorDocumentContract } from '../../src/domain/contract/document.ts'
 import {
-  listedQuestionnaireContract,
-  questionnaireContract,
-} from '../../src/domain/contract/questionnaire.ts'
-import { reviewContract } from '../../src/domain/contract/review-with-form.ts'
-import { userContract } from '../../src/domain/contract/user.ts'
-import {
   CERTIFICATIONS,
   DECISIONS,
   LIMITS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
-} from '../../src/domain/contract/values.ts'
+} from '../../src/domain/contract/enums.ts'
+import {
+  listedQuestionnaireContract,
+  questionnaireContract,
+} from '../../src/domain/contract/questionnaire.ts'
+import { reviewContract } from '../../src/domain/contract/review-with-form.ts'
+import { userContract } from '../../src/domain/contract/user.ts'
 import { vendorContract } from '../../src/domain/contract/vendor.ts'
 import { deadlineOf } from '../../src/domain/deadline.ts'
 import { socProgress } from '../../src/domain/soc/completeness.ts'

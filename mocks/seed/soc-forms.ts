@@ -1,5 +1,5 @@
+import type { Certification, ReportOpinion, ScopeType } from '../../src/domain/contract/enums.ts'
 import type { SocForm, SocFormValues } from '../../src/domain/contract/soc-form.ts'
-import type { Certification, ReportOpinion, ScopeType } from '../../src/domain/contract/values.ts'
 import { emptySocForm, judgeSocForm } from '../service/soc-form.ts'
 import type { Calendar } from './calendar.ts'
 import type { Random } from './random.ts'

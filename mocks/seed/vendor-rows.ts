@@ -1,4 +1,4 @@
-import type { VendorCategory, VendorRisk, VendorStatus } from '../../src/domain/contract/values.ts'
+import type { VendorCategory, VendorRisk, VendorStatus } from '../../src/domain/contract/enums.ts'
 
 /** A vendor in one line; the rest of its fields follow from these. */
 export type VendorRow = [

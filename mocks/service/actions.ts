@@ -1,6 +1,6 @@
+import type { ReviewAction } from '../../src/domain/contract/enums.ts'
 import { reviewActionRequest, reviewActionRequest2025 } from '../../src/domain/contract/requests.ts'
 import type { ReviewActionResult } from '../../src/domain/contract/review.ts'
-import type { ReviewAction } from '../../src/domain/contract/values.ts'
 import { ACTION_RULES, availableActions, dialectSupports } from '../../src/domain/review-actions.ts'
 import { formOf } from './answers.ts'
 import { type Context, findReview, type ReviewIds } from './context.ts'

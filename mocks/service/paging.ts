@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SORT_DIRECTIONS, SORT_FIELDS } from '../../src/domain/contract/values.ts'
+import { SORT_DIRECTIONS, SORT_FIELDS } from '../../src/domain/contract/enums.ts'
 import { malformed } from './errors.ts'
 import type { Paging } from './queries.ts'
 import type { Stamped } from './records.ts'

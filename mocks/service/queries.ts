@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { reviewListQuery } from '../../src/domain/contract/requests.ts'
 import {
   DOCUMENT_TYPES,
   RENEWAL_SCHEDULES,
@@ -8,7 +7,8 @@ import {
   VENDOR_RISKS,
   VENDOR_STATUSES,
   VENDOR_TYPES,
-} from '../../src/domain/contract/values.ts'
+} from '../../src/domain/contract/enums.ts'
+import { reviewListQuery } from '../../src/domain/contract/requests.ts'
 import { accept } from './issues.ts'
 import { fromText, itemOf, type ObjectSchema } from './text-values.ts'
 

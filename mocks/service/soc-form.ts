@@ -1,6 +1,6 @@
+import { SOC_SECTION_IDS } from '../../src/domain/contract/enums.ts'
 import type { SocForm, SocFormValues } from '../../src/domain/contract/soc-form.ts'
 import { type SocFormSaveRequest, sentName } from '../../src/domain/contract/soc-form-request.ts'
-import { SOC_SECTION_IDS } from '../../src/domain/contract/values.ts'
 import { missingFields } from '../../src/domain/soc/completeness.ts'
 import type { Answers } from '../../src/domain/soc/field-kinds.ts'
 import { bySection, type SocField, type SocItem } from '../../src/domain/soc/form-fields.ts'

@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Page } from '../domain/contract/page.ts'
+import type { Page } from '../domain/contract/cursor-page.ts'
 import { type ApiRequest, callApi } from './transport/http.ts'
 
 /** The request for a list, without its cursor. */

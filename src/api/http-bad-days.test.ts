@@ -43,7 +43,7 @@ afterEach(() => {
 })
 
 describe('a session that has ended', () => {
-  it('is told by the gateway, with the way to sign in, and nothing has been acted on', async () => {
+  it('is said by the gateway, with the way to sign in, and nothing has been acted on', async () => {
     serve(() => new Response('{}', { status: 401, headers: { 'x-sign-in': '/oauth2/start' } }))
     expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
       signIn: '/oauth2/start',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { SortDirection, SortField } from '../domain/contract/values.ts'
+import type { SortDirection, SortField } from '../domain/contract/enums.ts'
 import { vendorSchema, vendorsSchema } from '../domain/contract/vendor.ts'
 import { cursorList } from './cursor-list.ts'
 import { callApi } from './transport/http.ts'

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('looks by itself whether what stood between has passed', async () => {
+it('checks without a click whether the connection is back', async () => {
   await withPage(<App demo={null} />, '/vendors', {}, async () => {
     const ended = (): boolean =>
       document.body.textContent?.includes('Your session has ended') ?? false

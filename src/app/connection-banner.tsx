@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { configQuery, useIsReadOnly } from '../api/config.ts'
 import { connection } from '../api/transport/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
-import { useStore } from '../ui/use-store.ts'
+import { useStore } from '../ui/hooks/use-store.ts'
 import { useIsOutdated } from './new-version.ts'
 import classes from './shell.module.css'
 

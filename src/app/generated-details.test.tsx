@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SOC_SECTION_IDS } from '../domain/contract/enums.ts'
 import { reviewActionsContract, reviewTitle } from '../domain/contract/review.ts'
 import {
   reviewContract,
   reviewSchema,
   reviewsContract,
 } from '../domain/contract/review-with-form.ts'
-import { SOC_SECTION_IDS } from '../domain/contract/values.ts'
 import { vendorContract, vendorName, vendorSchema } from '../domain/contract/vendor.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LANDMARKS } from '../../mocks/seed/landmarks.ts'
+import { SOC_SECTION_IDS } from '../domain/contract/enums.ts'
 import { reviewTitle } from '../domain/contract/review.ts'
 import { reviewSchema } from '../domain/contract/review-with-form.ts'
-import { SOC_SECTION_IDS } from '../domain/contract/values.ts'
 import { vendorName, vendorSchema } from '../domain/contract/vendor.ts'
 import { toSocEdit } from '../domain/soc/edit.ts'
 import { visibleText } from '../lib/text.ts'

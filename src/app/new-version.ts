@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import { service } from '../lib/services.ts'
 import { createStore } from '../lib/store.ts'
-import { useStore } from '../ui/use-store.ts'
+import { useStore } from '../ui/hooks/use-store.ts'
 
 /**
  * A new version may be deployed while a page is open. Parts of the old version that were not loaded

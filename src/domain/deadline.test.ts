@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addDays, daysBetween, localDay } from '../lib/dates.ts'
 import { day, instant } from '../testing/arbitraries.ts'
 import { inZone, ZONES } from '../testing/zones.ts'
-import { REVIEW_STATUSES } from './contract/values.ts'
+import { REVIEW_STATUSES } from './contract/enums.ts'
 import { deadlineOf, isClosed, nextDeadline } from './deadline.ts'
 
 const TODAY = '2026-11-22'

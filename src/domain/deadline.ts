@@ -1,5 +1,5 @@
 import { daysBetween, localDay } from '../lib/dates.ts'
-import type { Open, ReviewStatus } from './contract/values.ts'
+import type { Open, ReviewStatus } from './contract/enums.ts'
 
 /** A review is due soon within 7 days, as in Drata. */
 export const DUE_SOON_DAYS = 7

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { day, HOSTILE_TEXTS, instant } from '../testing/arbitraries.ts'
 import { inZone, ZONES } from '../testing/zones.ts'
+import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from './contract/enums.ts'
 import { reviewCreateRequest, reviewCreateRequestV1 } from './contract/requests.ts'
-import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from './contract/values.ts'
 import {
   dayRemarks,
   deadlineChoices,

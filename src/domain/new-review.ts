@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { addDays, endOfDay, isCalendarDay, startOfDay } from '../lib/dates.ts'
 import { visibleText } from '../lib/text.ts'
-import type { ReviewCreateRequest } from './contract/requests.ts'
-import type { Review } from './contract/review.ts'
 import {
   LIMITS,
   REVIEW_STATUSES,
   REVIEW_TYPES,
   type ReviewStatus,
   type ReviewType,
-} from './contract/values.ts'
+} from './contract/enums.ts'
+import type { ReviewCreateRequest } from './contract/requests.ts'
+import type { Review } from './contract/review.ts'
 import { nextTitle } from './next-title.ts'
 
 /** The values of the form for a new review. Days are calendar days of the analyst, or empty. */

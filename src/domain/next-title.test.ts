@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, instant } from '../testing/arbitraries.ts'
-import { LIMITS, REVIEW_TYPES } from './contract/values.ts'
+import { LIMITS, REVIEW_TYPES } from './contract/enums.ts'
 import { nextTitle } from './next-title.ts'
 
 const TODAY = '2026-11-22'

@@ -1,6 +1,6 @@
 import { visibleText } from '../lib/text.ts'
+import { LIMITS, type ReviewType } from './contract/enums.ts'
 import { REVIEW_TYPE_LABELS } from './contract/labels.ts'
-import { LIMITS, type ReviewType } from './contract/values.ts'
 
 /**
  * A year, alone or with the following one in short ("2024", "2024/25"). It must not be part of a

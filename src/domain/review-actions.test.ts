@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { REVIEW_TYPES } from './contract/enums.ts'
 import { type Review, reviewTitle, reviewVendorId } from './contract/review.ts'
 import { reviewSchema } from './contract/review-with-form.ts'
-import { REVIEW_TYPES } from './contract/values.ts'
 import { availableActions, dialectSupports, whyNoAction } from './review-actions.ts'
 
 const reviewOf = (status: string, type: string, readyToFinalize?: boolean): Review =>
@@ -56,7 +56,7 @@ describe('why there is no action', () => {
 })
 
 describe('a review', () => {
-  it('without a title to speak of is told by its number', () => {
+  it('without a visible title is named by its number', () => {
     expect(reviewTitle({ id: 7, title: ' SOC 2 ' })).toBe('SOC 2')
     for (const title of [null, '', '  \n'])
       expect(reviewTitle({ id: 7, title })).toBe('Untitled review #7')

@@ -1,5 +1,5 @@
+import type { ReviewAction, ReviewStatus } from './contract/enums.ts'
 import type { Review } from './contract/review.ts'
-import type { ReviewAction, ReviewStatus } from './contract/values.ts'
 
 /**
  * The rules for actions on a review, for the mock service. The app never decides with them, since

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant } from '../testing/arbitraries.ts'
-import { REVIEW_STATUSES } from './contract/values.ts'
+import { REVIEW_STATUSES } from './contract/enums.ts'
 import { isClosed } from './deadline.ts'
 import { byDeadline } from './review-order.ts'
 

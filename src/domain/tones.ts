@@ -1,4 +1,4 @@
-import type { Decision, Open, ReviewStatus, VendorRisk } from './contract/values.ts'
+import type { Decision, Open, ReviewStatus, VendorRisk } from './contract/enums.ts'
 import type { Deadline } from './deadline.ts'
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { HOSTILE_TEXTS } from '../../mocks/seed/hostile-texts.ts'
 import { visibleText } from '../lib/text.ts'
 import { instant } from '../testing/arbitraries.ts'
-import { VENDOR_RISKS, VENDOR_STATUSES } from './contract/values.ts'
+import { VENDOR_RISKS, VENDOR_STATUSES } from './contract/enums.ts'
 import { type Vendor, vendorName, vendorSchema } from './contract/vendor.ts'
 import { orderVendors, searchVendors } from './vendor-order.ts'
 import { SERVICE_SORTS, VENDOR_SORTS, type VendorSort } from './vendor-sorts.ts'
@@ -153,7 +153,7 @@ describe('the search for vendors', () => {
     expect(idsOf(searchVendors(list, text))).toEqual(ids)
   })
 
-  it('finds every hostile name by itself', () => {
+  it('finds every hostile name that is searched for', () => {
     for (const name of HOSTILE_TEXTS.filter(visibleText)) {
       const vendor = vendorOf({ id: 1, name })
       expect(searchVendors([vendor], name)).toEqual([vendor])

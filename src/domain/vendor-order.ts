@@ -1,4 +1,4 @@
-import { type SortDirection, VENDOR_RISKS } from './contract/values.ts'
+import { type SortDirection, VENDOR_RISKS } from './contract/enums.ts'
 import { type Vendor, vendorName } from './contract/vendor.ts'
 import { nextDeadline } from './deadline.ts'
 import type { VendorSort } from './vendor-sorts.ts'

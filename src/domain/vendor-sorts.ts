@@ -1,4 +1,4 @@
-import type { SortDirection, SortField } from './contract/values.ts'
+import type { SortDirection, SortField } from './contract/enums.ts'
 
 /** The sort orders of the list of vendors. */
 export const VENDOR_SORTS = [

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Review } from '../domain/contract/review.ts'
-import { useStore } from '../ui/use-store.ts'
+import { useStore } from '../ui/hooks/use-store.ts'
 import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
 import type { Saving } from './use-saving.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { AUTOSAVE, useSetting } from '../ui/use-setting.ts'
+import { AUTOSAVE, useSetting } from '../ui/hooks/use-setting.ts'
 import { useReviewEditing } from './review-editing.ts'
 
 const PAUSE_MS = 3_000

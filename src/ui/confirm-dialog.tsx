@@ -2,7 +2,7 @@ import './dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import classes from './dialog.module.css'
 import { ErrorState } from './error-state.tsx'
-import { useOneAtATime } from './use-one-at-a-time.ts'
+import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
 
 interface ConfirmDialogProps {
   title: string

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
 import { AlertIcon } from './icons.tsx'
 import classes from './state.module.css'
-import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface ErrorStateProps {
   /** What happened and what to do. */

@@ -9,7 +9,7 @@ const errorWith = (status: number, message?: string): ApiError =>
   new ApiError('getVendor', { status, ...(message !== undefined && { message }) })
 
 describe('an explanation', () => {
-  it('is a sentence of its own for every status, and for what is no answer at all', () => {
+  it('has its own sentence for every status, and for what is no answer at all', () => {
     const explanations = [
       ...STATUSES.map((status) => explainError(errorWith(status, 'The words of the service.'))),
       explainError(new ApiError('getVendor', { status: 200, unreadable: true })),

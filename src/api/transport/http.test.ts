@@ -56,7 +56,7 @@ describe('a request', () => {
     expect(requests[0]?.headers.get('content-type')).toBe('application/json')
   })
 
-  it('that writes bears a name of its own, so that the gateway forwards it once', async () => {
+  it('that writes bears its own name, so that the gateway forwards it once', async () => {
     const requests = serve(() => answer({ ok: true }))
     await read({ method: 'PUT', body: {} })
     await read({ method: 'PUT', body: {} })

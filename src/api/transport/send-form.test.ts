@@ -85,7 +85,7 @@ describe('a form with files', () => {
     expect(await failure()).toMatchObject({ signIn: '/oauth2/start', isOutcomeUnclear: false })
   })
 
-  it('throws the reason of whoever aborted it', async () => {
+  it('throws the reason that it was aborted for', async () => {
     const reason = new Error('canceled')
     provide(formCarrier, () => Promise.reject(reason))
     await expect(sendForm(request)).rejects.toBe(reason)

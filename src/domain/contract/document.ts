@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
-import { pageContract, pageOf } from './page.ts'
+import { pageContract, pageOf } from './cursor-page.ts'
+import { DOCUMENT_TYPES } from './enums.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
-import { DOCUMENT_TYPES } from './values.ts'
 
 /** A vendor's document. It does not say which review it belongs to. */
 export const vendorDocument = (read: Reader) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '../../lib/text.ts'
 import { deadlineTone, decisionTone, riskTone, statusTone } from '../tones.ts'
+import { VENDOR_IMPACT_LEVELS, VENDOR_PASSWORD_POLICIES, VENDOR_TYPES } from './enums.ts'
 import {
   CERTIFICATION_LABELS,
   DECISION_LABELS,
@@ -17,7 +18,6 @@ import {
   VENDOR_STATUS_LABELS,
   wordsOf,
 } from './labels.ts'
-import { VENDOR_IMPACT_LEVELS, VENDOR_PASSWORD_POLICIES, VENDOR_TYPES } from './values.ts'
 
 const SETS: Record<string, Record<string, string>> = {
   CERTIFICATION_LABELS,

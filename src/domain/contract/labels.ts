@@ -12,7 +12,7 @@ import type {
   VendorCategory,
   VendorRisk,
   VendorStatus,
-} from './values.ts'
+} from './enums.ts'
 
 /** The labels of the contract's values. */
 export const REVIEW_STATUS_LABELS: Record<ReviewStatus, string> = {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
-import { pageContract, pageOf } from './page.ts'
+import { pageContract, pageOf } from './cursor-page.ts'
+import { QUESTIONNAIRE_STATUSES } from './enums.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
-import { QUESTIONNAIRE_STATUSES } from './values.ts'
 
 /** A security questionnaire of a review or a vendor. */
 export const questionnaire = (read: Reader) =>

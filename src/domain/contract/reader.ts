@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Open } from './values.ts'
+import type { Open } from './enums.ts'
 
 /**
  * How to read answers of the service. The contract's shapes are written once, against this

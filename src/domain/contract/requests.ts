@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { atMost, socFormSaveRequest } from './soc-form-request.ts'
 import {
   DECISIONS,
   DOCUMENT_TYPES,
@@ -9,7 +8,8 @@ import {
   REVIEW_TYPES,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-} from './values.ts'
+} from './enums.ts'
+import { atMost, socFormSaveRequest } from './soc-form-request.ts'
 
 /**
  * The requests that the app may send. They are strict, since the service refuses anything else with

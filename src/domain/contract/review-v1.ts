@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
+import { DECISIONS, VENDOR_CATEGORIES, VENDOR_RISKS, VENDOR_STATUSES } from './enums.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { REVIEW_ALIASES, reviewCompact, reviewFields } from './shared-fields.ts'
-import { DECISIONS, VENDOR_CATEGORIES, VENDOR_RISKS, VENDOR_STATUSES } from './values.ts'
 
 /** A person, as version 1 embeds it. */
 const person = (read: Reader) =>

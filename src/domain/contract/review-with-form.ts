@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { pageContract } from './page.ts'
+import { pageContract } from './cursor-page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { fieldsOfReview, type Review } from './review.ts'
 import { REVIEW_ALIASES } from './shared-fields.ts'

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini'
 import { visibleText } from '../../lib/text.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pageOf } from './cursor-page.ts'
+import { REVIEW_ACTIONS } from './enums.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 import { links, REVIEW_ALIASES, reviewFields } from './shared-fields.ts'
 import type { SocForm } from './soc-form.ts'
 import { userCompact } from './user.ts'
-import { REVIEW_ACTIONS } from './values.ts'
 
 /** The fields of a review in v2, without the form of a SOC report. */
 export const fieldsOfReview = (read: Reader) => ({

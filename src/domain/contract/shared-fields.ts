@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from './enums.ts'
 import type { Reader } from './reader.ts'
-import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from './values.ts'
 
 /** The link to a record in Drata. */
 export const links = (read: Reader) => read.object({ self: read.object({ href: read.text }) })

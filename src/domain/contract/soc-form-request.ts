@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Entries, fieldsIn, type SocField } from '../soc/form-fields.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from './values.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from './enums.ts'
 
 /** The form's part of PUT a review, derived from the table of the form's fields. */
 

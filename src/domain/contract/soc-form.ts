@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { bySection, type Entries, type SocField } from '../soc/form-fields.ts'
+import type { Open, SocSectionId } from './enums.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
-import type { Open, SocSectionId } from './values.ts'
 
 /** The progress that the service reports for each section. */
 const progressFields = (read: Reader) => ({

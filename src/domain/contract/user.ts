@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 
 import { visibleText } from '../../lib/text.ts'
-import { pageContract, pageOf } from './page.ts'
+import { pageContract, pageOf } from './cursor-page.ts'
 import { type Reader, strict, tolerant } from './reader.ts'
 
 /** A person, as embedded in reviews and vendors. */

@@ -1,9 +1,6 @@
 import type * as z from 'zod/mini'
 import { visibleText } from '../../lib/text.ts'
-import { pageContract, pageOf } from './page.ts'
-import { type Reader, strict, tolerant } from './reader.ts'
-import { links, reviewCompact } from './shared-fields.ts'
-import { userCompact } from './user.ts'
+import { pageContract, pageOf } from './cursor-page.ts'
 import {
   RENEWAL_SCHEDULES,
   TRUST_CENTER_PROVIDERS,
@@ -15,7 +12,10 @@ import {
   VENDOR_RISKS,
   VENDOR_STATUSES,
   VENDOR_TYPES,
-} from './values.ts'
+} from './enums.ts'
+import { type Reader, strict, tolerant } from './reader.ts'
+import { links, reviewCompact } from './shared-fields.ts'
+import { userCompact } from './user.ts'
 
 export const vendor = (read: Reader) =>
   read.object({

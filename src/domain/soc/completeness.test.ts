@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valid } from '../../testing/arbitraries.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/enums.ts'
 import {
   type SocForm,
   type SocFormValues,
   socFormContract,
   socFormSchema,
 } from '../contract/soc-form.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
 import { missingFields, sectionBadge, socProgress } from './completeness.ts'
 import { SOC_SECTIONS } from './sections.ts'
 

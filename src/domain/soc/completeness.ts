@@ -1,5 +1,5 @@
+import type { SocSectionId } from '../contract/enums.ts'
 import type { SocForm } from '../contract/soc-form.ts'
-import type { SocSectionId } from '../contract/values.ts'
 import { type Answers, isBlank } from './field-kinds.ts'
 import { fieldsIn, type SocField } from './form-fields.ts'
 import { type FieldRef, fieldRefOf, SOC_SECTIONS, type SocSection } from './sections.ts'

@@ -1,6 +1,6 @@
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/enums.ts'
 import { reviewUpdateRequest } from '../contract/requests.ts'
 import { fieldRequest } from '../contract/soc-form-request.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
 import { isSame, type SocEdit, toSocEdit, valueIn } from './edit.ts'
 import { knownItem, SOC_FIELDS, type SocField, type SocItem, type SocList } from './form-fields.ts'
 

@@ -1,17 +1,17 @@
 import {
-  CERTIFICATION_LABELS,
-  REPORT_OPINION_LABELS,
-  SCOPE_TYPE_LABELS,
-  TRUST_SERVICE_CRITERION_LABELS,
-} from '../contract/labels.ts'
-import {
   CERTIFICATIONS,
   LIMITS,
   REPORT_OPINIONS,
   SCOPE_TYPES,
   type SocSectionId,
   TRUST_SERVICE_CRITERIA,
-} from '../contract/values.ts'
+} from '../contract/enums.ts'
+import {
+  CERTIFICATION_LABELS,
+  REPORT_OPINION_LABELS,
+  SCOPE_TYPE_LABELS,
+  TRUST_SERVICE_CRITERION_LABELS,
+} from '../contract/labels.ts'
 import { type FieldEntry, isBlank } from './field-kinds.ts'
 
 /**

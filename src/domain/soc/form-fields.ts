@@ -1,4 +1,4 @@
-import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/enums.ts'
 import type { FieldEntry, FieldKind } from './field-kinds.ts'
 import { SOC_FORM } from './fields.ts'
 

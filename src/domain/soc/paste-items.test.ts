@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../contract/values.ts'
+import { LIMITS } from '../contract/enums.ts'
 import { SOC_LISTS } from './form-fields.ts'
 import { itemsFromPaste } from './paste-items.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SOC_SECTION_IDS } from '../contract/enums.ts'
 import { socFormSchema } from '../contract/soc-form.ts'
-import { SOC_SECTION_IDS } from '../contract/values.ts'
 import { fieldRefOf, SOC_SECTIONS, type SocSection } from './sections.ts'
 
 const sectionById = (id: string): SocSection => {

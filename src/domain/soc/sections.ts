@@ -1,4 +1,4 @@
-import { SOC_SECTION_IDS, type SocSectionId } from '../contract/values.ts'
+import { SOC_SECTION_IDS, type SocSectionId } from '../contract/enums.ts'
 import { SOC_FORM } from './fields.ts'
 import { fieldsIn, type SocField } from './form-fields.ts'
 

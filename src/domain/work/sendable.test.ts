@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TODAY } from '../../testing/soc-saves.ts'
 import { FINDINGS, FOLLOW_UP, formWith, SERVICES, services } from '../../testing/works.ts'
-import { LIMITS } from '../contract/values.ts'
+import { LIMITS } from '../contract/enums.ts'
 import { maySend } from './sendable.ts'
 import { type Path, REVIEWER, TITLE, type Value } from './values.ts'
 

@@ -1,5 +1,5 @@
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
-import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/values.ts'
 import classes from './files.module.css'
 
 interface DocumentTypeSelectProps {

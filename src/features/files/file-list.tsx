@@ -3,7 +3,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import { rowsOf, totalCountOf, unreadableOf } from '../../api/cursor-list.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
-import type { Page } from '../../domain/contract/page.ts'
+import type { Page } from '../../domain/contract/cursor-page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ListFooter } from '../../ui/lists/list-footer.tsx'
 import classes from './files.module.css'

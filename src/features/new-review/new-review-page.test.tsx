@@ -9,6 +9,7 @@ import {
   RouterProvider,
 } from '@tanstack/react-router'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../api/config.ts'
 import { type FormCarrier, formCarrier } from '../../api/transport/form-carrier.ts'
@@ -57,27 +58,20 @@ const open = async (
     ...given,
   }
   const rootRoute = createRootRoute()
+  const pageAt = (path: string, component: () => ReactElement) =>
+    createRoute({ getParentRoute: () => rootRoute, path, component })
   const pages = [
-    createRoute({
-      getParentRoute: () => rootRoute,
-      path: `${PATH}/new`,
-      component: () => <NewReview vendor={vendor} lastReview={lastReview} config={config} />,
-    }),
-    createRoute({
-      getParentRoute: () => rootRoute,
-      path: `${PATH}/$reviewId`,
-      component: () => <h1>The review’s page</h1>,
-    }),
+    pageAt(`${PATH}/new`, () => <NewReview {...{ vendor, lastReview, config }} />),
+    pageAt(`${PATH}/$reviewId`, () => <h1>The review’s page</h1>),
   ]
   const router = createRouter({
     routeTree: rootRoute.addChildren(pages),
     history: createMemoryHistory({ initialEntries: ['/vendors/7/security-reviews/new'] }),
   })
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
     <MantineProvider env="test">
-      <QueryClientProvider
-        client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
-      >
+      <QueryClientProvider client={client}>
         <RouterProvider router={router as never} />
       </QueryClientProvider>
     </MantineProvider>,

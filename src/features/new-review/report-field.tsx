@@ -1,6 +1,6 @@
 import { useDropzone } from 'react-dropzone'
+import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
-import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/values.ts'
 import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'

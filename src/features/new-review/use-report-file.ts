@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
 import { refusalOf, withMimeType } from '../../domain/file-check.ts'
-import { FILE_LIMIT_MB, useSetting } from '../../ui/use-setting.ts'
+import { FILE_LIMIT_MB, useSetting } from '../../ui/hooks/use-setting.ts'
 
 const MB = 1_000_000
 

@@ -8,10 +8,10 @@ import {
   isDecisionUnknownToService,
   reviewActionMutation,
 } from '../../api/once/reviews/act-on-review.ts'
+import { FINAL_DECISIONS, LIMITS } from '../../domain/contract/enums.ts'
 import { DECISION_LABELS } from '../../domain/contract/labels.ts'
 import { finalizeForm } from '../../domain/contract/requests.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
-import { FINAL_DECISIONS, LIMITS } from '../../domain/contract/values.ts'
 import classes from '../../ui/dialog.module.css'
 import { RadioGroupField } from '../../ui/fields/radio-group-field.tsx'
 import { TextAreaField } from '../../ui/fields/text-area-field.tsx'

@@ -9,8 +9,8 @@ import { displayName } from '../../domain/contract/user.ts'
 import { deadlineOf } from '../../domain/deadline.ts'
 import { deadlineTone, decisionTone, statusTone } from '../../domain/tones.ts'
 import { DeadlineText } from '../../ui/deadline-text.tsx'
+import { useToday } from '../../ui/hooks/use-today.ts'
 import { Tag } from '../../ui/tag.tsx'
-import { useToday } from '../../ui/use-today.ts'
 import classes from './review-state-line.module.css'
 
 /** One line with the status of a review. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useFormState } from 'react-hook-form'
-import { LIMITS } from '../../domain/contract/values.ts'
+import { LIMITS } from '../../domain/contract/enums.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import classes from './save-controls.module.css'

@@ -9,8 +9,8 @@ import { isUnfinished } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import type { UserIdOf } from '../../editing/work-state.ts'
 import { formatInstant } from '../../lib/dates.ts'
+import { useOneAtATime } from '../../ui/hooks/use-one-at-a-time.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { stateOf } from './unfinished-state.ts'
 
 interface UnfinishedProps {

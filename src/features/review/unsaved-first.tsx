@@ -5,8 +5,8 @@ import { isUnsaved as isUnsavedWork } from '../../domain/work/work.ts'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useOneAtATime } from '../../ui/hooks/use-one-at-a-time.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 interface UnsavedFirstProps {
   /** Called when everything is saved, or the analyst continues without the work of other tabs. */

@@ -1,9 +1,9 @@
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/enums.ts'
 import {
   DECISION_LABELS,
   REVIEW_STATUS_LABELS,
   REVIEW_TYPE_LABELS,
 } from '../../domain/contract/labels.ts'
-import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/values.ts'
 import { DateRangeFilter } from '../../ui/lists/date-range-filter.tsx'
 import { FilterBar } from '../../ui/lists/filter-bar.tsx'
 import { FilterMenu } from '../../ui/lists/filter-menu.tsx'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/enums.ts'
 import { reviewListQuery } from '../../domain/contract/requests.ts'
-import { DECISIONS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/values.ts'
 import { parseSearch, stringifySearch } from '../../lib/search-params.ts'
 import {
   isFiltered,

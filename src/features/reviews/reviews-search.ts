@@ -6,7 +6,7 @@ import {
   REVIEW_TYPES,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-} from '../../domain/contract/values.ts'
+} from '../../domain/contract/enums.ts'
 import { choice, choices, day } from '../../domain/search-schema.ts'
 
 const filterFields = {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { SocSectionId } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
 import { focusAnchor } from './use-focus-on-hash.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import type { SocSectionId } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
 import { focusAnchor } from './use-focus-on-hash.ts'
 

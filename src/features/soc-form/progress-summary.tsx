@@ -1,10 +1,10 @@
-import type { SocSectionId } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import type { SocProgress } from '../../domain/soc/completeness.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { FieldLink } from './field-link.tsx'
 import { NextMissing } from './next-missing.tsx'
-import classes from './soc-form.module.css'
+import classes from './soc-form-panels.module.css'
 
 interface ProgressSummaryProps {
   progress: SocProgress

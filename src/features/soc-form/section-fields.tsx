@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useWatch } from 'react-hook-form'
-import type { SocSectionId } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { isAskedFor } from '../../domain/soc/completeness.ts'
 import type { Answers } from '../../domain/soc/field-kinds.ts'
 import { fieldsIn, SOC_FIELDS, type SocField } from '../../domain/soc/form-fields.ts'

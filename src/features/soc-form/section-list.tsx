@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { SocSectionId } from '../../domain/contract/values.ts'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { type SocProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { AlertIcon, CheckIcon } from '../../ui/icons.tsx'
 import { focusAnchor } from './use-focus-on-hash.ts'

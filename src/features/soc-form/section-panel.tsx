@@ -3,7 +3,7 @@ import { type SectionProgress, sectionBadge } from '../../domain/soc/completenes
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SectionHint } from './hint.tsx'
-import classes from './soc-form.module.css'
+import classes from './soc-form-panels.module.css'
 
 interface SectionPanelProps {
   progress: SectionProgress

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { NOT_STATED } from '../../domain/contract/labels.ts'
 import type { SocForm } from '../../domain/contract/soc-form.ts'
-import type { SocSectionId } from '../../domain/contract/values.ts'
 import type { Answers } from '../../domain/soc/field-kinds.ts'
 import {
   fieldsIn,

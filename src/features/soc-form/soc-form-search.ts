@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SOC_SECTION_IDS } from '../../domain/contract/values.ts'
+import { SOC_SECTION_IDS } from '../../domain/contract/enums.ts'
 import { choices } from '../../domain/search-schema.ts'
 
 /** The search parameters of a review's address: which panels are open. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 import { FIRST_DIRECTION } from '../../domain/vendor-sorts.ts'
+import { useToday } from '../../ui/hooks/use-today.ts'
 import type { Selection } from '../../ui/lists/select-rows.ts'
 import { useSelectionColumn } from '../../ui/lists/selection-column.tsx'
 import type { Column } from '../../ui/lists/virtual-table.tsx'
-import { useToday } from '../../ui/use-today.ts'
 import { vendorColumns } from './vendor-columns.tsx'
 import type { VendorsSearch } from './vendors-search.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SORT_DIRECTIONS } from '../../domain/contract/values.ts'
+import { SORT_DIRECTIONS } from '../../domain/contract/enums.ts'
 import { choice, freeText } from '../../domain/search-schema.ts'
 import { SERVICE_SORTS, VENDOR_SORTS } from '../../domain/vendor-sorts.ts'
 

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { NARROW, useMediaQuery } from '../use-media-query.ts'
+import { NARROW, useMediaQuery } from '../hooks/use-media-query.ts'
 import classes from './virtual-table.module.css'
 
 /** One column of a list. */

@@ -1,6 +1,6 @@
 import { vendorDocumentSchema } from '../../../domain/contract/document.ts'
+import type { DocumentType } from '../../../domain/contract/enums.ts'
 import { questionnaireSchema } from '../../../domain/contract/questionnaire.ts'
-import type { DocumentType } from '../../../domain/contract/values.ts'
 import { documents } from '../../documents.ts'
 import { questionnaires } from '../../questionnaires.ts'
 import { type FormProgress } from '../../transport/form-carrier.ts'

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../lib/bytes.ts'
-import { useEvery } from '../../../ui/use-every.ts'
+import { useEvery } from '../../../ui/hooks/use-every.ts'
 import classes from './upload-tray.module.css'
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { service } from '../../../lib/services.ts'
 import { createStore } from '../../../lib/store.ts'
-import { useStore } from '../../../ui/use-store.ts'
+import { useStore } from '../../../ui/hooks/use-store.ts'
 
 /**
  * The corner of the app that shows uploads. It lies outside the pages, so uploads continue when the

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { connection } from '../../../api/transport/connection.ts'
+import { useStore } from '../../../ui/hooks/use-store.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
-import { useStore } from '../../../ui/use-store.ts'
 import { PauseNote } from './pause-note.tsx'
 import { SignInNote } from './sign-in-note.tsx'
 import { isOver, type Upload } from './upload.ts'

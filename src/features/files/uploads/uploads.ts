@@ -4,7 +4,7 @@ import { appQueryClient } from '../../../api/query-client.ts'
 import { questionnaires } from '../../../api/questionnaires.ts'
 import { whenSignedIn } from '../../../api/transport/connection.ts'
 import { service } from '../../../lib/services.ts'
-import { useStore } from '../../../ui/use-store.ts'
+import { useStore } from '../../../ui/hooks/use-store.ts'
 import type { UploadsSnapshot } from './upload.ts'
 import { createUploadQueue } from './upload-queue.ts'
 

@@ -1,6 +1,6 @@
 import { explainError } from '../../../api/transport/explain-error.ts'
+import { useEvery } from '../../../ui/hooks/use-every.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { useEvery } from '../../../ui/use-every.ts'
 import classes from './results.module.css'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'
 import type { StartState } from './start-state.ts'

@@ -6,9 +6,9 @@ import { once, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, UnfinishedRun } from '../../../api/once/reviews/kept-runs.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { formatInstant } from '../../../lib/dates.ts'
+import { useOneAtATime } from '../../../ui/hooks/use-one-at-a-time.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 
 const StartReviewsDialog = lazyPart(() => import('./start-reviews-dialog.tsx'))
 const ConfirmDialog = lazyPart(() => import('../../../ui/confirm-dialog.tsx'))

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
+import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../../../domain/contract/enums.ts'
 import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../../../domain/contract/labels.ts'
-import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../../../domain/contract/values.ts'
 import { dayRemarks } from '../../../../domain/new-review.ts'
 import { DayField } from '../../../../ui/fields/day-field.tsx'
 import { GrowingText } from '../../../../ui/fields/growing-text.tsx'

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { type FieldErrors, type Resolver, useForm, useWatch } from 'react-hook-form'
 import type { Vendor } from '../../../../domain/contract/vendor.ts'
 import dialog from '../../../../ui/dialog.module.css'
-import { useToday } from '../../../../ui/use-today.ts'
+import { useToday } from '../../../../ui/hooks/use-today.ts'
 import results from '../results.module.css'
 import {
   checkPlan,

@@ -68,7 +68,7 @@ describe('the vendors of a plan', () => {
     expect(skipped({ type: 'UPLOAD_REPORT' })).toEqual([])
   })
 
-  it('are all taken where that is wanted, and the open review is told', () => {
+  it('are all taken where that is wanted, and the open review is named', () => {
     expect(skipped({ skipsOpen: false })).toEqual([])
     expect(plan({ skipsOpen: false })[1]?.open).toMatchObject({ title: 'Entry 2025' })
   })

@@ -1,8 +1,8 @@
 import type { RunJob } from '../../../../api/once/reviews/kept-runs.ts'
+import type { ReviewType } from '../../../../domain/contract/enums.ts'
 import type { ReviewCreateRequest } from '../../../../domain/contract/requests.ts'
 import { reviewTitle } from '../../../../domain/contract/review.ts'
 import type { ReviewCompact } from '../../../../domain/contract/shared-fields.ts'
-import type { ReviewType } from '../../../../domain/contract/values.ts'
 import { type Vendor, vendorName } from '../../../../domain/contract/vendor.ts'
 import { isClosed } from '../../../../domain/deadline.ts'
 import {

@@ -1,5 +1,5 @@
 import { type UseFormReturn, useWatch } from 'react-hook-form'
-import { LIMITS } from '../../../../domain/contract/values.ts'
+import { LIMITS } from '../../../../domain/contract/enums.ts'
 import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
 import type { PlanValues } from './plan.ts'
 import classes from './plan-form.module.css'

@@ -14,7 +14,7 @@ import { ReviewFacts } from '../../../../features/review/review-facts.tsx'
 import { ReviewStateLine } from '../../../../features/review/review-state-line.tsx'
 import { SaveControls } from '../../../../features/review/save-controls.tsx'
 import { TitleEditor } from '../../../../features/review/title-editor.tsx'
-import { SocForm } from '../../../../features/soc-form/soc-form.tsx'
+import { SocForm } from '../../../../features/soc-form/soc-form-panels.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { Page } from '../../../../ui/page.tsx'
 
@@ -26,8 +26,8 @@ const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
  * @returns whether to render what is below the header
  */
 const useDeferredBody = (): boolean => {
-  const place = useElementScrollRestoration({ getElement: () => window })
-  return useDeferredValue(true, place !== undefined && place.scrollY > 0)
+  const position = useElementScrollRestoration({ getElement: () => window })
+  return useDeferredValue(true, position !== undefined && position.scrollY > 0)
 }
 
 /** One review: its state, its form and its files. */

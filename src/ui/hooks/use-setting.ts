@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { service } from '../lib/services.ts'
-import { createStore } from '../lib/store.ts'
+import { service } from '../../lib/services.ts'
+import { createStore } from '../../lib/store.ts'
 
 /** A user setting of this browser, and how it is stored. */
 export interface Setting<T extends boolean | number> {

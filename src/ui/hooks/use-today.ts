@@ -1,4 +1,4 @@
-import { localDay } from '../lib/dates.ts'
+import { localDay } from '../../lib/dates.ts'
 import { useEvery } from './use-every.ts'
 
 const today = (): string => localDay(new Date())

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/enums.ts'
 import { type SocForm as SocFormData } from '../../domain/contract/soc-form.ts'
-import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { ProgressSummary } from './progress-summary.tsx'
@@ -10,7 +10,7 @@ import { SectionFields } from './section-fields.tsx'
 import { SectionList } from './section-list.tsx'
 import { SectionPanel } from './section-panel.tsx'
 import { SectionValues } from './section-values.tsx'
-import classes from './soc-form.module.css'
+import classes from './soc-form-panels.module.css'
 import { useFocusOnHash } from './use-focus-on-hash.ts'
 
 interface SocFormProps {

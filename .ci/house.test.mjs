@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const MOST_LINES = 300
+const MOST_FILES = 20
+const MOST_SCRIPTS = 12
+
+/** Generated, and checked by what generates it. */
+const GENERATED = 'src/routeTree.gen.ts'
+
+const sources = execFileSync('git', ['ls-files', 'src', 'mocks', 'deploy', 'e2e'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => /\.tsx?$/.test(path) && path !== GENERATED)
+const withoutTests = sources.filter((path) => !/\.(?:test|spec)\.tsx?$/.test(path))
+
+/** What is grouped under more than one name, or whatever else `isTooMuch` says of a group. */
+const groups = (paths, keyOf, isTooMuch) =>
+  Object.entries(Object.groupBy(paths, keyOf)).filter(([, of]) => isTooMuch(of))
+
+test('files were found', () => {
+  expect(withoutTests.length).toBeGreaterThan(300)
+})
+
+test(`no file has more than ${MOST_LINES} lines`, () => {
+  const linesOf = (path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1
+  expect(sources.filter((path) => linesOf(path) > MOST_LINES)).toEqual([])
+})
+
+test(`no folder has more than ${MOST_FILES} files`, () => {
+  expect(groups(withoutTests, dirname, (of) => of.length > MOST_FILES)).toEqual([])
+})
+
+test('no two files of the app have one stem', () => {
+  const named = withoutTests.filter((path) => /^src\/(?!routes\/|testing\/)/.test(path))
+  const stemOf = (path) => basename(path).replace(/\.tsx?$/, '')
+  expect(groups(named, stemOf, (of) => of.length > 1)).toEqual([])
+})
+
+test(`there are at most ${MOST_SCRIPTS} scripts, and each of them is explained`, () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const explained = ['README.md', 'CONTRIBUTING.md'].map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  )
+  const names = Object.keys(scripts)
+  expect(names.length).toBeLessThanOrEqual(MOST_SCRIPTS)
+  const isExplained = (name) =>
+    explained.some((text) => new RegExp(`npm (?:run )?${name}\\b`).test(text))
+  expect(names.filter((name) => !isExplained(name))).toEqual([])
+})
+
+test('each command that is explained exists', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const files = ['README.md', 'CONTRIBUTING.md', 'deploy/README.md', 'SECURITY.md', '.ci/run']
+  const named = files.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/npm run ([a-z0-9:]+)/g)].map(
+      ([, name]) => name,
+    ),
+  )
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
