@@ -1,4 +1,5 @@
-import { OPERATIONS, type Operation } from './forwarded.ts'
+import type { Operation } from '../src/domain/contract/operations.ts'
+import { FORWARDED } from './forwarded.ts'
 
 /**
  * What each gateway of the app must do with a request, as data. Vite's servers and nginx are tested
@@ -25,7 +26,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const targetOf = ({ path }: Pick<Operation, 'path'>): string =>
   `/api${path.replaceAll(/\{\w+\}/g, '7')}`
 
-const contract: GatewayCase[] = OPERATIONS.map((operation) => ({
+const contract: GatewayCase[] = FORWARDED.map((operation) => ({
   name: `the contract’s ${operation.method} ${operation.path}`,
   method: operation.method,
   url: targetOf(operation),
@@ -33,10 +34,10 @@ const contract: GatewayCase[] = OPERATIONS.map((operation) => ({
   expected: { upstream: targetOf(operation).replace('/api/v1', '').replace('/api', '') },
 }))
 
-const otherMethods: GatewayCase[] = [...new Set(OPERATIONS.map(({ path }) => path))].flatMap(
+const otherMethods: GatewayCase[] = [...new Set(FORWARDED.map(({ path }) => path))].flatMap(
   (path) =>
     METHODS.filter(
-      (method) => !OPERATIONS.some((known) => known.method === method && known.path === path),
+      (method) => !FORWARDED.some((known) => known.method === method && known.path === path),
     ).map((method) => ({
       name: `${method} ${path}, which the contract has not`,
       method,

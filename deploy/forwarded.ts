@@ -1,13 +1,7 @@
-import {
-  OPERATIONS as CONTRACT,
-  type Operation as Known,
-} from '../src/domain/contract/operations.ts'
-
-/** A request that is forwarded: a method and a path below `/api`, its numbers in braces. */
-export type Operation = Pick<Known, 'method' | 'path'>
+import { OPERATIONS, type Operation } from '../src/domain/contract/operations.ts'
 
 /** All that a gateway may forward: what the app asks for. The key would allow more. */
-export const OPERATIONS: readonly Operation[] = Object.values(CONTRACT)
+export const FORWARDED: readonly Operation[] = Object.values(OPERATIONS)
 
 /**
  * The regular expression, for JavaScript and for nginx, that matches the paths of an operation. Ids

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { OPERATIONS, pathPattern } from './forwarded.ts'
+import { FORWARDED, pathPattern } from './forwarded.ts'
 
 /**
  * What the gateway lets through, as pure functions. Vite's servers use them. Any other server in
@@ -37,7 +37,7 @@ const resolved = (path: string): string => {
 export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
 
-const FORWARDED = OPERATIONS.map(
+const PATTERNS = FORWARDED.map(
   (operation) => new RegExp(`^${operation.method} /api${pathPattern(operation)}$`),
 )
 
@@ -73,7 +73,7 @@ export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   if (!isSameOrigin(request)) return refusal(403, 'The gateway answers only the pages of this app.')
   const asked = `${request.method} ${path}`
   if (asked === 'GET /api/config') return { kind: 'config' }
-  if (!FORWARDED.some((operation) => operation.test(asked)))
+  if (!PATTERNS.some((operation) => operation.test(asked)))
     return refusal(404, 'The gateway does not forward this path.')
   if (readOnly && request.method !== 'GET')
     return refusal(403, 'The gateway is read-only: it forwards nothing that makes a change.')
@@ -90,7 +90,7 @@ export const upstreamPath = (url: string): string => url.replace(/^\/api(?:\/v1)
  * The headers that the service needs. All others, which describe the browser and its user, stay
  * here.
  */
-const FORWARDED_HEADERS = [
+const PATTERNS_HEADERS = [
   'accept',
   'accept-encoding',
   'content-length',
@@ -106,7 +106,7 @@ export const forwardedHeaders = (
   key: string,
 ): IncomingHttpHeaders => ({
   ...Object.fromEntries(
-    Object.entries(headers).filter(([name]) => FORWARDED_HEADERS.includes(name)),
+    Object.entries(headers).filter(([name]) => PATTERNS_HEADERS.includes(name)),
   ),
   // Firewalls in front of services refuse requests without a user agent.
   'user-agent': 'Countersign',

@@ -1,4 +1,4 @@
-import { OPERATIONS, pathPattern } from '../forwarded.ts'
+import { FORWARDED, pathPattern } from '../forwarded.ts'
 import { HEADERS, pageHeaders } from '../headers.ts'
 
 const writtenFrom = (source: string): string =>
@@ -18,7 +18,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'page-headers.conf': writtenFrom('headers.ts') + addHeaders(pageHeaders('$request_id')),
   'operations.conf':
     writtenFrom('forwarded.ts') +
-    OPERATIONS.map((operation) => {
+    FORWARDED.map((operation) => {
       const pattern = pathPattern(operation).replace(
         /^(?:\/v1)?/,
         (version) => `${version}(?<rest>`,
