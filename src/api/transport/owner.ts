@@ -58,6 +58,6 @@ export const knownOwner = (): string | null => ownerKey().getState()
 /** @returns the owner's key, as soon as it is known */
 export const whenOwnerKnown = (): Promise<string> => whenState(ownerKey(), (key) => key !== null)
 
-/** Registers a listener for a change of owner. @returns the function that removes it */
+/** Calls a listener, for as long as the page lives, whenever another owner follows the first. */
 export const onOwnerChange = (listener: () => void): void =>
   void whenOwnerKnown().then(() => ownerKey().subscribe(listener))
