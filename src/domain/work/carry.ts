@@ -1,5 +1,4 @@
-import type { SocItem } from '../soc/form-fields.ts'
-import { isClean, type MergeRow, mergedItems, mergeLists } from './list-merge.ts'
+import { isClean, mergedItems, mergeLists, preferMine } from './list-merge.ts'
 import {
   isAlikeAt,
   isSameAt,
@@ -118,18 +117,10 @@ export const overlay = (
     if (isSameAt(path, typed[path], shown[path])) return kept
     const list = listAt(path)
     if (list !== undefined) {
-      const older: SocItem[] = []
-      const rows = mergeLists(
-        list,
-        itemsAt(shown, path),
-        itemsAt(typed, path),
-        itemsAt(restored.mine, path),
-      ).map((row): MergeRow => {
-        if (row.kind !== 'conflict' || !row.mine || !row.theirs) return row
-        older.push(row.theirs)
-        return { ...row, kind: 'mine' }
-      })
-      if (older.length > 0) displaced.push({ path, value: older })
+      const { rows, replaced } = preferMine(
+        mergeLists(list, itemsAt(shown, path), itemsAt(typed, path), itemsAt(restored.mine, path)),
+      )
+      if (replaced.length > 0) displaced.push({ path, value: replaced })
       return { ...kept, mine: mergedItems(list, rows) }
     }
     const isNew = !isSameAt(path, kept.mine, kept.base) && !isAlikeAt(path, kept.mine, typed[path])

@@ -114,6 +114,14 @@ describe('an unfinished save that is taken back', () => {
     expect(namesOf(undo(work, nobody).mine[SERVICES])).toEqual(['a', 'n'])
   })
 
+  it('keeps an item that was reworded since, once', () => {
+    const from = services('the first item', 'a')
+    const to = services('the first item m', 'a')
+    const mine = services('the first item m, and more', 'a')
+    const work = workAt(SERVICES, from, mine, requestTo(SERVICES, { from, to }))
+    expect(undo(work, nobody).mine[SERVICES]).toEqual(mine)
+  })
+
   it('keeps what was typed in a field since, or taken over there', () => {
     const sent = requestTo(FOLLOW_UP, { from: 'a', to: 'm' })
     expect(undo(workAt(FOLLOW_UP, 'a', 'm', sent), nobody).mine[FOLLOW_UP]).toBe('a')

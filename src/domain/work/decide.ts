@@ -1,5 +1,5 @@
 import { fieldAt } from '../soc/form-fields.ts'
-import { mergedItems, mergeLists } from './list-merge.ts'
+import { mergedItems, mergeLists, preferMine } from './list-merge.ts'
 import type { Conflict } from './reconcile.ts'
 import {
   isAlikeAt,
@@ -99,7 +99,7 @@ export const undo = (work: Work, userIdOf: (name: string) => number | undefined)
         itemsAt(mine, path),
         itemsAt(before, path),
       )
-      mine[path] = mergedItems(list, rows)
+      mine[path] = mergedItems(list, preferMine(rows).rows)
     } else if (isAlikeAt(path, mine[path], to))
       mine[path] = path === REVIEWER ? chosen(personOf(from), userIdOf) : from
   }

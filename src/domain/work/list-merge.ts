@@ -188,3 +188,19 @@ const itemsOfRow = (list: SocListId, row: MergeRow): (SocItem | undefined)[] => 
 /** The list that results from a merge. */
 export const mergedItems = (list: SocListId, rows: readonly MergeRow[]): SocItem[] =>
   rows.flatMap((row) => itemsOfRow(list, row)).filter((item) => item !== undefined)
+
+/**
+ * Settles every item that both sides reworded in favor of mine, for a merge in which mine is newer.
+ * @returns the rows, and the versions of theirs that gave way
+ */
+export const preferMine = (
+  rows: readonly MergeRow[],
+): { rows: MergeRow[]; replaced: readonly SocItem[] } => {
+  const replaced: SocItem[] = []
+  const settled = rows.map((row): MergeRow => {
+    if (row.kind !== 'conflict' || !row.mine || !row.theirs) return row
+    replaced.push(row.theirs)
+    return { ...row, kind: 'mine' }
+  })
+  return { rows: settled, replaced }
+}
