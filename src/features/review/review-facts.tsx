@@ -27,14 +27,14 @@ export const ReviewFacts = ({ review }: { review: Review }) => {
         </ExternalLink>
       ),
     ],
-    [
-      'Only in Drata',
-      'Changing the deadline, requester, type or note; deleting the review; comments and observations',
-    ],
   ]
   return (
     <section aria-label="About this review" className={classes.facts}>
       <FactList facts={stated(facts)} />
+      <p className={classes.elsewhere}>
+        Only in Drata: changing the deadline, requester, type or note, deleting the review, and
+        comments and observations.
+      </p>
       {review.note && (
         <div className={classes.note}>
           <h2>Note</h2>
