@@ -67,7 +67,7 @@ export const restOfList = <T>(list: CursorList<T>) =>
         )
       }
     },
-    // This query has no data of its own; the list itself knows whether it is complete.
+    // This query holds no data; the list itself knows whether it is complete.
     staleTime: 0,
   })
 
