@@ -1,5 +1,5 @@
 import { type SocItem, type SocListId } from '../soc/form-fields.ts'
-import { gistOf, keyOf, wordsOf } from './words.ts'
+import { keyOf, wordSet } from './words.ts'
 
 /**
  * How one side changed a list. Items have no ids (contract, point 1), so they are matched by their
@@ -104,9 +104,6 @@ const pairReworded = (
   }
   return pairs
 }
-
-const wordSet = (list: SocListId, item: SocItem | undefined): ReadonlySet<string> =>
-  new Set(item === undefined ? [] : gistOf(wordsOf(list, item)).toLowerCase().split(' '))
 
 /**
  * Compares two versions of a list.

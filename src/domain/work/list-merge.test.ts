@@ -141,6 +141,20 @@ describe('a merge of two lists', () => {
     expect(result(doubtful)).toEqual(expect.arrayContaining(['a one', 'a two', 'm']))
   })
 
+  it('after our own clear asks about an item of theirs that may be older than the base', () => {
+    const [base, mine] = [
+      ['a', 'b, and since'],
+      ['m', 'b, and since'],
+    ]
+    const older = merge(base, mine, ['a', 'b,'], { absentIsOurs: true })
+    expect(isClean(older)).toBe(false)
+    expect(result(older)).toEqual(['m', 'b,', 'b, and since'])
+    expect(result(merge(base, mine, ['a', 'b,']))).toEqual(['m', 'b,'])
+    const newer = merge(base, mine, ['a', 'b, and then'], { absentIsOurs: true })
+    expect(isClean(newer)).toBe(true)
+    expect(result(newer)).toEqual(['m', 'b, and then'])
+  })
+
   it('asks about all additions where ours may be among theirs', () => {
     const rows = merge(['a'], ['a', 'mine'], ['a', 'mine, as they write it'], { mayHoldOurs: true })
     expect(isClean(rows)).toBe(false)

@@ -1,7 +1,7 @@
 import { ITEM_FIELDS, type SocItem, type SocListId } from '../soc/form-fields.ts'
 import { diffLists } from './list-diff.ts'
 import { joinParts, type Part } from './list-join.ts'
-import { isSameItem, keyOf } from './words.ts'
+import { isSameItem, keyOf, wordSet } from './words.ts'
 
 /** Who changed an item: nobody, one side, both sides alike, or both sides differently. */
 export type RowKind = 'same' | 'mine' | 'theirs' | 'both' | 'conflict'
@@ -19,7 +19,7 @@ export interface MergeOptions {
   /**
    * Set if our own request has cleared their list: a missing item is then no decision of theirs.
    * One that we keep is in conflict, not removed. It counts as reworded only if they have other
-   * items of the base.
+   * items of the base, and if their words are not what it may have said before the base.
    */
   absentIsOurs?: boolean
   /** Some of their additions may be ours in other words, so all of them are in conflict. */
@@ -27,6 +27,19 @@ export interface MergeOptions {
 }
 
 const NONE = -1
+
+/**
+ * Whether an item says less than the base, and nothing else. It may then be older than the base:
+ * it was written by a save that had not read the words that it lacks.
+ */
+const saysLess = (
+  list: SocListId,
+  item: SocItem | undefined,
+  base: SocItem | undefined,
+): boolean => {
+  const [words, before] = [wordSet(list, item), wordSet(list, base)]
+  return words.size < before.size && [...words].every((word) => before.has(word))
+}
 
 /** Adds to the list that a map holds for a key. */
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
@@ -110,7 +123,9 @@ export const mergeLists = (
             : other !== undefined && keyOf(list, item) === keyOf(list, other)
               ? 'both'
               : 'conflict'
-    return rowOf(kind, before, first, item, other)
+    const theirItem = first.side === 'theirs' ? item : other
+    const isOlder = absentIsOurs && kind === 'theirs' && saysLess(list, theirItem, before)
+    return rowOf(isOlder ? 'conflict' : kind, before, first, item, other)
   }
 
   /** Rows of the second side alone, by the base item that they follow. */

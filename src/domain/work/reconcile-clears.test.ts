@@ -150,6 +150,15 @@ describe('a list that we cleared', () => {
     })
   })
 
+  it('is asked about where the second copy may be older than what I have saved since (A5)', () => {
+    const saved = ['one', 'two, and more', 'three']
+    const now = ['one', 'two, and more', 'mine', 'one', 'two,', 'three']
+    const sent = [taken(CLEAR), taken(adding('one', 'two, and more', 'mine'))]
+    expect(stepOfList([saved, ['one', 'two, and more', 'mine'], now], sent)).toEqual({
+      ask: [['one', 'two,', 'two, and more', 'mine']],
+    })
+  })
+
   it('is asked about where both reworded one item at the same time (A5)', () => {
     const sent = [taken(CLEAR), taken(adding('a', 'm'))]
     const { step } = reconcileList(

@@ -26,6 +26,10 @@ export const wordsOf = (list: SocListId, item: SocItem): string =>
     .filter((value) => typeof value === 'string')
     .join(' ')
 
+/** The different words of an item, in lower case; none if there is no item. */
+export const wordSet = (list: SocListId, item: SocItem | undefined): ReadonlySet<string> =>
+  new Set(item === undefined ? [] : gistOf(wordsOf(list, item)).toLowerCase().split(' '))
+
 /** Separates the fields in a key; no text contains it. */
 const SEPARATOR = '\u0000'
 
