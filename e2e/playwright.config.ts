@@ -67,7 +67,8 @@ export default defineConfig<Options>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../dist/reports/e2e',
-  workers: 2,
+  // One for live mode, two for the demo. The tests mostly wait for the page, so two cores are enough.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [
@@ -84,7 +85,7 @@ export default defineConfig<Options>({
     launchOptions: LAUNCH_OPTIONS,
   },
   // The modes run side by side, half a day apart. Live mode's tests share one service, so they run one
-  // at a time. Each of the demo's tests has a separate service, so they take any free worker.
+  // at a time. Each of the demo's tests has a separate service, so they take the other workers.
   projects: [
     {
       name: 'live',
