@@ -9,6 +9,7 @@ import type { Demo } from './app/demo.ts'
 import { styleNonce } from './app/nonce.ts'
 import { refuseMarkup } from './app/trusted-types.ts'
 import { provide } from './lib/services.ts'
+import { followTranslation } from './lib/translated-text.ts'
 
 // Without this, zod compiles schemas with Function(), which a strict CSP forbids.
 z.config({ jitless: true })
@@ -25,6 +26,7 @@ const boot = async (): Promise<void> => {
   }
   const element = document.getElementById('root')
   if (!element) return
+  followTranslation(document.body)
   createRoot(element, {
     // The page shows errors of the service; the console is for our own.
     onCaughtError: (error) => {
