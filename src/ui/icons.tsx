@@ -33,6 +33,9 @@ export const AlertIcon = icon(
 export const ExternalIcon = icon(<path d="M9.5 3H13v3.5M13 3 7.5 8.5M7 4H3.5v8.5H12V9" />)
 export const PlusIcon = icon(<path d="M8 3.5v9M3.5 8h9" />)
 export const RemoveIcon = icon(<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />)
+export const QuestionIcon = icon(
+  <path d="M5.5 6a2.5 2.5 0 1 1 3.7 2.2C8.4 8.6 8 9 8 10M8 12.6v.1" />,
+)
 /** Two columns of dots: a drag handle. */
 export const GripIcon = icon(
   <path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />,

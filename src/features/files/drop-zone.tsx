@@ -33,7 +33,7 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
       noDragEventsBubbling: true,
     })
   return (
-    <div className={classes.zoneRow}>
+    <div className={`${classes.zoneRow} screen-only`}>
       <div
         {...getRootProps({ role: 'presentation', tabIndex: -1 })}
         className={classes.zone}
@@ -52,7 +52,11 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
           className={classes.input}
         />
         <span aria-hidden="true">
-          <strong>{label}</strong>: drop, paste or <u>choose files</u>
+          {/* Voice control needs the words of the label where something can be clicked. */}
+          <strong>
+            <u>{label}</u>
+          </strong>
+          : click, drop or paste
         </span>
         <small className={classes.accepted}>
           <span role="status">{isChecking && 'Checking the files…'}</span>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { QuestionIcon } from '../../ui/icons.tsx'
 import classes from './fields.module.css'
 
 /** A hint, on demand, where to find the answer in a report and what to beware of. */
@@ -17,7 +18,7 @@ export const Hint = ({ text, labelId }: { text: string; labelId: string }) => {
         aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        ?
+        <QuestionIcon />
       </button>
       {isOpen && (
         <p id={id} className={classes.hint}>
@@ -35,7 +36,7 @@ interface SectionHintProps {
 
 /** The hint for a whole section. */
 export const SectionHint = ({ text, titleId }: SectionHintProps) => (
-  <details className={classes.sectionHint}>
+  <details className={`${classes.sectionHint} screen-only`}>
     <summary aria-describedby={titleId}>Where this stands in a report</summary>
     <p>{text}</p>
   </details>
