@@ -7,6 +7,7 @@ import { formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
+import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import classes from './files.module.css'
 
 interface DocumentRowProps {
@@ -25,6 +26,7 @@ const ADDRESS_LIFE_MS = 50_000
  * The tab opens immediately, since a browser blocks tabs that open later.
  */
 export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
+  const isPrinting = usePrinting()
   const [isOpening, setIsOpening] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [blocked, setBlocked] = useState<string>()
@@ -68,6 +70,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
         <bdi>{name}</bdi>
         <span className="visually-hidden"> (opens in a new tab)</span>
       </button>
+      {isPrinting && <bdi className={classes.name}>{name}</bdi>}
       <span className={classes.type}>{labelOf(DOCUMENT_TYPE_LABELS, document.type)}</span>
       <dl className={classes.facts}>
         <div>

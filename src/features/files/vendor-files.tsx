@@ -8,7 +8,7 @@ export const VendorFiles = ({ vendorId }: { vendorId: number }) => {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details
-      className={classes.disclosure}
+      className={`${classes.disclosure} ${isOpen ? '' : 'screen-only'}`}
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
     >
       <summary>Questionnaires and documents</summary>

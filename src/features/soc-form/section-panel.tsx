@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type SectionProgress, sectionBadge } from '../../domain/soc/completeness.ts'
+import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SectionHint } from './hint.tsx'
@@ -15,6 +16,7 @@ interface SectionPanelProps {
 /** One section behind a button that opens it and shows its progress. A closed panel is empty. */
 export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPanelProps) => {
   const { id, title, hint } = progress.section
+  const isPrinting = usePrinting()
   return (
     <div className={classes.panel}>
       <h2>
@@ -32,6 +34,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
             <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
           </span>
         </button>
+        {isPrinting && title}
       </h2>
       {isOpen && (
         <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { NOT_STATED } from '../../domain/contract/labels.ts'
-import type { SocForm } from '../../domain/contract/soc-form.ts'
+import type { SocFormValues } from '../../domain/contract/soc-form.ts'
 import type { Answers } from '../../domain/soc/field-kinds.ts'
 import {
   fieldsIn,
@@ -75,7 +75,7 @@ const shownValue = (field: SocField, value: unknown): ReactNode => {
 
 interface SectionValuesProps {
   id: SocSectionId
-  form: SocForm
+  form: SocFormValues
   missing: readonly FieldRef[]
 }
 

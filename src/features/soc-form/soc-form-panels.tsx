@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/enums.ts'
 import { type SocForm as SocFormData } from '../../domain/contract/soc-form.ts'
-import { useReviewEditing } from '../../editing/review-editing.ts'
+import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
+import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ProgressSummary } from './progress-summary.tsx'
 import { preloadReviewerField } from './reviewer-field.tsx'
 import { SectionFields } from './section-fields.tsx'
@@ -26,6 +27,8 @@ export const SocForm = ({ form, open, further }: SocFormProps) => {
   const navigate = useNavigate()
   const { isReadOnly } = useReviewEditing()
   const progress = useProgress(form)
+  const { values } = useEditSnapshot()
+  const isPrinting = usePrinting()
   useFocusOnHash()
   useEffect(() => {
     if (!isReadOnly) preloadReviewerField()
@@ -63,13 +66,21 @@ export const SocForm = ({ form, open, further }: SocFormProps) => {
             <SectionPanel
               key={section.section.id}
               progress={section}
-              isOpen={open.includes(section.section.id)}
+              isOpen={isPrinting || open.includes(section.section.id)}
               onToggle={() => toggle(section.section.id)}
             >
-              {isReadOnly ? (
-                <SectionValues id={section.section.id} form={form} missing={section.missing} />
-              ) : (
-                <SectionFields id={section.section.id} />
+              {(isReadOnly || isPrinting) && (
+                <SectionValues
+                  id={section.section.id}
+                  form={isReadOnly ? form : values.form}
+                  missing={section.missing}
+                />
+              )}
+              {/* Stays mounted on paper, so that printing does not take the focus away. */}
+              {!isReadOnly && open.includes(section.section.id) && (
+                <div className="screen-only">
+                  <SectionFields id={section.section.id} />
+                </div>
               )}
             </SectionPanel>
           ))}

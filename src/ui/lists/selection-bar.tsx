@@ -23,7 +23,7 @@ export const SelectionBar = ({ count, onClear, children }: SelectionBarProps) =>
     [],
   )
   return (
-    <section aria-label="Selection" className={classes.bar}>
+    <section aria-label="Selection" className={`${classes.bar} screen-only`}>
       <p role="status">{count.toLocaleString('en-GB')} selected</p>
       {children}
       <button type="button" className={classes.clear} onClick={onClear}>

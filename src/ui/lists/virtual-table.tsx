@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { NARROW, useMediaQuery } from '../hooks/use-media-query.ts'
+import { usePrinting } from '../hooks/use-printing.ts'
 import classes from './virtual-table.module.css'
 
 /** One column of a list. */
@@ -93,6 +94,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const { label, columns, rows, rowKey, totalCount, onEndReached } = props
   const body = useRef<HTMLDivElement>(null)
   const isNarrow = useMediaQuery(NARROW)
+  const isPrinting = usePrinting()
   // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost.
   const [focused, setFocused] = useState<number | null>(null)
   const awaited = useRef<{ index: number; stop: string } | null>(null)
@@ -120,6 +122,9 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     ),
   })
   const items = virtualizer.getVirtualItems()
+  const shown = isPrinting
+    ? rows.map((row, index) => ({ key: rowKey(row), index, top: 0 }))
+    : items.map(({ key, index, start }) => ({ key, index, top: start - scrollMargin }))
   const lastIndex = virtualizer.range?.endIndex ?? -1
 
   // Content above the table may change its height, and so the height of the page.
@@ -191,16 +196,15 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
               className={classes.cell}
               data-narrow={narrow === 'select' ? narrow : 'none'}
             >
-              {onSort ? (
+              {onSort && (
                 <button type="button" onClick={onSort}>
                   {header}
                   <span aria-hidden="true">
                     {sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}
                   </span>
                 </button>
-              ) : (
-                header
               )}
+              {(!onSort || isPrinting) && header}
             </div>
           ))}
         </div>
@@ -214,16 +218,10 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
         onFocus={onFocus}
         onBlur={() => setFocused(null)}
       >
-        {items.map((item) => {
-          const row = rows[item.index]
+        {shown.map(({ key, index, top }) => {
+          const row = rows[index]
           return row === undefined ? null : (
-            <TableRow
-              key={item.key}
-              row={row}
-              index={item.index}
-              top={item.start - scrollMargin}
-              columns={columns}
-            />
+            <TableRow key={key} row={row} index={index} top={top} columns={columns} />
           )
         })}
       </div>

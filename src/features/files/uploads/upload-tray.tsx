@@ -40,7 +40,7 @@ export const UploadTray = () => {
   if (uploads.length === 0) return null
   const failed = uploads.filter(({ state }) => state === 'failed').length
   return (
-    <section aria-label="Uploads" className={classes.tray}>
+    <section aria-label="Uploads" className={`${classes.tray} screen-only`}>
       <div className={classes.head}>
         <h2 ref={head} tabIndex={-1} role="status">
           {summaryOf(uploads)}

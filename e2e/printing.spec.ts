@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { LANDMARKS, REVIEW_COUNT } from '../mocks/seed/landmarks.ts'
+import { SOC_SECTIONS } from '../src/domain/soc/sections.ts'
+import { expect, test } from './helpers/fixtures.ts'
+import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+
+const { northwind, completed, large } = LANDMARKS
+
+/** Shows the page as it is printed. */
+const print = (page: Page): Promise<void> => page.emulateMedia({ media: 'print' })
+
+const expectNoControls = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByRole('banner')).toHaveCount(0)
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByRole('radio')).toHaveCount(0)
+}
+
+test('a finalized review is printed whole, though its sections are folded', async ({
+  page,
+  open,
+}) => {
+  await open(reviewPath(completed))
+  await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible()
+  await print(page)
+  for (const { title } of SOC_SECTIONS)
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  for (const label of ['Reviewer', 'Certification', 'Report opinion', 'CPA firm'])
+    await expect(page.getByRole('term').filter({ hasText: label }).first()).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  await expectNoControls(page)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible()
+  await expect(page.getByRole('term').filter({ hasText: 'CPA firm' })).toHaveCount(0)
+})
+
+test('a review under way is printed with what was typed, and the typing goes on', async ({
+  page,
+  open,
+}) => {
+  await open(`${reviewPath(large)}?open=cpaFirm`)
+  const firm = page.getByRole('textbox', { name: 'CPA firm' })
+  await firm.fill('Hollis & Wren')
+  await print(page)
+  await expect(page.getByText('Hollis & Wren')).toBeVisible()
+  await expect(
+    page
+      .getByRole('definition')
+      .filter({ has: page.getByRole('list') })
+      .getByRole('listitem'),
+  ).not.toHaveCount(0)
+  await expectNoControls(page)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(firm).toBeFocused()
+  await page.keyboard.type(' LLP')
+  await expect(firm).toHaveValue('Hollis & Wren LLP')
+})
+
+test('a list is printed with all of its rows', async ({ page, open }) => {
+  await open('/')
+  const rows = page.getByRole('table', { name: 'Reviews' }).getByRole('row')
+  await expect(page.getByText(`${REVIEW_COUNT} reviews`)).toBeVisible()
+  await print(page)
+  await expect(rows).toHaveCount(REVIEW_COUNT + 1)
+  await expectNoControls(page)
+  await expectNoSidewaysScrolling(page)
+})
+
+test('a vendor is printed with everything about it', async ({ page, open }) => {
+  await open(vendorReviewsPath(northwind))
+  await page.getByText('Questionnaires and documents').click()
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  await print(page)
+  await expect(page.getByText('Services provided')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  await expectNoControls(page)
+})
