@@ -9,18 +9,18 @@ const { nearlyFinished } = LANDMARKS
 
 /** Does to the page what a browser's translation does: each text gives way to an element. */
 const translate = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+  page.evaluate((tag) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: Text[] = []
     while (walker.nextNode()) texts.push(walker.currentNode as Text)
     for (const text of texts) {
       if (text.parentElement?.closest('script, style, textarea, font')) continue
-      const [outer, inner] = [document.createElement('font'), document.createElement('font')]
+      const [outer, inner] = [document.createElement(tag), document.createElement(tag)]
       outer.append(inner)
       inner.append(text.data)
       text.replaceWith(outer)
     }
-  })
+  }, 'font' as string)
 
 test('a page that the browser translates goes on working, and its texts go on changing', async ({
   page,

@@ -47,6 +47,7 @@ export const followTranslation = (root: Element): (() => void) => {
     if (!isFont(parent)) standInOf(node)?.remove()
   }
 
+  // oxlint-disable-next-line typescript/unbound-method -- called on the element of each call
   const { removeChild, insertBefore, appendChild } = Node.prototype
   const value = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue')
   Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {

@@ -6,6 +6,7 @@ import { documents } from '../../api/documents.ts'
 import { vendorDocumentSchema } from '../../domain/contract/document.ts'
 import { questionnaireSchema } from '../../domain/contract/questionnaire.ts'
 import { answer, type Sent, serve } from '../../testing/answers.ts'
+import { standInForBrowser } from '../../testing/browser.ts'
 import { DocumentRow } from './document-row.tsx'
 import { QuestionnaireRow } from './questionnaire-row.tsx'
 
@@ -20,6 +21,7 @@ describe('a document', () => {
   const document = vendorDocumentSchema.parse({ id: 9, name: 'SOC 2', type: 'TRUST_CENTER_PAGE' })
   let sent: Sent[] = []
   beforeEach(() => {
+    standInForBrowser()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let asked = 0
     sent = serve(() => {
