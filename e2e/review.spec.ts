@@ -217,6 +217,27 @@ test('a review is accessible, light and dark, wide and narrow', async ({ page, o
   await expectNoSidewaysScrolling(page)
 })
 
+for (const width of [390, 720, 1440])
+  test(`no text shows between the bars that stay in place, ${width} px wide`, async ({
+    page,
+    open,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await open(`${reviewPath(large)}?open=findings`)
+    await page.getByRole('heading', { name: 'Documents' }).scrollIntoViewIfNeeded()
+    await page.mouse.wheel(0, -600)
+    const sections = page.getByRole('navigation', { name: 'Sections' })
+    await expect(sections).toBeInViewport()
+    const under = await page.getByRole('button', { name: 'Save' }).evaluate((button) => {
+      const bar = button.parentElement?.parentElement?.getBoundingClientRect()
+      return bar?.bottom ?? 0
+    })
+    const { y = 0 } = (await sections.boundingBox()) ?? {}
+    const slit = y - under
+    // Beside the form the sections need no bar; above it they touch the other one.
+    expect(slit).toBeLessThanOrEqual(width > 720 ? 24 : 8)
+  })
+
 test('coming back to a review restores the scroll position', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   await page.getByRole('link', { name: nearlyFinished.title, exact: true }).click()

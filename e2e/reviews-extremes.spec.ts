@@ -47,10 +47,13 @@ test.describe('with ten thousand reviews', () => {
 test('a company without reviews sees how to start', async ({ page, open }) => {
   await open('/', { scenario: 'empty' })
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
-  await expect(page.getByText('Start a vendor’s first review')).toBeVisible()
+  // Nothing can be filtered yet.
+  await expect(page.getByRole('search')).toBeHidden()
   await expect(page.getByText('A restricted API key shows only its own vendors')).toBeVisible()
   await expect(page.getByText('0 reviews', { exact: true })).toBeVisible()
   await expect(page.getByRole('table')).toBeHidden()
+  await page.getByRole('link', { name: 'Choose a vendor' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
 })
 
 test.describe('with the API of 2025, which has no list over all vendors', () => {

@@ -114,6 +114,23 @@ test('filters outlive a reload and the way to a review and back', async ({ page,
   await expect(page.getByRole('button', { name: 'Status: In progress, Completed' })).toBeVisible()
 })
 
+test('the way back ends at the row that it began with', async ({ page, open }) => {
+  await open('/')
+  const rows = page.getByRole('table', { name: 'Reviews' }).getByRole('link')
+  await expect(page.getByText(`${REVIEW_COUNT} reviews`)).toBeVisible()
+  await rows.first().focus()
+  for (let row = 0; row < 60; row += 1) await page.keyboard.press('ArrowDown')
+  const focused = page.locator('a:focus')
+  const href = await focused.getAttribute('href')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'About this review' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()
+  await expect(focused).toHaveAttribute('href', href ?? '')
+  await expect(focused).toBeInViewport()
+})
+
 test('a span of days is typed and may be open at either end', async ({ page, open }) => {
   await open('/')
   const table = page.getByRole('table', { name: 'Reviews' })

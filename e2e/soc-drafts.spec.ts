@@ -144,6 +144,49 @@ test('a hundred pasted lines are a hundred findings, saved and read back', async
   await expect.poll(values).toEqual(lines)
 })
 
+test('the button walks through the missing fields by mouse alone', async ({ page, open }) => {
+  const firstRadio = (name: string): Locator =>
+    page.getByRole('radiogroup', { name, exact: true }).getByRole('radio').first()
+  await open(reviewPath(nearlyFinished))
+  const next = page.getByRole('button', { name: 'Next missing field' })
+  for (const name of [
+    'Report opinion',
+    'Control objectives encompass business needs',
+    'Material impact',
+    'Report opinion',
+  ]) {
+    await next.click()
+    await expect(firstRadio(name)).toBeFocused()
+  }
+  // A field that was filled in is no longer missing, and the way goes on from its place.
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Unsaved changes')
+  await next.click()
+  await expect(firstRadio('Control objectives encompass business needs')).toBeFocused()
+})
+
+test('a jump to a control that loads late ends in the control', async ({ page, open }) => {
+  let letIn = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letIn = resolve
+  })
+  await page.route(/person-select.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open(reviewPath(empty))
+  await page.getByRole('button', { name: 'Next missing field' }).click()
+  await expect(page.getByRole('button', { name: /^Reviewer information/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  )
+  letIn()
+  const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
+  await expect(reviewer).toBeFocused()
+  await page.keyboard.type('Hiroko')
+  await expect(reviewer).toHaveValue('Hiroko')
+})
+
 test('button and key walk through the missing fields', async ({ page, open }) => {
   const firstRadio = (name: string): Locator =>
     page.getByRole('radiogroup', { name, exact: true }).getByRole('radio').first()

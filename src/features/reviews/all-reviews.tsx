@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
@@ -11,6 +13,7 @@ import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { allReviewColumns } from './review-columns.tsx'
 import { ReviewFilters } from './review-filters.tsx'
+import classes from './reviews.module.css'
 import { isFiltered, type ReviewFiltersSearch, toFilters } from './reviews-search.ts'
 
 const NOUN = { one: 'review', many: 'reviews' }
@@ -29,24 +32,30 @@ export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
   const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])
+  const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const rows = useMemo(() => list.rows.toSorted(byDeadline), [list.rows])
   return (
     <Page title="Reviews" aside={<ListCount noun={NOUN} list={list} />}>
-      <ReviewFilters search={shown} onChange={change} />
+      {!isNoneYet && <ReviewFilters search={shown} onChange={change} />}
       <ListView
         label="Reviews"
         list={list}
         columns={columns}
         rows={rows}
         empty={
-          isFiltered(search) ? (
+          isNoneYet ? (
+            <NothingYet title="No security reviews yet">
+              <p className={classes.start}>
+                Choose a vendor and start its first review. It appears here by its deadline.
+              </p>
+              <Button size="xs" renderRoot={(root) => <Link {...root} to="/vendors" />}>
+                Choose a vendor
+              </Button>
+            </NothingYet>
+          ) : (
             <EmptyState title="No review matches the filters">
               <p>Change the filters or clear them to see every vendor’s reviews.</p>
             </EmptyState>
-          ) : (
-            <NothingYet title="No security reviews yet">
-              <p>Start a vendor’s first review in Drata, and it appears here by its deadline.</p>
-            </NothingYet>
           )
         }
       />

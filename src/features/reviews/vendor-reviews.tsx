@@ -45,19 +45,22 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
         <ListCount noun={NOUN} list={list} />
         {!isNoneYet && <NewReviewLink vendorId={vendorId} />}
       </div>
-      <ReviewFilters search={shown} onChange={change}>
-        <SortSelect
-          options={SORT_OPTIONS}
-          value={`${shown.sort} ${shown.dir}`}
-          onChange={(value) => {
-            const option = value.split(' ') as [
-              VendorReviewsSearch['sort'],
-              VendorReviewsSearch['dir'],
-            ]
-            change({ sort: option[0], dir: option[1] })
-          }}
-        />
-      </ReviewFilters>
+      {/* Nothing can be filtered or sorted yet. */}
+      {!isNoneYet && (
+        <ReviewFilters search={shown} onChange={change}>
+          <SortSelect
+            options={SORT_OPTIONS}
+            value={`${shown.sort} ${shown.dir}`}
+            onChange={(value) => {
+              const option = value.split(' ') as [
+                VendorReviewsSearch['sort'],
+                VendorReviewsSearch['dir'],
+              ]
+              change({ sort: option[0], dir: option[1] })
+            }}
+          />
+        </ReviewFilters>
+      )}
       <ListView
         label="Security reviews"
         list={list}

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
+import { SOC_FIELDS } from '../../domain/soc/form-fields.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
 import { focusAnchor } from './use-focus-on-hash.ts'
 
@@ -10,21 +12,27 @@ interface NextMissingProps {
   open: readonly SocSectionId[]
 }
 
-/** The first missing field after the one with the focus; after the last, the first. */
-const nextOf = (missing: readonly FieldRef[]): FieldRef | undefined => {
-  const here = missing.findIndex(({ path }) =>
-    document.getElementById(path)?.contains(document.activeElement),
-  )
-  return missing[(here + 1) % missing.length]
+/** The field with the focus; a click on a button takes the focus from it. */
+const focusedField = (): string | undefined =>
+  SOC_FIELDS.find(({ path }) => document.getElementById(path)?.contains(document.activeElement))
+    ?.path
+
+/** The first missing field behind another one; behind the last, the first. */
+const nextOf = (missing: readonly FieldRef[], path: string | undefined): FieldRef | undefined => {
+  const orderOf = (of: string | undefined) => SOC_FIELDS.findIndex((field) => field.path === of)
+  const here = orderOf(path)
+  return missing.find((field) => orderOf(field.path) > here) ?? missing[0]
 }
 
 /** A button that steps through the missing fields. */
 export const NextMissing = ({ missing, open }: NextMissingProps) => {
   const navigate = useNavigate()
+  const visited = useRef<string>(undefined)
   const go = (): void => {
-    const next = nextOf(missing)
+    const next = nextOf(missing, focusedField() ?? visited.current)
     if (next === undefined) return
     const { section, path } = next
+    visited.current = path
     void navigate({
       to: '.',
       search: (previous) => ({

@@ -4,6 +4,16 @@ import { useEffect, useRef } from 'react'
 /** Controls to fill in, and buttons that add something to fill in; a hint is not one of them. */
 const CONTROLS = 'input, textarea, select, button:not([aria-expanded])'
 
+/** Moves the focus on to a control that loads late, unless the analyst has gone elsewhere. */
+const awaitControl = (anchor: HTMLElement): void => {
+  const observer = new MutationObserver(() => {
+    const control = anchor.querySelector<HTMLElement>(CONTROLS)
+    if (document.activeElement === anchor) control?.focus({ preventScroll: true })
+    if (document.activeElement !== anchor) observer.disconnect()
+  })
+  observer.observe(anchor, { childList: true, subtree: true })
+}
+
 /** Scrolls to an element and moves the focus there. @returns whether the element exists */
 export const focusAnchor = (id: string): boolean => {
   const anchor = document.getElementById(id)
@@ -12,6 +22,7 @@ export const focusAnchor = (id: string): boolean => {
   const control = anchor?.querySelector<HTMLElement>(CONTROLS)
   const target = control ?? anchor
   target?.focus({ preventScroll: true })
+  if (anchor && !control) awaitControl(anchor)
   return anchor !== null
 }
 
