@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isSameValues, type Values } from '../domain/work/values.ts'
 import { AUTOSAVE, useSetting } from '../ui/hooks/use-setting.ts'
 import { useReviewEditing } from './review-editing.ts'
 
@@ -16,18 +17,28 @@ export const useAutosave = (): void => {
   useEffect(() => {
     if (!isWanted) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** What the last save was about. */
+    let tried: Values | undefined
+    const note = (): void => {
+      const { isSaving, work: now } = work.getState()
+      if (isSaving) tried = now.mine
+    }
+    const hasFailed = (): boolean => {
+      const { failure, work: now } = work.getState()
+      return failure !== null && tried !== undefined && isSameValues(now.mine, tried)
+    }
     const schedule = (): void => {
       clearTimeout(timer)
       if (!tracker.getState().isDirty) return
       timer = setTimeout(() => {
         // Do not ask again while the question is open.
-        if (!work.getState().isAsked) void save({ isAuto: true })
+        if (!work.getState().isAsked && !hasFailed()) void save({ isAuto: true })
       }, PAUSE_MS)
     }
     schedule()
-    const stop = tracker.subscribe(schedule)
+    const stops = [tracker.subscribe(schedule), work.subscribe(note)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       clearTimeout(timer)
     }
   }, [isWanted, tracker, work, save])
