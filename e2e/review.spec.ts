@@ -26,7 +26,7 @@ test('the header shows the status of a review', async ({ page, open }) => {
   await expect(state).toContainText(/Due in \d days/)
   await expect(state).toContainText('Reviewer Ada Reyes')
   await expect(state).toContainText('Requested by')
-  await expect(page).toHaveTitle('SOC 2 2026 · Countersign')
+  await expect(page).toHaveTitle('SOC 2 2026 · Northwind Payments · In progress · Countersign')
 })
 
 test('eight sections say what is complete and what is missing', async ({ page, open }) => {

@@ -4,6 +4,8 @@ import classes from './page.module.css'
 interface PageProps {
   /** The level-1 heading and the title of the window. */
   title: string
+  /** What the title of the window says besides the heading, to tell tabs apart. */
+  context?: readonly string[]
   /** Links to the pages above this one. */
   crumbs?: ReactNode[]
   /** Rendered beside the heading, such as a count or a state. */
@@ -14,9 +16,9 @@ interface PageProps {
 }
 
 /** The top of every page: breadcrumbs, heading and actions. */
-export const Page = ({ title, crumbs, aside, actions, children }: PageProps) => (
+export const Page = ({ title, context = [], crumbs, aside, actions, children }: PageProps) => (
   <>
-    <title>{`${title} · Countersign`}</title>
+    <title>{[title, ...context, 'Countersign'].join(' · ')}</title>
     <div className={classes.head}>
       {crumbs && (
         <nav aria-label="Breadcrumb">

@@ -3,7 +3,9 @@ import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router
 import { useDeferredValue } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
+import { labelOf, REVIEW_STATUS_LABELS } from '../../../../domain/contract/labels.ts'
 import { reviewTitle } from '../../../../domain/contract/review.ts'
+import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { ReviewEditor } from '../../../../editing/review-editor.tsx'
 import { FileLinks } from '../../../../features/files/file-links.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'
@@ -44,6 +46,7 @@ export const ReviewPage = () => {
       <PageDrop {...place}>
         <Page
           title={reviewTitle(review)}
+          context={[vendorName(vendor), labelOf(REVIEW_STATUS_LABELS, review.status)]}
           crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
           aside={<TitleEditor />}
           actions={

@@ -5,6 +5,7 @@ import { configQuery } from '../../../../api/config.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { allUsers } from '../../../../api/users.ts'
 import { vendors } from '../../../../api/vendors.ts'
+import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { NewReview } from '../../../../features/new-review/new-review-page.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -24,7 +25,11 @@ const NewReviewPage = () => {
     void router.loadRouteChunk(router.routesByPath['/vendors/$vendorId/security-reviews/$reviewId'])
   }, [router])
   return (
-    <Page title="New review" crumbs={[vendorsCrumb, vendorCrumb(vendor)]}>
+    <Page
+      title="New review"
+      context={[vendorName(vendor)]}
+      crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
+    >
       <NewReview
         key={vendorId}
         vendor={vendor}
