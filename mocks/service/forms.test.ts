@@ -84,12 +84,11 @@ describe('a form', () => {
 })
 
 describe('a file', () => {
-  it('may be of every type that the contract names, of each with all its MIME types', () => {
-    for (const [extension, mimeTypes] of Object.entries(REPORT_FILE_TYPES))
-      for (const mimeType of mimeTypes) {
-        const sent: SentFile = { name: `Report${extension.toUpperCase()}`, type: mimeType, size: 1 }
-        expect(readForm([['file', sent]], document).files).toEqual([sent])
-      }
+  it('may be of every type that the contract names, with its MIME type', () => {
+    for (const [extension, type] of Object.entries(REPORT_FILE_TYPES)) {
+      const sent: SentFile = { name: `Report${extension.toUpperCase()}`, type, size: 1 }
+      expect(readForm([['file', sent]], document).files).toEqual([sent])
+    }
     const withCharset = fileOf('answers.csv', 'text/csv; charset=utf-8', 'a,b')
     expect(readForm(formOf({}, 'files', withCharset), questionnaires).files).toHaveLength(1)
   })

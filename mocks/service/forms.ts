@@ -5,7 +5,7 @@ import {
 } from '../../src/domain/contract/requests.ts'
 import {
   type FileTypes,
-  mimeTypesOf,
+  mimeTypeOf,
   QUESTIONNAIRE_FILE_TYPES,
   REPORT_FILE_TYPES,
 } from '../../src/domain/file-types.ts'
@@ -45,10 +45,11 @@ const checkFile = (part: string, file: SentFile, types: FileTypes): void => {
   if (file.size > LARGEST_FILE_MB * MEGABYTE)
     throw new ServiceError(413, `${named} is larger than ${LARGEST_FILE_MB} MB`)
   if (file.size === 0) throw malformed(`${named} is empty`)
-  const mimeTypes = mimeTypesOf(types, file.name)
-  if (!mimeTypes) throw malformed(`${named} does not have one of the accepted extensions`)
+  const expected = mimeTypeOf(types, file.name)
+  if (expected === undefined)
+    throw malformed(`${named} does not have one of the accepted extensions`)
   const [mimeType = ''] = file.type.split(';')
-  if (!mimeTypes.includes(mimeType))
+  if (mimeType !== expected)
     throw malformed(`${named} has the MIME type "${mimeType}", which its extension does not match`)
 }
 

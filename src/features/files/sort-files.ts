@@ -1,4 +1,4 @@
-import { type FileKind, refusalOf, withMimeType } from '../../domain/file-check.ts'
+import { type FileKind, refusalOf, asSent } from '../../domain/file-check.ts'
 import type { Upload } from './uploads/upload.ts'
 
 /** A file that is not sent, and the reason. */
@@ -59,7 +59,7 @@ export const sortFiles = async (
         sentence: `“${file.name}” is already there. Upload it again only if it is a newer version.`,
         isDuplicate: true,
       })
-    else sorted.accepted.push(withMimeType(file))
+    else sorted.accepted.push(asSent(file))
   }
   return sorted
 }

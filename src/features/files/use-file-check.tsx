@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UploadTarget } from '../../api/once/files/file-requests.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
-import { withMimeType } from '../../domain/file-check.ts'
+import { asSent } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/hooks/use-setting.ts'
 import { type RefusedFile, sortFiles } from './sort-files.ts'
 import type { Upload } from './uploads/upload.ts'
@@ -87,7 +87,7 @@ export const useFileCheck = (): FileCheck => {
     },
     insist: (one) => {
       const known = refused.find(({ file }) => file === one.file)
-      if (known) queue.add(known.target, [withMimeType(known.file)])
+      if (known) queue.add(known.target, [asSent(known.file)])
       setRefused((others) => others.filter(({ file }) => file !== one.file))
     },
     dismiss: () => setRefused([]),

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
-import { refusalOf, withMimeType } from '../../domain/file-check.ts'
+import { refusalOf, asSent } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/hooks/use-setting.ts'
 
 const MB = 1_000_000
@@ -28,7 +28,7 @@ export const useReportFile = (): ReportFile => {
         ? 'A review can be created with only one file. Choose one, and upload the others on the review’s page.'
         : await refusalOf(file, 'report', limit * MB)
     setRefusal(reason ?? undefined)
-    if (reason === null) setChosen({ file: withMimeType(file), documentType: undefined })
+    if (reason === null) setChosen({ file: asSent(file), documentType: undefined })
   }
 
   return {
