@@ -1,5 +1,6 @@
 import type { HttpHandler } from 'msw/http'
 import { getResponse } from 'msw/utils/get-response'
+import { FileChangedError, hasChangedFile } from '../src/lib/changed-files.ts'
 import { pause } from './pause.ts'
 
 /**
@@ -76,7 +77,8 @@ export interface CarriedAnswer {
 /**
  * Makes the function that sends a form to the service in the page.
  * @returns a function that answers null where the connection broke. It throws the signal's reason
- *   when it was aborted: the service has not acted if that was before the whole form had arrived.
+ *   when it was aborted: the service has not acted if that was before the whole form had arrived. As
+ *   a browser does, it sends no file that has changed since it was chosen (FileChangedError).
  */
 export const formCarrier =
   (handlers: HttpHandler[]) =>
@@ -86,6 +88,7 @@ export const formCarrier =
     options: CarrierOptions,
   ): Promise<CarriedAnswer | null> => {
     options.signal?.throwIfAborted()
+    if (await hasChangedFile(form)) throw new FileChangedError()
     const response = await getResponse(handlers, new CarriedForm(address, form, options))
     options.signal?.throwIfAborted()
     if (!response || response.type === 'error') return null

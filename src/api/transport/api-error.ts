@@ -21,6 +21,8 @@ export class ApiError extends Error {
   readonly unreadable: boolean
   /** A firewall on the way refused the request, not the service. */
   readonly isBlocked: boolean
+  /** The request broke off since a file has changed after it was chosen. */
+  readonly isFileChanged: boolean
   /** Where to sign in again if the session at the gateway has expired; else null. */
   readonly signIn: string | null
 
@@ -34,6 +36,7 @@ export class ApiError extends Error {
       fieldErrors?: Readonly<Record<string, string>>
       unreadable?: boolean
       isBlocked?: boolean
+      isFileChanged?: boolean
       signIn?: string | null
       cause?: unknown
     },
@@ -47,6 +50,7 @@ export class ApiError extends Error {
     this.fieldErrors = details.fieldErrors ?? {}
     this.unreadable = details.unreadable ?? false
     this.isBlocked = details.isBlocked ?? false
+    this.isFileChanged = details.isFileChanged ?? false
     this.signIn = details.signIn ?? null
   }
 

@@ -13,6 +13,7 @@ describe('an explanation', () => {
     const explanations = [
       ...STATUSES.map((status) => explainError(errorWith(status, 'The words of the service.'))),
       explainError(new ApiError('getVendor', { status: 200, unreadable: true })),
+      explainError(new ApiError('getVendor', { status: 0, isFileChanged: true })),
       explainError(new TypeError('x is undefined')),
     ]
     const sentences = explanations.map(({ sentence }) => sentence)

@@ -143,6 +143,12 @@ export const explainError = (error: unknown): Explanation => {
         'Sign in again in another tab, then try again here. What you typed stays on this page.',
       canRetry: true,
     }
+  if (error.isFileChanged)
+    return {
+      title: 'The file has changed',
+      sentence: 'The file changed since you chose it. Choose it again.',
+      canRetry: false,
+    }
   if (error.isBlocked)
     return {
       title: 'Blocked by a firewall',

@@ -21,7 +21,8 @@ export interface RawAnswer {
 /**
  * Sends a form to an address.
  * @returns the answer; null if there was none
- * @throws the signal's reason when it was aborted
+ * @throws FileChangedError if a file has changed since it was chosen; the signal's reason when it was
+ *   aborted
  */
 export type FormCarrier = (
   address: string,

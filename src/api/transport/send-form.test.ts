@@ -92,6 +92,33 @@ describe('a form with files', () => {
   })
 })
 
+describe('a file that changed on disk since it was chosen', () => {
+  const broken = async (readPart: () => Promise<ArrayBuffer>) => {
+    const silent = new SilentRequest()
+    vi.stubGlobal('XMLHttpRequest', function create() {
+      return silent
+    })
+    const file = Object.assign(new File(['a'], 'a.csv'), {
+      slice: () => ({ arrayBuffer: readPart }),
+    })
+    const form = Object.assign(new FormData(), { values: () => [file].values() })
+    provide(formCarrier, undefined)
+    const failed = sendForm({ ...request, form }).catch((error: unknown) => error)
+    silent.dispatchEvent(new Event('error'))
+    return failed
+  }
+
+  it('is told from a connection that broke, which leaves as open whether it arrived', async () => {
+    expect(
+      await broken(() => Promise.reject(new DOMException('', 'NotReadableError'))),
+    ).toMatchObject({ isFileChanged: true, isOutcomeUnclear: true })
+    expect(await broken(async () => new ArrayBuffer(1))).toMatchObject({
+      isFileChanged: false,
+      isOutcomeUnclear: true,
+    })
+  })
+})
+
 describe('a line that has gone silent', () => {
   it('is given up, but not while it still takes bytes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { FileChangedError, hasChangedFile } from '../../lib/changed-files.ts'
 import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
@@ -52,7 +53,12 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
         contentType: request.getResponseHeader('content-type'),
       }),
     )
-    request.addEventListener('error', () => resolve(null))
+    // Browsers do not say that a file could not be read.
+    request.addEventListener('error', () => {
+      void hasChangedFile(form).then((hasChanged) =>
+        hasChanged ? reject(new FileChangedError()) : resolve(null),
+      )
+    })
     request.addEventListener('abort', () => reject(signal?.reason as Error))
     request.open('POST', address)
     request.setRequestHeader('accept', 'application/json')
@@ -78,7 +84,14 @@ const parse = (text: string): unknown => {
 export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const { operation, path, form, schema } = request
   const carry = formCarrier() ?? carryByXhr
-  const answer = await asWrite(path, () => carry(`/api${path}`, form, request))
+  const answer = await asWrite(path, () => carry(`/api${path}`, form, request)).catch(
+    (cause: unknown) => {
+      // It may have changed after the last byte was sent, so the outcome is as open as without it.
+      if (cause instanceof FileChangedError)
+        throw new ApiError(operation, { status: NO_CONNECTION, isFileChanged: true, cause })
+      throw cause
+    },
+  )
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
   const { status, retryAfter, date = null, text, signIn = null, contentType = null } = answer
   // The browser has already followed any redirect, so a sign-in shows up as a page.

@@ -1,4 +1,4 @@
-import { type FileKind, refusalOf, asSent } from '../../domain/file-check.ts'
+import { asSent, type FileKind, refusalOf } from '../../domain/file-check.ts'
 import type { Upload } from './uploads/upload.ts'
 
 /** A file that is not sent, and the reason. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { NewReviewFile } from '../../api/once/reviews/review-requests.ts'
-import { refusalOf, asSent } from '../../domain/file-check.ts'
+import { asSent, refusalOf } from '../../domain/file-check.ts'
 import { FILE_LIMIT_MB, useSetting } from '../../ui/hooks/use-setting.ts'
 
 const MB = 1_000_000

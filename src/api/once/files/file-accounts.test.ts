@@ -115,6 +115,20 @@ describe('a listed file', () => {
     expect(accounts.find(elsewhere, listing())).toEqual([{ outcome: 'absent' }])
   })
 
+  it.each([
+    ['numbered', 'SOC2.pdf', 'SOC2 (1).pdf'],
+    ['garbled', 'Pr\u00FCfbericht.pdf', 'Pr\u00C3\u00BCfbericht.pdf'],
+    ['sanitised', 'SOC 2.pdf', 'SOC_2.pdf'],
+  ])('that was %s may be there although another file has that very name', (_, name, listedAs) => {
+    const accounts = createFileAccounts()
+    const sent = accounts.open(DOCUMENTS, [name], listing(), accounts.now())
+    accounts.close(sent)
+    accounts.close(accounts.open(DOCUMENTS, [listedAs], null, accounts.now()))
+    expect(accounts.find(sent, listing(listedAs))).toEqual([
+      { outcome: 'unsure', candidates: [{ id: 1, name: listedAs }] },
+    ])
+  })
+
   it('that was turned away counts for nothing', () => {
     const accounts = createFileAccounts()
     const begun = accounts.now()

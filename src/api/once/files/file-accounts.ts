@@ -1,5 +1,5 @@
 import type { LookupResult } from '../send-once.ts'
-import { isNameOf } from './file-names.ts'
+import { areTwins, isNameOf, twinKeysOf } from './file-names.ts'
 
 /**
  * Matches the files that this page sent with the files that the service lists. A name identifies
@@ -53,8 +53,8 @@ export interface SentFile {
   listedId: number | null
 }
 
-/** The result of a lookup of a file. Candidates are ids in the list. */
-export type FileLookup = LookupResult<number>
+/** The result of a lookup of a file. */
+export type FileLookup = LookupResult<ListedFile>
 
 export interface FileAccounts {
   /** @returns the current moment on the accounts' own counter; take it before reading a list */
@@ -134,8 +134,12 @@ export const createFileAccounts = (): FileAccounts => {
     }
     const matches = files.map((file) => (file.listedId === null ? takeRow(file) : undefined))
     const others = othersThan(files, request)
-    // Rows that match a file of another request are not unknown.
-    others.forEach(takeRow)
+    const ownKeys = files.map(({ name }) => twinKeysOf(name))
+    const mayBeOwn = ({ name }: ListedFile): boolean =>
+      name !== null && ownKeys.some((keys) => areTwins(keys, twinKeysOf(name)))
+    // Rows that match a file of another request are not unknown, unless the service may have given
+    // that name to one of these files.
+    for (const row of others.map(takeRow)) if (row && mayBeOwn(row)) rows.push(row)
     const mayBeAny = listing.unreadable > (before?.unreadable ?? 0)
     // A request arrives as a whole: a file that seems missing may be listed under another name.
     const isPartThere =
@@ -146,10 +150,10 @@ export const createFileAccounts = (): FileAccounts => {
       const row = matches[index]
       if (!row)
         return rows.length > 0 || mayBeAny || isPartThere
-          ? { outcome: 'unsure', candidates: rows.map(({ id }) => id) }
+          ? { outcome: 'unsure', candidates: rows }
           : { outcome: 'absent' }
       if (before === null || others.some((other) => mayBe(row, other)))
-        return { outcome: 'unsure', candidates: [row.id] }
+        return { outcome: 'unsure', candidates: [row] }
       file.listedId = row.id
       takenIn(place).add(row.id)
       return { outcome: 'done' }

@@ -34,7 +34,7 @@ export type FileFate =
    * It may be one of the listed files in `candidates`. These are null if the lookup failed so far,
    * and empty if only the analyst can find out.
    */
-  | { outcome: 'unsure'; trace: Trace; candidates: readonly number[] | null }
+  | { outcome: 'unsure'; trace: Trace; candidates: readonly ListedFile[] | null }
 
 /** What sending files needs from the service. */
 export interface FileService {

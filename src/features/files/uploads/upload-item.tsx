@@ -1,6 +1,13 @@
 import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
-import { canCancel, isOver, type Upload, type UploadQueue, type UploadState } from './upload.ts'
+import {
+  canCancel,
+  canRetry,
+  isOver,
+  type Upload,
+  type UploadQueue,
+  type UploadState,
+} from './upload.ts'
 import classes from './upload-tray.module.css'
 
 const STATE_LABELS: Record<UploadState, string> = {
@@ -33,7 +40,7 @@ interface UploadItemProps {
 export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
   const { id, name, size, state, sent, sentence } = upload
   const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
-  const canRetry = state === 'failed' || state === 'canceled'
+  const isRetriable = canRetry(upload)
   const isCancelable = canCancel(upload)
   const remove = (): void => {
     queue.remove(id)
@@ -65,7 +72,7 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
       )}
       <div className={classes.ways}>
         {/* One element for either, so that it keeps the focus when a file is canceled. */}
-        {(isCancelable || canRetry) && (
+        {(isCancelable || isRetriable) && (
           <button
             type="button"
             className={classes.button}

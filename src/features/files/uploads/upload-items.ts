@@ -1,3 +1,4 @@
+import type { ListedFile } from '../../../api/once/files/file-accounts.ts'
 import { twinKeysOf } from '../../../api/once/files/file-names.ts'
 import type { UploadTarget } from '../../../api/once/files/file-requests.ts'
 import type { Trace } from '../../../api/once/files/send-files.ts'
@@ -15,7 +16,7 @@ export interface Item {
    * Set if the file may have arrived: the trace to look it up with, and the listed files that the
    * analyst was shown as possible matches; null if none were shown yet.
    */
-  unclear: { trace: Trace; shown: readonly number[] | null } | null
+  unclear: { trace: Trace; shown: readonly ListedFile[] | null } | null
   /** It was canceled when it may already have been sent. */
   isTakenBack: boolean
   /** The analyst retried it during the lookup. */
@@ -34,6 +35,7 @@ export const IDLE = {
   isCommitted: false,
   isLooking: false,
   isSignedOut: false,
+  isChanged: false,
 } as const
 
 /** The fields of an upload that waits for its turn. */

@@ -178,6 +178,8 @@ describe('an answer that was lost', () => {
     requests[0]?.fail(LOST)
     await untilItCanHaveArrived()
     expect(sentenceOf('Pr\u00FCfbericht.pdf')).toMatch(/may have arrived\. Look for it in the list/)
+    if (listedAs !== null)
+      expect(sentenceOf('Pr\u00FCfbericht.pdf')).toContain(`New there: “${listedAs}”.`)
     expect(refreshList).toHaveBeenCalledTimes(1)
     queue.retryAll()
     await tick()

@@ -7,6 +7,7 @@ import { createThrottle } from '../../../api/once/throttle.ts'
 import { createStore } from '../../../lib/store.ts'
 import {
   canCancel,
+  canRetry,
   isOver,
   sentOf,
   type UploadQueue,
@@ -215,12 +216,12 @@ export const createUploadQueue = (service: UploadService): UploadQueue => {
     cancel,
     retry: (id) => {
       const item = find(id)
-      if (item?.upload.state === 'failed' || item?.upload.state === 'canceled') retry(item)
+      if (item && canRetry(item.upload)) retry(item)
     },
     retryAll: () => {
       // An unsure file is sent again only if the analyst retries that file.
       for (const item of items)
-        if (item.upload.state === 'failed')
+        if (item.upload.state === 'failed' && canRetry(item.upload))
           again({ ...item, unclear: item.unclear && { ...item.unclear, shown: null } })
     },
     remove: (id) => removeWhere(({ upload }) => upload.id === id),

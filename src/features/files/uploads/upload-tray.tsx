@@ -4,7 +4,7 @@ import { useStore } from '../../../ui/hooks/use-store.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
 import { PauseNote } from './pause-note.tsx'
 import { SignInNote } from './sign-in-note.tsx'
-import { isOver, type Upload } from './upload.ts'
+import { canRetry, isOver, type Upload } from './upload.ts'
 import { UploadItem } from './upload-item.tsx'
 import classes from './upload-tray.module.css'
 import { uploadQueue, useUploads } from './uploads.ts'
@@ -38,14 +38,14 @@ export const UploadTray = () => {
     return () => window.removeEventListener('beforeunload', askBeforeLeaving)
   }, [isBusy])
   if (uploads.length === 0) return null
-  const failed = uploads.filter(({ state }) => state === 'failed').length
+  const retriable = uploads.filter((upload) => upload.state === 'failed' && canRetry(upload))
   return (
     <section aria-label="Uploads" className={`${classes.tray} screen-only`}>
       <div className={classes.head}>
         <h2 ref={head} tabIndex={-1} role="status">
           {summaryOf(uploads)}
         </h2>
-        {failed > 1 && (
+        {retriable.length > 1 && (
           <button type="button" className={classes.button} onClick={() => queue.retryAll()}>
             Retry all
           </button>

@@ -22,6 +22,8 @@ export interface Upload {
   isLooking: boolean
   /** It waits for the user to sign in again. */
   isSignedOut: boolean
+  /** It has changed on disk since it was chosen, so only choosing it again helps. */
+  isChanged: boolean
   /** What went wrong and what to do. */
   sentence: string | null
 }
@@ -65,6 +67,10 @@ export interface UploadQueue extends Readable<UploadsSnapshot> {
 /** Whether nothing more happens to a file without a user's action. */
 export const isOver = ({ state, isLooking }: Pick<Upload, 'state' | 'isLooking'>): boolean =>
   !isLooking && (state === 'uploaded' || state === 'failed' || state === 'canceled')
+
+/** Whether a file can be sent again as it was chosen. */
+export const canRetry = ({ state, isChanged }: Upload): boolean =>
+  !isChanged && (state === 'failed' || state === 'canceled')
 
 /** Whether a file can be canceled. */
 export const canCancel = ({ state, isCommitted, isLooking }: Upload): boolean =>
