@@ -143,6 +143,15 @@ describe('forms', () => {
     expect(await count()).toBe(before + 2)
   })
 
+  it('are listed under other names', async () => {
+    const { ask, read, play } = openTestPage()
+    play('rename-files')
+    const form = formOf({}, 'files', fileOf('Pr\u00FCf bericht (1).pdf'))
+    await ask(`${REVIEW}/security-questionnaires`, 'POST', form)
+    const { data } = await read(`${REVIEW}/security-questionnaires?sort=createdAt&sortDir=DESC`)
+    expect(data).toContainEqual(expect.objectContaining({ title: 'Pr_f_bericht__1_.pdf' }))
+  })
+
   it.each(UPLOADS)('are refused where they are none: %s', async (_, path) => {
     const { ask } = openTestPage()
     for (const body of [undefined, { file: 'a.pdf' }, formOf({}, 'file')])

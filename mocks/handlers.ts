@@ -65,6 +65,14 @@ const refuse = (status: number, message: string, operationId: string): Response 
     ...((status === 429 || status === 503) && { headers: { 'Retry-After': '1' } }),
   })
 
+/** A form whose files have other names, as services make of those that they do not accept. */
+const renamed = (form: Form): Form =>
+  Array.from(form, ([part, value]) => {
+    if (typeof value === 'string') return [part, value]
+    const { name, type, size } = value
+    return [part, { name: name.replaceAll(/[^\w.]/g, '_'), type, size }]
+  })
+
 /** The answer that a scenario gives in place of the service; undefined where it gives none. */
 const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | undefined => {
   if (names.has('drop')) return HttpResponse.error()
@@ -137,7 +145,8 @@ const answer = (
     dialect: names.has('dialect-2025') ? '2025' : '2026',
     signedUrl: options.signedUrl,
   })
-  let body = operation.answer(context, idsOf(operation.id, parameters), call)
+  const form = names.has('rename-files') ? renamed(call.form) : call.form
+  let body = operation.answer(context, idsOf(operation.id, parameters), { ...call, form })
   const breach = breachOf(operation.contract, body, options.unknownValues)
   if (breach !== undefined) throw new Error(`The answer breaks the contract: ${breach}`)
   options.onForm?.(call.form)

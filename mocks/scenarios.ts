@@ -45,6 +45,7 @@ const OTHERS = [
   { name: 'empty', title: 'Nothing there yet' },
   { name: 'unknown-values', title: 'Newer and odd values' },
   { name: 'many', title: '400 vendors, one with 10,000 reviews' },
+  { name: 'rename-files', title: 'Files are listed under other names' },
   { name: 'refuse-blanks', title: 'Items without words are refused' },
   { name: 'hostile', title: 'Texts that try to break the page' },
   { name: 'dialect-2025', title: 'The API of 2025' },

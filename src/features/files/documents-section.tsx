@@ -46,6 +46,7 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
       )}
       <RefusedFiles
         refused={fileCheck.refused}
+        remarks={fileCheck.remarks}
         onInsist={fileCheck.insist}
         onDismiss={fileCheck.dismiss}
       />

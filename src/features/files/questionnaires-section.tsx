@@ -37,6 +37,7 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
       )}
       <RefusedFiles
         refused={fileCheck.refused}
+        remarks={fileCheck.remarks}
         onInsist={fileCheck.insist}
         onDismiss={fileCheck.dismiss}
       />

@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { withoutSystemFiles } from '../../domain/system-files.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import dialog from '../../ui/dialog.module.css'
 import classes from './files.module.css'
@@ -24,10 +25,12 @@ const guess = ({ name }: File): Choice =>
   /\.(xlsx|ods|csv|docx|odt)$/i.test(name) ? 'questionnaire' : 'COMPLIANCE_REPORT'
 
 /** Asks what each file is, and uploads it accordingly. */
-const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => {
+const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogProps) => {
+  const { files, remark } = withoutSystemFiles(given)
   const fileCheck = useFileCheck()
   const [choices, setChoices] = useState(() => files.map(guess))
-  const [isSent, setIsSent] = useState(false)
+  // With nothing to ask about, only the remark is shown.
+  const [isSent, setIsSent] = useState(files.length === 0)
 
   const upload = async (): Promise<void> => {
     setIsSent(true)
@@ -54,7 +57,7 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
     <Modal
       opened
       onClose={onClose}
-      title="What are these files?"
+      title={files.length === 0 ? 'Nothing to upload' : 'What are these files?'}
       size="lg"
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -89,7 +92,12 @@ const SortDialog = ({ vendorId, reviewId, files, onClose }: SortDialogProps) => 
           </ul>
         )}
         {fileCheck.isChecking && <p role="status">Checking the files…</p>}
-        <RefusedFiles refused={fileCheck.refused} onInsist={fileCheck.insist} onDismiss={onClose} />
+        <RefusedFiles
+          refused={fileCheck.refused}
+          remarks={[...(remark === null ? [] : [remark]), ...fileCheck.remarks]}
+          onInsist={fileCheck.insist}
+          onDismiss={onClose}
+        />
         <div className={dialog.buttons}>
           {isSent ? (
             <Button type="button" onClick={onClose}>

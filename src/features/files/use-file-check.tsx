@@ -28,10 +28,12 @@ export interface FileCheck {
   isChecking: boolean
   /** The rejected files of the last drop. */
   refused: readonly RefusedFile[]
+  /** Sentences about the files of the last drop that were left out, and hints about others. */
+  remarks: readonly string[]
   /**
    * Checks files and sends the valid ones. It never throws; files that cannot be checked are
    * rejected.
-   * @returns whether all were valid
+   * @returns whether all were valid, and nothing is to be said about them
    */
   add: (target: UploadTarget, files: readonly File[]) => Promise<boolean>
   /** Sends a file that was rejected as a duplicate. */
@@ -46,6 +48,7 @@ export const useFileCheck = (): FileCheck => {
   useEffect(() => mountTray(tray), [])
   const [limit] = useSetting(FILE_LIMIT_MB)
   const [refused, setRefused] = useState<(RefusedFile & { target: UploadTarget })[]>([])
+  const [remarks, setRemarks] = useState<readonly string[]>([])
   const [underWay, setUnderWay] = useState(0)
   const before = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -64,12 +67,14 @@ export const useFileCheck = (): FileCheck => {
     })
     if (sorted.accepted.length > 0) queue.add(target, sorted.accepted)
     refuse(target, sorted.refused)
-    return sorted.refused.length === 0
+    setRemarks((others) => [...new Set([...others, ...sorted.remarks])])
+    return sorted.refused.length === 0 && sorted.remarks.length === 0
   }
 
   return {
     isChecking: underWay > 0,
     refused,
+    remarks,
     add: async (target, files) => {
       setUnderWay((count) => count + 1)
       // Check one drop after the other, so that a second drop of the same file is recognised.
@@ -90,6 +95,9 @@ export const useFileCheck = (): FileCheck => {
       if (known) queue.add(known.target, [asSent(known.file)])
       setRefused((others) => others.filter(({ file }) => file !== one.file))
     },
-    dismiss: () => setRefused([]),
+    dismiss: () => {
+      setRefused([])
+      setRemarks([])
+    },
   }
 }

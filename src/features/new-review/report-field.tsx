@@ -25,7 +25,7 @@ interface ReportFieldProps {
  * whole area, so clicks, focus and the keyboard work as the platform does it.
  */
 export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
-  const { chosen, refusal, choose, setDocumentType, remove } = report
+  const { chosen, refusal, remark, choose, setDocumentType, remove } = report
   const { getRootProps, getInputProps, isDragActive } = useDropzone({
     onDrop: (files, tooMany) => void choose([...files, ...tooMany.map(({ file }) => file)]),
     multiple: false,
@@ -35,7 +35,12 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
   })
   return (
     <>
-      <LabelledField label="Report file" hint={acceptedSentence('report')} error={refusal ?? error}>
+      <LabelledField
+        label="Report file"
+        hint={acceptedSentence('report')}
+        remark={remark}
+        error={refusal ?? error}
+      >
         {(ids) => (
           <div
             {...getRootProps({ role: 'presentation', tabIndex: -1 })}
