@@ -99,7 +99,7 @@ test('a file that changed since it was chosen is to be chosen again', async ({ o
   await utimes(path, later, later)
   await upload.getByRole('button', { name: 'Retry' }).click()
   await expect(upload.getByRole('alert')).toHaveText(
-    'The file changed since you chose it. Choose it again.',
+    'The file changed since you chose it, or can no longer be read. Choose it again.',
   )
   await expect(upload.getByRole('button', { name: 'Retry' })).toHaveCount(0)
   await page.getByLabel('Upload report').setInputFiles(path)
@@ -110,7 +110,10 @@ test('a file that changed since it was chosen is to be chosen again', async ({ o
   await expect(page.getByRole('list', { name: 'Chosen report' })).toContainText('changing.pdf')
   await writeFile(path, '%PDF-1.4\nthird')
   await page.getByRole('button', { name: 'Create review' }).click()
-  await expectNotice(page, 'The file changed since you chose it. Choose it again.')
+  await expectNotice(
+    page,
+    'The file changed since you chose it, or can no longer be read. Choose it again.',
+  )
   await rm(folder, { recursive: true })
 })
 

@@ -103,7 +103,7 @@ export const refusalOf = async (
   try {
     content = await contentOf(file)
   } catch {
-    return `“${file.name}” could not be read. It may have been moved or deleted; choose it again.`
+    return `“${file.name}” could not be read. It may have been changed, moved or deleted since you chose it; choose it again.`
   }
   if (content.protection !== null) return `“${file.name}” ${PROTECTED[content.protection]}`
   if (!content.fits.includes(extension))

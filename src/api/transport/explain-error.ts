@@ -146,7 +146,7 @@ export const explainError = (error: unknown): Explanation => {
   if (error.isFileChanged)
     return {
       title: 'The file has changed',
-      sentence: 'The file changed since you chose it. Choose it again.',
+      sentence: 'The file changed since you chose it, or can no longer be read. Choose it again.',
       canRetry: false,
     }
   if (error.isBlocked)

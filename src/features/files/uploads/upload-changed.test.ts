@@ -10,7 +10,8 @@ import {
 import { createUploadQueue } from './upload-queue.ts'
 
 const CHANGED = new ApiError('uploadVendorDocument', { status: NO_CONNECTION, isFileChanged: true })
-const CHOOSE_AGAIN = 'The file changed since you chose it. Choose it again.'
+const CHOOSE_AGAIN =
+  'The file changed since you chose it, or can no longer be read. Choose it again.'
 
 const scripted = () => {
   const service = scriptedFiles()
