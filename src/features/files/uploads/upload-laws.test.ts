@@ -20,6 +20,7 @@ const NAMES = [
   'Pr\u00FCf bericht.pdf',
   'Pru\u0308f bericht.pdf',
   'Pr_f_bericht.pdf',
+  'Pr\u00C3\u00BCf bericht.pdf',
   'annex.csv',
   'letter.docx',
 ] as const
