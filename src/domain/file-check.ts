@@ -52,17 +52,27 @@ const isAccepted = (extension: string | null, kind: FileKind): extension is File
 const wayOutFor = (extension: string, kind: FileKind): string | null =>
   wayOutOf(extension, isAccepted('.png', kind))
 
-/** The sentence for an extension that is not accepted. The content may be accepted all the same. */
+/** What looks like the extension of a type, such as .exe, unlike that of "report.pdf (1)". */
+const TYPE_EXTENSION = /^\.[a-z]{1,4}$/
+
+/** The way out for a name without the extension of a type, if the content is accepted. */
+const renameWayOut = async (file: File, extension: string, kind: FileKind) => {
+  if (TYPE_EXTENSION.test(extension)) return null
+  const { is } = await contentOf(file).catch(() => ({ is: null }))
+  return isAccepted(is, kind)
+    ? `It starts like a ${is} file: rename it so that it ends in ${is}.`
+    : null
+}
+
+/** The sentence for an extension that is not accepted. */
 const refuseExtension = async (file: File, name: string, kind: FileKind): Promise<string> => {
   const extension = extensionOf(name)
   const has = extension ? `is a ${extension} file` : 'has no extension'
-  const { is } = await contentOf(file).catch(() => ({ is: null }))
   const wayOut =
     wayOutFor(extension, kind) ??
-    (isAccepted(is, kind)
-      ? `It starts like a ${is} file: rename it so that it ends in ${is}.`
-      : null)
-  return `“${file.name}” ${has}, which is not accepted. ${wayOut ?? acceptedSentence(kind)}`
+    (await renameWayOut(file, extension, kind)) ??
+    acceptedSentence(kind)
+  return `“${file.name}” ${has}, which is not accepted. ${wayOut}`
 }
 
 /** The sentence for a content that does not go with the extension. */
