@@ -1,22 +1,7 @@
 import { visibleText } from '../lib/text.ts'
 import { LIMITS, type ReviewType } from './contract/enums.ts'
 import { REVIEW_TYPE_LABELS } from './contract/labels.ts'
-
-/**
- * A year, alone or with the following one in short ("2024", "2024/25"). It must not be part of a
- * longer number, or follow a colon, where it is the edition of a standard, as in ISO 27001:2022.
- */
-const YEAR = /(?<!\d:?)((?:19|20)\d\d)(?:([/–-])(\d\d))?(?!\d)/g
-
-/** The title with all its years moved by the same number of years. */
-const moveYears = (title: string, by: number): string =>
-  title.replaceAll(YEAR, (_, digits: string, dash: string | undefined, short: string) => {
-    const year = Number(digits)
-    if (dash === undefined) return String(year + by)
-    const isRange = Number(short) === (year + 1) % 100
-    const next = String((year + by + 1) % 100).padStart(2, '0')
-    return `${year + by}${dash}${isRange ? next : short}`
-  })
+import { moveYears } from './title-years.ts'
 
 /** Cuts a text to the title's limit without splitting a surrogate pair. */
 const cut = (text: string): string => text.slice(0, LIMITS.title).replace(/[\uD800-\uDBFF]$/, '')
@@ -29,7 +14,7 @@ const yearsSince = (requestedAt: string, year: number): number => {
 
 /**
  * Proposes the title of a vendor's next review: the last title with its years moved on, or with the
- * year added if it has none. Without a last review: type, vendor and year.
+ * year added if no year of it moves. Without a last review: type, vendor and year.
  * @param today the reader's calendar day
  */
 export const nextTitle = (
