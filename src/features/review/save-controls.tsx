@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { useAutosave } from '../../editing/use-autosave.ts'
+import { usePageKey } from '../../ui/hooks/use-page-key.ts'
 import classes from './save-controls.module.css'
 
 /** Milliseconds after which an analyst begins to wonder whether anything still happens. */
@@ -29,7 +29,7 @@ export const SaveControls = () => {
   const { isSaving, failure, conflicts } = useWorkState()
   const takesLong = useTakesLong(isSaving)
   useAutosave()
-  useHotkeys([['mod+S', () => void (isReadOnly || saving.save())]], [])
+  usePageKey('Mod+S', () => void (isReadOnly || saving.save()))
   if (isReadOnly) return null
   const hasFailed = failure !== null || conflicts.length > 0 || saving.leftOut !== undefined
   const state = isSaving

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormState } from 'react-hook-form'
 import { LIMITS } from '../../domain/contract/enums.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
+import { onKeys } from '../../lib/keys.ts'
+import { textFieldAt } from '../../lib/text-field.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import classes from './save-controls.module.css'
 
@@ -21,10 +23,18 @@ export const TitleEditor = () => {
     wasOpen.current = isOpen
   }, [isOpen, form])
 
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') form.setValue('title', base.title)
-    if (key === 'Escape' || key === 'Enter') setIsOpen(false)
+  const close = ({ target }: Event): false | void => {
+    // The keys of “Done” press it.
+    if (!textFieldAt(target)) return false
+    setIsOpen(false)
   }
+  const onKeyDown = onKeys({
+    Enter: close,
+    Escape: (event) => {
+      if (textFieldAt(event.target)) form.setValue('title', base.title)
+      return close(event)
+    },
+  })
 
   if (isReadOnly) return null
   return isOpen || errors.title ? (

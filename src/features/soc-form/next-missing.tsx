@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { SOC_FIELDS } from '../../domain/soc/form-fields.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
+import { usePageKey } from '../../ui/hooks/use-page-key.ts'
 import { focusAnchor } from './use-focus-on-hash.ts'
 
 interface NextMissingProps {
@@ -48,7 +48,7 @@ export const NextMissing = ({ missing, open }: NextMissingProps) => {
     focusAnchor(path)
   }
   // Editors use F8 for "next problem", and browsers do not use it during typing.
-  useHotkeys([['F8', go]], [])
+  usePageKey('F8', go)
   return (
     <Button size="compact-sm" variant="default" aria-keyshortcuts="F8" onClick={go}>
       Next missing field

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
+import { onKeys } from '../../lib/keys.ts'
 import classes from './growing-text.module.css'
 
 interface GrowingTextProps extends UseFormRegisterReturn {
@@ -16,6 +17,16 @@ interface GrowingTextProps extends UseFormRegisterReturn {
   isSingleLine?: boolean
   placeholder?: string | undefined
 }
+
+const submit = ({ target }: Event): void => {
+  if (target instanceof HTMLTextAreaElement) target.form?.requestSubmit()
+}
+const submitOnEnter = onKeys({
+  Enter: submit,
+  'Alt+Enter': submit,
+  'Shift+Enter': submit,
+  'Mod+Enter': submit,
+})
 
 /** The counter shows from this share of the limit. */
 const NEAR = 0.9
@@ -59,12 +70,7 @@ export const GrowingText = (props: GrowingTextProps) => {
           void onChange(event)
           count()
         }}
-        onKeyDown={(event) => {
-          if (!isSingleLine || event.key !== 'Enter') return
-          event.preventDefault()
-          // Enter that confirms a composed character (IME) must not submit the form.
-          if (!event.nativeEvent.isComposing) event.currentTarget.form?.requestSubmit()
-        }}
+        onKeyDown={isSingleLine ? submitOnEnter : undefined}
         rows={1}
         dir="auto"
         className={classes.text}

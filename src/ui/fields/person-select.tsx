@@ -4,7 +4,8 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/ScrollArea.css'
 import '@mantine/core/styles/CloseButton.css'
 import { Select } from '@mantine/core'
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
+import { isComposing } from '../../lib/keys.ts'
 import classes from './person-select.module.css'
 
 interface PersonSelectProps {
@@ -21,6 +22,11 @@ interface PersonSelectProps {
   ref?: Ref<HTMLInputElement>
 }
 
+/** Mantine's list listens to keys itself, and takes some that belong to an input method. */
+const keepComposition = (event: KeyboardEvent): void => {
+  if (isComposing(event.nativeEvent)) event.stopPropagation()
+}
+
 /** The most people listed at once; typing finds the others. */
 const LISTED = 100
 
@@ -31,6 +37,7 @@ export const PersonSelect = (props: PersonSelectProps) => {
     <Select
       ref={ref}
       id={id}
+      wrapperProps={{ onKeyDownCapture: keepComposition }}
       label={id === undefined ? label : undefined}
       description={hint}
       error={error}

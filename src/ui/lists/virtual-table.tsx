@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
   type FocusEvent,
-  type KeyboardEvent,
   memo,
   type ReactNode,
   useCallback,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { onKeys } from '../../lib/keys.ts'
 import { NARROW, useMediaQuery } from '../hooks/use-media-query.ts'
 import { usePrinting } from '../hooks/use-printing.ts'
 import classes from './virtual-table.module.css'
@@ -152,23 +152,27 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     element.focus({ preventScroll: true })
   })
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = (event.target as Element).closest<HTMLElement>('[data-index]')
-    if (!row || event.altKey || event.ctrlKey || event.metaKey) return
-    const index = Number(row.dataset.index)
-    const target = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key]
-    if (target === undefined || target < 0 || target >= rows.length) return
-    event.preventDefault()
-    const isCheckbox = (event.target as Element).matches(CHECKBOX)
-    awaited.current = { index: target, stop: isCheckbox ? CHECKBOX : LINK }
-    setFocused(target)
-    virtualizer.scrollToIndex(target, { align: 'auto' })
-  }
+  /** Moves the focus from its row to another one, if both exist. */
+  const moveTo =
+    (next: (index: number) => number) =>
+    ({ target }: Event): false | void => {
+      const from = (target as Element).closest<HTMLElement>('[data-index]')
+      const index = from ? next(Number(from.dataset.index)) : -1
+      if (index < 0 || index >= rows.length) return false
+      const isCheckbox = (target as Element).matches(CHECKBOX)
+      awaited.current = { index, stop: isCheckbox ? CHECKBOX : LINK }
+      setFocused(index)
+      virtualizer.scrollToIndex(index, { align: 'auto' })
+    }
+  const onKeyDown = onKeys(
+    {
+      ArrowDown: moveTo((index) => index + 1),
+      ArrowUp: moveTo((index) => index - 1),
+      Home: moveTo(() => 0),
+      End: moveTo(() => rows.length - 1),
+    },
+    { repeats: true },
+  )
 
   const onFocus = (event: FocusEvent): void => {
     const row = event.target.closest<HTMLElement>('[data-index]')

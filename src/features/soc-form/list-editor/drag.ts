@@ -1,4 +1,5 @@
 import type { PointerEvent as ReactPointerEvent } from 'react'
+import { onKeys } from '../../../lib/keys.ts'
 
 /** How near to the window's edge the page scrolls, and the maximum speed, in pixels per frame. */
 const EDGE = 72
@@ -87,11 +88,5 @@ export const dragRow = (
   handle.addEventListener('pointerup', drop, { signal })
   handle.addEventListener('pointercancel', end, { signal })
   window.addEventListener('blur', end, { signal })
-  window.addEventListener(
-    'keydown',
-    ({ key }) => {
-      if (key === 'Escape') end()
-    },
-    { signal },
-  )
+  window.addEventListener('keydown', onKeys({ Escape: end }), { signal })
 }

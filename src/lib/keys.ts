@@ -1,0 +1,112 @@
+/**
+ * Decides which key was pressed, and whether it is meant for Countersign. Every place that listens
+ * to keys asks here (`.ci/house.test.mjs` holds it to that), because each question has answers that
+ * one keyboard alone does not show.
+ *
+ * - A key belongs to an input method (IME) while a character is composed. Enter then chooses a
+ *   candidate, and Escape drops it. Safari ends the composition before it reports that key, and
+ *   marks it by its key code alone.
+ * - A layout without Latin letters, such as Russian or Greek, has no "s". There the position of the
+ *   key counts. On Dvorak or AZERTY the letter counts, wherever it is.
+ * - A key that is held down repeats. Only moving may repeat; a save or a new row may not.
+ * - A dialog covers the page, and with it the page's keys.
+ */
+
+/** What happens on a key. It returns false where the key is left to the browser after all. */
+type KeyAction = (event: KeyboardEvent) => false | void
+
+/**
+ * Actions by chord: "Enter", "Alt+ArrowUp", "Mod+S". Modifiers stand in the order Alt, Shift, Mod.
+ * Mod is Control or Command, whichever of the two is pressed alone.
+ */
+export type KeyTable = Readonly<Partial<Record<string, KeyAction>>>
+
+/** A key press as the browser reports it, or as React wraps it. */
+type KeyPress = KeyboardEvent | { nativeEvent: KeyboardEvent; preventDefault: () => void }
+
+/** The code of every key that an input method has taken. */
+const TAKEN_BY_INPUT_METHOD = 229
+
+/** Whether the key belongs to an input method, such as one for Japanese, Chinese or Korean. */
+export const isComposing = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  event.key === 'Process' ||
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari reports it by nothing else
+  event.keyCode === TAKEN_BY_INPUT_METHOD
+
+/** What Latin layouts write: printable ASCII, and letters with accents. */
+const OF_LATIN_LAYOUT = /^[!-~\p{Script=Latin}]$/u
+
+const keyOf = ({ key, code }: KeyboardEvent): string => {
+  if (key === ' ') return 'Space'
+  if (OF_LATIN_LAYOUT.test(key)) return key.toUpperCase()
+  const isNamed = /^[A-Z]\w+$/.test(key) && key !== 'Unidentified'
+  return isNamed ? key : (/^Key([A-Z])$/.exec(code)?.[1] ?? key)
+}
+
+/**
+ * Names the pressed key with its modifiers, as `KeyTable` has it.
+ * @returns an empty text for a key that belongs to an input method
+ */
+export const chordOf = (event: KeyboardEvent): string => {
+  if (isComposing(event)) return ''
+  const { altKey, shiftKey, ctrlKey, metaKey } = event
+  const mod = ctrlKey && metaKey ? 'Ctrl+Meta' : ctrlKey || metaKey ? 'Mod' : ''
+  return [altKey && 'Alt', shiftKey && 'Shift', mod, keyOf(event)].filter(Boolean).join('+')
+}
+
+/**
+ * Makes a handler that carries out the actions of a table, and keeps their keys from the browser.
+ * @param repeats whether a key that is held down acts again and again. Without it, the browser does
+ * not get the repeated key either.
+ */
+export const onKeys =
+  (table: KeyTable, { repeats = false } = {}) =>
+  (event: KeyPress): void => {
+    const native = 'nativeEvent' in event ? event.nativeEvent : event
+    const action = table[chordOf(native)]
+    if (!action) return
+    const isHeld = native.repeat && !repeats
+    if (isHeld || action(native) !== false) event.preventDefault()
+  }
+
+/** The dialog in front of all others and of the page, if one is open. */
+export const frontDialog = (): Element | undefined =>
+  // Dialogs are appended as they open, and the last one is painted over the others.
+  [...document.querySelectorAll('[aria-modal="true"]')].at(-1)
+
+/**
+ * Listens to the keys of a page, wherever the focus is. A dialog in front keeps the keys from the
+ * page, and the page keeps them from the browser all the same.
+ * @returns the function that stops listening
+ */
+export const listenToPageKeys = (table: KeyTable): (() => void) => {
+  const act = onKeys(table)
+  const ignore = onKeys(Object.fromEntries(Object.keys(table).map((chord) => [chord, () => {}])))
+  const hear = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return
+    if (frontDialog()) ignore(event)
+    else act(event)
+  }
+  document.addEventListener('keydown', hear)
+  return () => document.removeEventListener('keydown', hear)
+}
+
+/**
+ * Listens to the keys of a dialog, wherever the focus is, while no other dialog is in front of it.
+ * @param element something inside the dialog
+ * @returns the function that stops listening
+ */
+export const listenToDialogKeys = (
+  element: () => Element | null,
+  table: KeyTable,
+): (() => void) => {
+  const act = onKeys(table)
+  const hear = (event: KeyboardEvent): void => {
+    // The dialog behind hears the key as well, after this one has closed.
+    if (!event.defaultPrevented && frontDialog()?.contains(element())) act(event)
+  }
+  // Before a field within hears it, and takes away what shows that the key is meant for the field.
+  document.addEventListener('keydown', hear, { capture: true })
+  return () => document.removeEventListener('keydown', hear, { capture: true })
+}
