@@ -1,9 +1,11 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { HoldPageContext } from '../ui/hold-page.ts'
 import { Logo } from '../ui/icons.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useDemo } from './demo.ts'
 import { DemoBanner } from './demo-banner.tsx'
+import { holdPage } from './page-holder.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import classes from './shell.module.css'
 import { UserMenu } from './user-menu.tsx'
@@ -40,7 +42,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       {demo && <DemoBanner />}
       <ConnectionBanner />
       <main id="main" className={classes.main} tabIndex={-1}>
-        {children}
+        <HoldPageContext value={holdPage}>{children}</HoldPageContext>
       </main>
       <RouteAnnouncer />
     </>

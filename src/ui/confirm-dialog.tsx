@@ -1,6 +1,6 @@
-import './dialog-styles.ts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import classes from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
 import { ErrorState } from './error-state.tsx'
 import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
 
@@ -18,7 +18,7 @@ const ConfirmDialog = (props: ConfirmDialogProps) => {
   const { title, text, confirmLabel, cancelLabel = 'Cancel', onConfirm, onCancel } = props
   const { isBusy, error, run } = useOneAtATime()
   return (
-    <Modal opened onClose={onCancel} title={title} centered>
+    <Dialog onClose={onCancel} title={title} centered>
       <p>{text}</p>
       {error !== null && (
         <ErrorState sentence="That did not work. Try again; if it fails again, reload the page." />
@@ -31,7 +31,7 @@ const ConfirmDialog = (props: ConfirmDialogProps) => {
           {confirmLabel}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
-import './dialog-styles.ts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import dialog from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
 import classes from './words-dialog.module.css'
 
 interface WordsDialogProps {
@@ -22,13 +22,7 @@ const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Unsaved text"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Unsaved text" size="lg">
       <dl className={classes.words}>
         {words.map(({ label, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two words may stand for one field
@@ -48,7 +42,7 @@ const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
         </Button>
         <Button onClick={onClose}>Close</Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,10 @@
-import '../../ui/dialog-styles.ts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { visibleText } from '../../lib/text.ts'
 import classes from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 
 interface UnsureDialogProps {
   vendorId: number
@@ -34,13 +34,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
   const { onLookAgain, onCreateAnyway, onOpen, onClose } = props
   const [only, ...others] = candidates
   return (
-    <Modal
-      opened
-      onClose={() => !isPending && onClose()}
-      title="This review may already exist"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} isBusy={isPending} title="This review may already exist" centered>
       <div className={classes.form}>
         <p>
           {earlier && (
@@ -100,7 +94,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

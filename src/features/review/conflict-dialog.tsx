@@ -1,5 +1,4 @@
-import '../../ui/dialog-styles.ts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import { type Choice, choicesOf } from '../../domain/work/decide.ts'
 import type { MergeRow } from '../../domain/work/list-merge.ts'
@@ -9,6 +8,7 @@ import { listAt, type Path } from '../../domain/work/values.ts'
 import { markWords } from '../../domain/work/word-marks.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import classes from './conflict-dialog.module.css'
 
 const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
@@ -127,13 +127,11 @@ const ConflictDialog = () => {
   const name = useId()
   const isDecided = conflicts.every(({ path }) => choices[path] !== undefined)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={work.decideLater}
-      closeOnClickOutside={false}
+      closesOnClickBeside={false}
       title="Someone else changed this review"
       size="xl"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={dialog.form}>
         <p className={dialog.hint}>
@@ -177,7 +175,7 @@ const ConflictDialog = () => {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,5 @@
-import '../../ui/dialog-styles.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
@@ -13,6 +12,7 @@ import { DECISION_LABELS } from '../../domain/contract/labels.ts'
 import { finalizeForm } from '../../domain/contract/requests.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import classes from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import { RadioGroupField } from '../../ui/fields/radio-group-field.tsx'
 import { TextAreaField } from '../../ui/fields/text-area-field.tsx'
 import { ActionError } from './action-error.tsx'
@@ -48,13 +48,7 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
   )
 
   return (
-    <Modal
-      opened
-      onClose={() => !mutation.isPending && onClose()}
-      title="Finalize review"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={() => onClose()} isBusy={mutation.isPending} title="Finalize review" centered>
       {before ? (
         before
       ) : isDecisionUnknownToService(mutation.error) ? (
@@ -82,7 +76,7 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

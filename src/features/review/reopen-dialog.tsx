@@ -1,12 +1,12 @@
-import '../../ui/dialog-styles.ts'
 import '../../ui/form-styles.ts'
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { reviewActionMutation } from '../../api/once/reviews/act-on-review.ts'
 import { DECISION_LABELS, labelOf } from '../../domain/contract/labels.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import classes from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ActionError } from './action-error.tsx'
 
 interface ReopenDialogProps {
@@ -42,13 +42,7 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => !mutation.isPending && onClose()}
-      title="Reopen review"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={() => onClose()} isBusy={mutation.isPending} title="Reopen review" centered>
       {before ?? (
         <form className={classes.form} onSubmit={reopen}>
           <p>
@@ -73,7 +67,7 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

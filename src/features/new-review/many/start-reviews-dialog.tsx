@@ -1,11 +1,10 @@
-import '../../../ui/dialog-styles.ts'
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Suspense, useRef, useState } from 'react'
 import { once, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import type { Vendor } from '../../../domain/contract/vendor.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { NARROW, useMediaQuery } from '../../../ui/hooks/use-media-query.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { PlanStep } from './plan/plan-step.tsx'
@@ -27,7 +26,7 @@ interface Running {
   queue: StartQueue<RunJob>
 }
 
-/** Shows the plan, then its results. Closing it during a run asks first. */
+/** Shows the plan, then its results. Closing it before all reviews are started asks first. */
 const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   const queryClient = useQueryClient()
   const carryOut = (run: Run, apiVersion: 1 | 2): Running => ({
@@ -41,10 +40,15 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
   const [wantsToClose, setWantsToClose] = useState(false)
   const isNarrow = useMediaQuery(NARROW)
 
-  const isRunning = (): boolean => running !== null && isActive(running.queue.getState().phase)
+  /** Whether reviews are being started, or wait after a stop. */
+  const isUnfinished = (): boolean => {
+    if (!running) return false
+    const { phase, items } = running.queue.getState()
+    return isActive(phase) || items.some(({ state }) => state.kind === 'waiting')
+  }
   const blocker = useBlocker({
-    shouldBlockFn: isRunning,
-    enableBeforeUnload: isRunning,
+    shouldBlockFn: isUnfinished,
+    enableBeforeUnload: isUnfinished,
     withResolver: true,
   })
   const isAsked = wantsToClose || blocker.status === 'blocked'
@@ -78,23 +82,22 @@ const StartReviewsDialog = ({ of, onClose }: StartReviewsDialogProps) => {
 
   return (
     <>
-      <Modal
-        opened
-        onClose={() => (isRunning() ? setWantsToClose(true) : close())}
-        closeOnEscape={!isAsked}
-        closeOnClickOutside={false}
+      <Dialog
+        onClose={() => (isUnfinished() ? setWantsToClose(true) : close())}
+        // A run asks in its own words.
+        {...(running && { holdsInput: false })}
+        closesOnClickBeside={false}
         fullScreen={isNarrow}
         title="Start reviews"
         size={760}
         centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {running ? (
           <StartProgress queue={running.queue} onClose={close} />
         ) : (
           <PlanStep vendors={'vendors' in of ? of.vendors : []} onStart={begin} onCancel={close} />
         )}
-      </Modal>
+      </Dialog>
       {isAsked && (
         <Suspense>
           <ConfirmDialog

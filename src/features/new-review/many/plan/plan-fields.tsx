@@ -2,6 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../../../domain/contract/enums.ts'
 import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../../../domain/contract/labels.ts'
 import { dayRemarks } from '../../../../domain/new-review.ts'
+import { useDialogInput } from '../../../../ui/dialog.tsx'
 import { DayField } from '../../../../ui/fields/day-field.tsx'
 import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
@@ -27,6 +28,7 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
   const { register, setValue, formState } = form
   const { errors, isSubmitted } = formState
   const remarks = dayRemarks(values, today)
+  const noteInput = useDialogInput()
   return (
     <>
       <TitleFields form={form} />
@@ -52,7 +54,10 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
           />
           <DeadlineChoices
             today={today}
-            onChoose={(day) => setValue('deadline', day, { shouldValidate: isSubmitted })}
+            onChoose={(day) => {
+              noteInput()
+              setValue('deadline', day, { shouldValidate: isSubmitted })
+            }}
           />
         </div>
         <DayField
