@@ -3,7 +3,14 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 
 const REACT = ['react', 'react-dom']
-const UI = [...REACT, '@mantine/', 'react-hook-form', '@hookform/', '@tanstack/react-virtual']
+const UI = [
+  ...REACT,
+  '@mantine/',
+  'react-dropzone',
+  'react-hook-form',
+  '@hookform/',
+  '@tanstack/react-virtual',
+]
 
 /**
  * For each part: the other parts that it may import, and, where they are limited, the packages (a

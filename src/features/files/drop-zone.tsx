@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { useDropzone } from 'react-dropzone'
+import { type ReactNode, useState } from 'react'
 import { acceptedExtensions, acceptedSentence, type FileKind } from '../../domain/file-check.ts'
+import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
 import classes from './files.module.css'
 
 interface DropZoneProps {
@@ -19,34 +19,22 @@ interface DropZoneProps {
  * and the keyboard work as the platform does it.
  */
 export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZoneProps) => {
-  const { getRootProps, getInputProps, inputRef, isDragActive, isDragGlobal, isProcessing } =
-    useDropzone({
-      onDrop: (files) => {
-        onFiles(files)
-        // An input reports only changes. Reset it, so that a rejected file can be chosen again once
-        // it is fixed.
-        if (inputRef.current) inputRef.current.value = ''
-      },
-      // The input handles clicks and keys.
-      noClick: true,
-      noKeyboard: true,
-      noDragEventsBubbling: true,
-    })
+  const [noFile, setNoFile] = useState<string>()
+  const { rootProps, inputProps, isOver, isDragging, isReading } = useFileDrop({
+    onFiles: (files) => {
+      setNoFile(undefined)
+      onFiles(files)
+    },
+    onNoFile: setNoFile,
+  })
   return (
     <div className={`${classes.zoneRow} screen-only`}>
-      <div
-        {...getRootProps({ role: 'presentation', tabIndex: -1 })}
-        className={classes.zone}
-        data-over={isDragActive}
-        data-drag={isDragGlobal}
-      >
+      <div {...rootProps} className={classes.zone} data-over={isOver} data-drag={isDragging}>
         <input
-          {...getInputProps({
+          {...inputProps({
             'aria-label': label,
-            'aria-busy': isProcessing || isChecking,
+            'aria-busy': isReading || isChecking,
             title: '',
-            tabIndex: 0,
-            style: {},
           })}
           accept={acceptedExtensions(kind)}
           className={classes.input}
@@ -62,6 +50,11 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
           <span role="status">{isChecking && 'Checking the files…'}</span>
           {!isChecking && acceptedSentence(kind)}
         </small>
+        {noFile !== undefined && (
+          <span role="alert" className={classes.problem}>
+            {noFile}
+          </span>
+        )}
       </div>
       {children}
     </div>

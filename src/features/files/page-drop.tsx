@@ -1,7 +1,9 @@
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
-import { useDropzone } from 'react-dropzone'
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useIsReadOnly } from '../../api/config.ts'
+import { pastedFiles } from '../../lib/pasted-files.ts'
+import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './files.module.css'
 
 const SortDialog = lazyPart(() => import('./sort-dialog.tsx'))
@@ -17,36 +19,49 @@ const isTakenAlready = ({ defaultPrevented }: Event): boolean => defaultPrevente
 
 /** Accepts files dropped or pasted anywhere on a review's page, and asks what they are. */
 export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
-  const [files, setFiles] = useState<File[]>([])
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [noFile, setNoFile] = useState<string>()
   const isReadOnly = useIsReadOnly()
-  const { getRootProps, isDragGlobal } = useDropzone({
-    onDrop: (dropped) => setFiles(dropped),
-    disabled: isReadOnly,
-    noClick: true,
-    noKeyboard: true,
-    // The listener below catches pastes anywhere on the page, not only inside this element.
-    noPaste: true,
+  const add = (more: readonly File[]): void => {
+    setNoFile(undefined)
+    // More may be dropped while the dialog is open.
+    setFiles((known) => [...known, ...more])
+  }
+  const { rootProps, isDragging } = useFileDrop({
+    isPage: true,
+    isDisabled: isReadOnly,
+    onFiles: add,
+    onNoFile: setNoFile,
   })
 
+  const paste = useEffectEvent((event: ClipboardEvent): void => {
+    const pasted = pastedFiles(event)
+    if (pasted.length === 0 || isTakenAlready(event)) return
+    event.preventDefault()
+    add(pasted)
+  })
   useEffect(() => {
     if (isReadOnly) return undefined
-    const paste = (event: ClipboardEvent): void => {
-      const pasted = [...(event.clipboardData?.files ?? [])]
-      if (pasted.length === 0 || isTakenAlready(event)) return
-      event.preventDefault()
-      setFiles(pasted)
-    }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   }, [isReadOnly])
 
   return (
-    // When files are not accepted, only dropping is disabled, not the content of the page.
-    <div {...getRootProps({ role: 'presentation', tabIndex: undefined })} aria-disabled={undefined}>
+    <div {...rootProps}>
       {children}
-      {isDragGlobal && !isReadOnly && (
+      {isDragging && !isReadOnly && (
         <div className={classes.overlay} aria-hidden="true">
           <p>Drop the files anywhere. You will be asked what they are.</p>
+        </div>
+      )}
+      {noFile !== undefined && (
+        <div className={classes.noFile}>
+          <Notice tone="warning" role="alert">
+            <span>{noFile}</span>
+            <button type="button" className={classes.button} onClick={() => setNoFile(undefined)}>
+              Dismiss
+            </button>
+          </Notice>
         </div>
       )}
       <Suspense>
@@ -55,6 +70,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
             vendorId={vendorId}
             reviewId={reviewId}
             files={files}
+            onTaken={(taken) => setFiles((known) => known.filter((file) => !taken.includes(file)))}
             onClose={() => setFiles([])}
           />
         )}

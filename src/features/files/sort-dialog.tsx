@@ -1,11 +1,11 @@
-import '../../ui/dialog-styles.ts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { withoutSystemFiles } from '../../domain/system-files.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import dialog from '../../ui/dialog.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { useFileCheck } from './use-file-check.tsx'
@@ -16,7 +16,10 @@ type Choice = 'questionnaire' | DocumentType | 'leave-out'
 interface SortDialogProps {
   vendorId: number
   reviewId: number
+  /** The files to sort. More may follow while the dialog is open. */
   files: readonly File[]
+  /** Called with files that are on their way. */
+  onTaken: (files: readonly File[]) => void
   onClose: () => void
 }
 
@@ -25,16 +28,19 @@ const guess = ({ name }: File): Choice =>
   /\.(xlsx|ods|csv|docx|odt)$/i.test(name) ? 'questionnaire' : 'COMPLIANCE_REPORT'
 
 /** Asks what each file is, and uploads it accordingly. */
-const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogProps) => {
+const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: SortDialogProps) => {
   const { files, remark } = withoutSystemFiles(given)
   const fileCheck = useFileCheck()
-  const [choices, setChoices] = useState(() => files.map(guess))
+  const [choices, setChoices] = useState<ReadonlyMap<File, Choice>>(new Map())
+  const [sent, setSent] = useState<readonly File[]>([])
+  const choiceOf = (file: File): Choice => choices.get(file) ?? guess(file)
+  const unsent = files.filter((file) => !sent.includes(file))
   // With nothing to ask about, only the remark is shown.
-  const [isSent, setIsSent] = useState(files.length === 0)
+  const isSent = unsent.length === 0
 
   const upload = async (): Promise<void> => {
-    setIsSent(true)
-    const chosen = Map.groupBy(files, (file) => choices[files.indexOf(file)] ?? 'leave-out')
+    setSent(files)
+    const chosen = Map.groupBy(unsent, choiceOf)
     let areAllTaken = true
     for (const [choice, ofChoice] of chosen) {
       if (choice === 'leave-out') continue
@@ -46,7 +52,7 @@ const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogPro
       )
       areAllTaken &&= areTaken
     }
-    if (areAllTaken) onClose()
+    if (areAllTaken) onTaken(unsent)
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
@@ -54,18 +60,19 @@ const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogPro
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={files.length === 0 ? 'Nothing to upload' : 'What are these files?'}
       size="lg"
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      // The files would have to be dropped again.
+      holdsInput={!isSent}
+      isBusy={fileCheck.isChecking}
     >
       <form className={dialog.form} onSubmit={submit}>
         {!isSent && (
           <ul aria-label="Files" className={classes.sorting}>
-            {files.map((file, index) => (
+            {unsent.map((file, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
               <li key={index}>
                 <label>
@@ -73,9 +80,9 @@ const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogPro
                     <bdi>{file.name}</bdi> <small>{formatBytes(file.size)}</small>
                   </span>
                   <select
-                    value={choices[index]}
+                    value={choiceOf(file)}
                     onChange={({ target }) =>
-                      setChoices(choices.with(index, target.value as Choice))
+                      setChoices(new Map(choices).set(file, target.value as Choice))
                     }
                   >
                     <option value="questionnaire">Questionnaire</option>
@@ -94,9 +101,9 @@ const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogPro
         {fileCheck.isChecking && <p role="status">Checking the files…</p>}
         <RefusedFiles
           refused={fileCheck.refused}
-          remarks={[...(remark === null ? [] : [remark]), ...fileCheck.remarks]}
-          onInsist={fileCheck.insist}
-          onDismiss={onClose}
+            remarks={[...(remark === null ? [] : [remark]), ...fileCheck.remarks]}
+            onInsist={fileCheck.insist}
+            onDismiss={isSent ? onClose : fileCheck.dismiss}
         />
         <div className={dialog.buttons}>
           {isSent ? (
@@ -113,7 +120,7 @@ const SortDialog = ({ vendorId, reviewId, files: given, onClose }: SortDialogPro
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,10 @@
-import { useDropzone } from 'react-dropzone'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
+import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
 import classes from './new-review-page.module.css'
 import type { ReportFile } from './use-report-file.ts'
 
@@ -25,13 +25,12 @@ interface ReportFieldProps {
  * whole area, so clicks, focus and the keyboard work as the platform does it.
  */
 export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
-  const { chosen, refusal, remark, choose, setDocumentType, remove } = report
-  const { getRootProps, getInputProps, isDragActive } = useDropzone({
-    onDrop: (files, tooMany) => void choose([...files, ...tooMany.map(({ file }) => file)]),
-    multiple: false,
-    disabled: isDisabled,
-    noClick: true,
-    noKeyboard: true,
+  const { chosen, refusal, remark, choose, refuse, setDocumentType, remove } = report
+  const { rootProps, inputProps, isOver } = useFileDrop({
+    onFiles: (files) => void choose(files),
+    onNoFile: refuse,
+    isSingle: true,
+    isDisabled,
   })
   return (
     <>
@@ -42,14 +41,9 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
         error={refusal ?? error}
       >
         {(ids) => (
-          <div
-            {...getRootProps({ role: 'presentation', tabIndex: -1 })}
-            className={classes.zone}
-            data-over={isDragActive}
-          >
+          <div {...rootProps} className={classes.zone} data-over={isOver}>
             <input
-              {...getInputProps({ 'aria-label': undefined, tabIndex: 0, style: {} })}
-              {...ids}
+              {...inputProps(ids)}
               accept={acceptedExtensions('report')}
               className={classes.file}
             />

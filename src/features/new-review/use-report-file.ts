@@ -14,6 +14,8 @@ export interface ReportFile {
   /** A hint about the chosen file, or about files that were left out. */
   remark: string | undefined
   choose: (files: readonly File[]) => Promise<void>
+  /** Shows why what was dropped is no report. A file chosen before stays. */
+  refuse: (sentence: string) => void
   setDocumentType: (documentType: NewReviewFile['documentType']) => void
   remove: () => void
 }
@@ -46,6 +48,7 @@ export const useReportFile = (): ReportFile => {
     refusal,
     remark,
     choose,
+    refuse: setRefusal,
     setDocumentType: (documentType) => setChosen(chosen && { ...chosen, documentType }),
     remove: () => {
       setChosen(undefined)
