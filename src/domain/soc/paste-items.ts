@@ -1,20 +1,28 @@
 import { LIST_OF, type SocItem, type SocList, type SocListId } from './form-fields.ts'
+import {
+  groupByGaps,
+  groupByMarks,
+  joinTexts,
+  linesOf,
+  MARK,
+  type PastedLine,
+} from './paste-lines.ts'
 
 /**
- * Turns pasted text into items of a list, one a line, as lists and tables come out of reports,
- * documents and spreadsheets. Nothing is cut: validation reports an item that is too long.
+ * Turns pasted text into items of a list, as lists and tables come out of reports, documents and
+ * spreadsheets. Nothing is cut: validation reports an item that is too long.
  */
-
-/** List marks such as "•", "-", "1.", "2)", "(3)" and "a)". The list shows numbers instead. */
-const MARK = /^(?:[•●○◦▪▫■□‣⁃∙·]|[-–—*](?=\s)|\(?\d{1,3}\)|\d{1,3}\.(?=\s|$)|\(?[a-z]\))\s*/iu
-
-/** Spreadsheets put a cell of several lines between quotes, and double the quotes within. */
-const QUOTED_CELL = /(?<=^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g
-/** Replaces a line break within a cell. It is a control character that no report holds. */
-const BREAK = '\u001F'
 
 const YES = /^(?:yes|y|true|x|✓|✔|☑|✅)\uFE0F?$/iu
 const NO = /^(?:no|n|false|✗|✘|☐|❌)\uFE0F?$/iu
+const isAnswer = (cell: string | undefined): cell is string =>
+  cell !== undefined && (YES.test(cell) || NO.test(cell))
+
+/** The cells of an item, and its answer where the list asks for one. */
+interface Row {
+  cells: readonly string[]
+  answer?: string
+}
 
 const withoutMark = (cells: readonly string[]): readonly string[] => {
   const [first = '', ...rest] = cells
@@ -23,23 +31,6 @@ const withoutMark = (cells: readonly string[]): readonly string[] => {
   // Drops a mark that fills a whole cell, unless it is the only text: then it may mean something.
   return rest.length > 0 ? rest : cells
 }
-
-/** The cells of every line that is not blank. */
-const rowsOf = (text: string): readonly (readonly string[])[] =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(QUOTED_CELL, (quoted, cell: string) =>
-      cell.includes('\n') ? cell.trim().replaceAll('""', '"').replaceAll('\n', BREAK) : quoted,
-    )
-    .split('\n')
-    .map((line) =>
-      line
-        .split('\t')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== ''),
-    )
-    .filter((cells) => cells.length > 0)
-    .map((cells) => withoutMark(cells).map((cell) => cell.replaceAll(BREAK, '\n')))
 
 const joined = (cells: readonly string[]): string => cells.join(' – ')
 
@@ -60,14 +51,103 @@ const textsOf = ({ texts }: SocList, cells: readonly string[]): SocItem => {
   return { [first]: text, [second]: rest.join(', ') }
 }
 
-const itemOf = (list: SocList, cells: readonly string[]): SocItem => {
-  if (!list.hasInPlace) return textsOf(list, cells)
-  const answer = cells.length > 1 ? (cells.at(-1) ?? '') : ''
-  const inPlace = YES.test(answer)
-  const isAnswered = inPlace || NO.test(answer)
-  return { ...textsOf(list, isAnswered ? cells.slice(0, -1) : cells), inPlace }
+const itemOf = (list: SocList, { cells, answer }: Row): SocItem => {
+  const texts = textsOf(list, cells)
+  return list.hasInPlace ? { ...texts, inPlace: answer !== undefined && YES.test(answer) } : texts
 }
 
-/** The items of a pasted text: one for each line that is not blank. */
-export const itemsFromPaste = (list: SocListId, text: string): SocItem[] =>
-  rowsOf(text).map((cells) => itemOf(LIST_OF[list], cells))
+/** Takes the answer off the end of a line. An answer that is all there is stays a text. */
+const rowOf = (list: SocList, { cells }: PastedLine): Row => {
+  const last = cells.at(-1)
+  return list.hasInPlace && cells.length > 1 && isAnswer(last)
+    ? { cells: cells.slice(0, -1), answer: last }
+    : { cells }
+}
+
+/** The lines of one item as one row: the last cell of a line goes on in the next line. */
+const mergedRow = (list: SocList, lines: readonly PastedLine[]): Row => {
+  let cells: readonly string[] = []
+  let answer: string | undefined
+  for (const line of lines) {
+    const row = rowOf(list, line)
+    const [first = '', ...others] = row.cells
+    if (cells.length === 0) cells = row.cells
+    else if (list.hasInPlace && others.length === 0 && isAnswer(first) && !row.answer)
+      row.answer = first
+    else cells = [...cells.slice(0, -1), joinTexts(cells.at(-1) ?? '', first), ...others]
+    // A second answer is a part of the text: nothing that was pasted is dropped.
+    if (answer !== undefined && row.answer !== undefined) cells = [...cells, row.answer]
+    answer ??= row.answer
+  }
+  return { cells, answer }
+}
+
+/**
+ * One row a line. After a line of plain text, a line with an answer may be the end of a broken row,
+ * so the answer stays a text: it is not one for that end alone.
+ */
+const rowsByLine = (list: SocList, lines: readonly PastedLine[]): Row[] =>
+  lines.map((line, index) => {
+    const before = line.isAfterGap ? undefined : lines[index - 1]
+    return before && !before.hasTab ? { cells: line.cells } : rowOf(list, line)
+  })
+
+/** Groups lines into paragraphs. A line with an answer ends a row of a table, too. */
+const groupForJoining = (list: SocList, lines: readonly PastedLine[]): PastedLine[][] =>
+  groupByGaps(lines).flatMap((paragraph) => {
+    const groups: PastedLine[][] = [[]]
+    for (const line of paragraph) {
+      groups.at(-1)?.push(line)
+      if (rowOf(list, line).answer !== undefined) groups.push([])
+    }
+    return groups.filter((group) => group.length > 0)
+  })
+
+/** Another way to read a pasted text. */
+export interface OtherReading {
+  /** Whether it joins lines; otherwise it makes an item of each line. */
+  isJoined: boolean
+  items: SocItem[]
+}
+
+interface Reading {
+  items: SocItem[]
+  other?: OtherReading
+}
+
+const read = (id: SocListId, text: string, isTable: boolean): Reading => {
+  const list = LIST_OF[id]
+  const itemsOf = (rows: readonly Row[]): SocItem[] => rows.map((row) => itemOf(list, row))
+  const unmarked = (row: Row): Row => ({ ...row, cells: withoutMark(row.cells) })
+  const merged = (groups: readonly PastedLine[][]): Row[] =>
+    groups.map((group) => mergedRow(list, group))
+  const lines = linesOf(text)
+  if (isTable) return { items: itemsOf(merged(lines.map((line) => [line])).map(unmarked)) }
+  const byLine = rowsByLine(list, lines)
+  const byMarks = groupByMarks(lines)
+  if (byMarks) {
+    const items = itemsOf(merged(byMarks).map(unmarked))
+    return items.length < lines.length
+      ? { items, other: { isJoined: false, items: itemsOf(byLine.map(unmarked)) } }
+      : { items }
+  }
+  const joinedRows = merged(groupForJoining(list, lines))
+  return joinedRows.length < lines.length
+    ? { items: itemsOf(byLine), other: { isJoined: true, items: itemsOf(joinedRows) } }
+    : { items: itemsOf(byLine) }
+}
+
+/**
+ * The items of a pasted text. If some lines bear marks of a list, each of them begins an item, and
+ * lines without one go on with it. Otherwise each line that is not blank is an item.
+ * @param isTable whether the text comes from a table, whose lines are never broken
+ */
+export const itemsFromPaste = (list: SocListId, text: string, isTable = false): SocItem[] =>
+  read(list, text, isTable).items
+
+/** The items by the other reading of a pasted text; undefined if there is only one. */
+export const otherReading = (
+  list: SocListId,
+  text: string,
+  isTable = false,
+): OtherReading | undefined => read(list, text, isTable).other

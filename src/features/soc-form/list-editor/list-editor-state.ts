@@ -10,8 +10,10 @@ import {
 import { type Control, type UseFormGetValues, useFieldArray } from 'react-hook-form'
 import { isSame } from '../../../domain/soc/edit.ts'
 import { LIST_OF, type SocItem, type SocListId } from '../../../domain/soc/form-fields.ts'
-import { itemsFromPaste } from '../../../domain/soc/paste-items.ts'
+import { itemsFromPaste, type OtherReading, otherReading } from '../../../domain/soc/paste-items.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
+import { onKeys } from '../../../lib/keys.ts'
+import { textFieldAt } from '../../../lib/text-field.ts'
 import { dragRow } from './drag.ts'
 import { blankItem, counted, isBlankItem, itemName } from './lists.ts'
 import { sameControl, textAt } from './row-focus.ts'
@@ -23,6 +25,8 @@ export interface ListChange {
   index: number
   before: readonly SocItem[]
   after: readonly SocItem[]
+  /** The items that a pasted text can be read as instead. */
+  other?: OtherReading | undefined
 }
 
 /** The handlers of a row. They never change, so that rows need not render again. */
@@ -47,6 +51,9 @@ const isReplaced = (item: SocItem, target: HTMLTextAreaElement): boolean => {
   const key = target.name.split('.').at(-1) ?? ''
   return isBlankItem(isAllSelected ? { ...item, [key]: '' } : item)
 }
+
+/** Programs that copy a table say so. */
+const isFromTable = (data: DataTransfer): boolean => /<table[\s>]/i.test(data.getData('text/html'))
 
 /** The items of an editable list, with its actions and their undo. */
 export const useListEditor = (
@@ -103,7 +110,8 @@ export const useListEditor = (
         const text = event.clipboardData.getData('text/plain')
         const target = event.target instanceof HTMLTextAreaElement ? event.target : undefined
         if (target && !/[\r\n]/.test(text)) return
-        const after = itemsFromPaste(list, text)
+        const isTable = isFromTable(event.clipboardData)
+        const after = itemsFromPaste(list, text, isTable)
         const item = items()[index]
         const fillsRow = item !== undefined && target !== undefined && isReplaced(item, target)
         const [first, ...rest] = after
@@ -116,26 +124,32 @@ export const useListEditor = (
         const others = fillsRow ? rest : after
         if (others.length > 0) insert(index + 1, others as never, NO_FOCUS)
         const count = counted(kind, after.length)
+        const other = otherReading(list, text, isTable)
         remember({
-          said: `Added ${count}`,
+          said: `Added ${count}${other?.isJoined === false ? ` from ${other.items.length} lines` : ''}`,
           undone: `${count} removed again`,
           index: start,
           before: fillsRow ? [{ ...item }] : [],
           after,
+          other,
         })
       },
       keyDown: (event, index) => {
-        const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event
-        if (nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return
-        const isOnHandle = event.target.closest('[data-handle]') !== null
-        if ((key === 'ArrowUp' || key === 'ArrowDown') && (altKey || isOnHandle)) {
-          if (ctrlKey || metaKey || shiftKey) return
-          event.preventDefault()
-          moveTo(index, key === 'ArrowUp' ? index - 1 : index + 1, event.target)
-        } else if (key === 'Enter' && (ctrlKey || metaKey)) {
-          event.preventDefault()
-          add(index + 1)
-        }
+        const { target } = event
+        onKeys({ 'Mod+Enter': () => add(index + 1) })(event)
+        // In a text these keys move the cursor: by a line, and on a Mac with Option by a paragraph.
+        if (!(target instanceof HTMLElement) || textFieldAt(target)) return
+        const up = (): void => moveTo(index, index - 1, target)
+        const down = (): void => moveTo(index, index + 1, target)
+        const isOnHandle = target.closest('[data-handle]') !== null
+        onKeys(
+          {
+            'Alt+ArrowUp': up,
+            'Alt+ArrowDown': down,
+            ...(isOnHandle && { ArrowUp: up, ArrowDown: down }),
+          },
+          { repeats: true },
+        )(event)
       },
       grab: (event, index) => {
         const handle = event.currentTarget
@@ -159,7 +173,34 @@ export const useListEditor = (
       announce(change.undone)
     }
 
-    return { add: () => add(items().length), actions, undo }
+    const readOtherwise = (change: ListChange): void => {
+      const { index, after, other } = change
+      if (!other) return
+      const now = items()
+      const isUntouched = after.every((item, offset) => isSame(now[index + offset], item))
+      const replace = (by: ListChange): void => {
+        announce(by.said)
+        setHistory((changes) => changes.map((known) => (known === change ? by : known)))
+      }
+      if (!isUntouched) {
+        const said = `The ${kind.plural} were changed since, so their lines stay as they are`
+        replace({ ...change, said, other: undefined })
+        return
+      }
+      focusText(index + other.items.length - 1)
+      remove(after.map((_, offset) => index + offset))
+      insert(index, other.items as never, NO_FOCUS)
+      const count = counted(kind, other.items.length)
+      replace({
+        ...change,
+        said: `${other.isJoined ? 'Joined' : 'Split'} into ${count}`,
+        undone: `${count} removed again`,
+        after: other.items,
+        other: { isJoined: !other.isJoined, items: [...after] },
+      })
+    }
+
+    return { add: () => add(items().length), actions, undo, readOtherwise }
   }, [list, kind, name, getValues, insert, remove, move, update])
 
   const shownFields = useRef(fields)

@@ -92,6 +92,82 @@ describe('the list editor', () => {
     expect(screen.getByRole('status').textContent).toBe('Added 2 findings')
   })
 
+  it('joins the lines of a paste, and gives each of them back its own item', () => {
+    const { texts } = open()
+    paste(box('Finding 1'), 'Access reviews\nare made late')
+    press('Join the lines')
+    expect(texts().slice(1, 3)).toEqual(['Access reviews are made late', 'Finding number 2'])
+    expect(screen.getByRole('status').textContent).toBe('Joined into 1 finding')
+    expect(document.activeElement).toBe(box('Finding 2'))
+    press('Split into lines')
+    expect(texts().slice(1, 4)).toEqual(['Access reviews', 'are made late', 'Finding number 2'])
+    press('Join the lines')
+    press('Undo')
+    expect(texts()).toHaveLength(COUNT)
+    expect(texts().slice(0, 2)).toEqual(['Finding number 1', 'Finding number 2'])
+  })
+
+  it('joins the lines that go on after a mark by itself', () => {
+    const { texts } = open()
+    paste(box('Finding 1'), '• Access reviews\nare made late\n• Backups')
+    expect(texts().slice(1, 3)).toEqual(['Access reviews are made late', 'Backups'])
+    expect(screen.getByRole('status').textContent).toBe('Added 2 findings from 3 lines')
+    press('Split into lines')
+    expect(texts().slice(1, 4)).toEqual(['Access reviews', 'are made late', 'Backups'])
+  })
+
+  it('leaves lines apart that were changed before they were to be joined', () => {
+    const { texts } = open()
+    paste(box('Finding 1'), 'Access reviews\nare made late')
+    fireEvent.input(box('Finding 3'), { target: { value: 'are made too late' } })
+    press('Join the lines')
+    expect(texts().slice(1, 3)).toEqual(['Access reviews', 'are made too late'])
+    expect(screen.queryByRole('button', { name: 'Join the lines' })).toBeNull()
+    expect(screen.getByRole('status').textContent).toContain('were changed since')
+  })
+
+  it('offers no joining of the rows of a table', () => {
+    open()
+    fireEvent.paste(box('Finding 1'), {
+      clipboardData: {
+        getData: (format: string) =>
+          format === 'text/html' ? '<table><tr><td>one' : 'one\r\ntwo\r\n',
+      },
+    })
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Join the lines' })).toBeNull()
+  })
+
+  it('moves a row by the arrow keys on its handle, and never while the cursor is in its text', () => {
+    const { texts } = open()
+    const handle = (number: number) =>
+      screen.getByRole('button', { name: `Move finding ${number}` })
+    // On a Mac, Option with an arrow moves the cursor by a paragraph.
+    expect(fireEvent.keyDown(box('Finding 2'), { key: 'ArrowUp', altKey: true })).toBe(true)
+    expect(texts()[0]).toBe('Finding number 1')
+    expect(fireEvent.keyDown(handle(2), { key: 'ArrowUp', altKey: true })).toBe(false)
+    expect(texts()[0]).toBe('Finding number 2')
+    fireEvent.keyDown(handle(1), { key: 'ArrowDown', repeat: true })
+    expect(texts()[0]).toBe('Finding number 1')
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Remove finding 2' }), {
+      key: 'ArrowUp',
+      altKey: true,
+    })
+    expect(texts()[0]).toBe('Finding number 2')
+  })
+
+  it('adds one row below, however long the keys are held, and none for an input method', () => {
+    const { texts } = open()
+    const enter = { key: 'Enter', ctrlKey: true }
+    fireEvent.keyDown(box('Finding 1'), { ...enter, isComposing: true })
+    fireEvent.keyDown(box('Finding 1'), { ...enter, keyCode: 229 })
+    expect(texts()).toHaveLength(COUNT)
+    fireEvent.keyDown(box('Finding 1'), enter)
+    fireEvent.keyDown(box('Finding 1'), { ...enter, repeat: true })
+    expect(texts()).toHaveLength(COUNT + 1)
+    expect(texts()[1]).toBe('')
+  })
+
   it('takes what is pasted on the button that adds, into an empty list as well', () => {
     const { form } = open('locations')
     expect(screen.getByText('No locations recorded')).toBeTruthy()

@@ -31,14 +31,15 @@ type RowErrors = Record<string, { message?: string } | undefined> | undefined
 
 /**
  * Edits one of the form's lists: add, remove with undo, reorder by keyboard and pointer, and paste
- * many lines as many items. The inputs are uncontrolled and the rows memoised, so a keystroke
+ * many items at once. The inputs are uncontrolled and the rows memoised, so a keystroke
  * renders nothing, however long the list is.
  */
 export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
   const kind = LIST_OF[list]
   const name = `form.${kind.path}` as const
   const editor = useListEditor(list, control, getValues)
-  const { fields, actions, add, undo, lastChange, announcement, listRef, addRef } = editor
+  const { fields, actions, add, undo, readOtherwise } = editor
+  const { lastChange, announcement, listRef, addRef } = editor
   const { errors } = useFormState({ control, name })
   const rowErrors = get(errors, name) as readonly RowErrors[] | undefined
   const [first, second] = Object.keys(kind.texts)
@@ -61,6 +62,16 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
       >
         Undo
       </button>
+      {lastChange.other && (
+        <button
+          type="button"
+          className={classes.undo}
+          aria-describedby={`${id}-change`}
+          onClick={() => readOtherwise(lastChange)}
+        >
+          {lastChange.other.isJoined ? 'Join the lines' : 'Split into lines'}
+        </button>
+      )}
     </div>
   )
   // Instead of what was removed, or below what was added.
