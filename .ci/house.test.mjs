@@ -43,6 +43,31 @@ test('no two files of the app have one stem', () => {
   expect(groups(named, stemOf, (of) => of.length > 1)).toEqual([])
 })
 
+/** The files of the app, without tests, whose text matches. */
+const filesWith = (pattern) =>
+  withoutTests.filter(
+    (path) => path.startsWith('src/') && pattern.test(readFileSync(join(root, path), 'utf8')),
+  )
+const KEYS = 'src/lib/keys.ts'
+/** Hands the events of its keys on to the state of the list, which asks. */
+const HANDS_ON = 'src/features/soc-form/list-editor/list-editor-row.tsx'
+
+test('one file decides which key is meant, and all that listen to keys ask it', () => {
+  expect(filesWith(/\b(?:useHotkeys|getHotkeyHandler)\b/)).toEqual([])
+  expect(filesWith(/\b(?:keyCode|ctrlKey|metaKey|altKey)\b|\.isComposing\b/)).toEqual([KEYS])
+  const listeners = filesWith(/\bonKey(?:Down|Up|Press)|['"]key(?:down|up|press)['"]/)
+  expect(listeners).toEqual(expect.arrayContaining([KEYS, HANDS_ON]))
+  const asking = filesWith(/from '[./]+(?:lib\/)?keys\.ts'/)
+  expect(listeners.filter((path) => !asking.includes(path))).toEqual([HANDS_ON, KEYS])
+})
+
+test('one file makes dialogs, and one makes drop zones', () => {
+  expect(filesWith(/import \{[^}]*\bModal\b[^}]*\} from '@mantine\/core'/)).toEqual([
+    'src/ui/dialog.tsx',
+  ])
+  expect(filesWith(/from 'react-dropzone'/)).toEqual(['src/ui/hooks/use-file-drop.ts'])
+})
+
 test(`there are at most ${MOST_SCRIPTS} scripts, and each of them is explained`, () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const explained = ['README.md', 'CONTRIBUTING.md'].map((file) =>
