@@ -61,3 +61,35 @@ export const dropFromDisk = async (target: Locator, path: string): Promise<void>
       data: { items: [], files: [path], dragOperationsMask: 1 },
     })
 }
+
+/** Texts by their type, as a clipboard or a drag carries them. */
+export type Texts = Readonly<Record<string, string>>
+
+/** Drops texts on an element, or pastes them there, with a picture of them if one is asked for. */
+export const giveTexts = async (
+  target: Locator,
+  how: 'drop' | 'paste',
+  texts: Texts,
+  { hasPicture = false } = {},
+): Promise<void> => {
+  const transfer = await target.page().evaluateHandle(
+    ({ given, isPictured }) => {
+      const data = new DataTransfer()
+      for (const [type, text] of Object.entries(given)) data.setData(type, text)
+      if (isPictured) data.items.add(new File(['\x89PNG'], 'image.png', { type: 'image/png' }))
+      return data
+    },
+    { given: texts, isPictured: hasPicture },
+  )
+  if (how === 'paste')
+    await target.evaluate(
+      (element, clipboardData) =>
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        ),
+      transfer,
+    )
+  else
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await target.dispatchEvent(type, { dataTransfer: transfer })
+}

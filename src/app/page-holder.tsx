@@ -1,8 +1,14 @@
 import { useBlocker } from '@tanstack/react-router'
-import type { HoldPage } from '../ui/hold-page.ts'
 
-const PageHolder = ({ mayLeave }: { mayLeave: () => Promise<boolean> }) => {
+interface PageHolderProps {
+  isHeld: boolean
+  mayLeave: () => Promise<boolean>
+}
+
+/** Asks before the page is left, through the router. */
+const PageHolder = ({ isHeld, mayLeave }: PageHolderProps) => {
   useBlocker({
+    disabled: !isHeld,
     // A change of the address alone leaves everything on the page as it is.
     shouldBlockFn: async ({ current, next }) =>
       current.pathname !== next.pathname && !(await mayLeave()),
@@ -11,5 +17,4 @@ const PageHolder = ({ mayLeave }: { mayLeave: () => Promise<boolean> }) => {
   return null
 }
 
-/** Asks before the page is left, through the router. */
-export const holdPage: HoldPage = (mayLeave) => <PageHolder mayLeave={mayLeave} />
+export default PageHolder

@@ -29,8 +29,8 @@ const Shortcut = () => {
 const open = (props: Partial<ComponentProps<typeof Dialog>> = {}) => {
   const onClose = vi.fn()
   const page: { mayLeave?: (() => Promise<boolean>) | undefined } = {}
-  const hold: HoldPage = (mayLeave) => {
-    page.mayLeave = mayLeave
+  const hold: HoldPage = (isHeld, mayLeave) => {
+    page.mayLeave = isHeld ? mayLeave : undefined
     return null
   }
   const Page = () => {

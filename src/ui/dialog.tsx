@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { listenToDialogKeys } from '../lib/keys.ts'
+import { listenToDialogKeys } from '../lib/key-listeners.ts'
 import classes from './dialog.module.css'
 import { HoldPageContext } from './hold-page.ts'
 
@@ -82,11 +82,12 @@ export const Dialog = (props: DialogProps) => {
   const { onClose, isBusy = false, holdsInput, children, ...frame } = props
   const holdPage = useContext(HoldPageContext)
   const [isTouched, setIsTouched] = useState(false)
-  const [asked, setAsked] = useState<{ answer: Answer; focused: Element | null }>()
+  const [asked, setAsked] = useState<{ answer: Answer }>()
+  const focused = useRef<HTMLElement>(null)
   const touch = (): void => setIsTouched(true)
   const isHeld = holdsInput ?? isTouched
 
-  const ask = (answer: Answer): void => setAsked({ answer, focused: document.activeElement })
+  const ask = (answer: Answer): void => setAsked({ answer })
   const close = (): void => {
     if (isBusy) return
     if (isHeld) ask((mayBeLost) => mayBeLost && onClose())
@@ -98,17 +99,23 @@ export const Dialog = (props: DialogProps) => {
   const settle = (mayBeLost: boolean): void => {
     setAsked(undefined)
     asked?.answer(mayBeLost)
-    if (!mayBeLost && asked?.focused instanceof HTMLElement) asked.focused.focus()
+    if (!mayBeLost) focused.current?.focus()
   }
 
   return (
     <>
       <Frame {...frame} onClose={close}>
-        <div onInput={touch} onChange={touch}>
+        <div
+          onInput={touch}
+          onChange={touch}
+          onFocus={({ target }) => {
+            focused.current = target
+          }}
+        >
           <InputContext value={touch}>{children}</InputContext>
         </div>
       </Frame>
-      {isHeld && holdPage(mayLeave)}
+      {holdPage(isHeld, mayLeave)}
       {asked && (
         <Frame title="Discard what you entered?" centered onClose={() => settle(false)}>
           <p>What you entered or chose in this dialog is lost when it closes.</p>

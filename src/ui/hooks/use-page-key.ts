@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import { type KeyTable, listenToPageKeys } from '../../lib/keys.ts'
+import { listenToPageKeys } from '../../lib/key-listeners.ts'
+import type { KeyTable } from '../../lib/keys.ts'
 
 /**
  * Carries out an action on a key, wherever on the page the focus is, unless a dialog is open.
