@@ -130,6 +130,7 @@ test('Alt with an arrow moves a row from its handle, and the cursor in its text'
   const [one, two] = [await first.inputValue(), await second.inputValue()]
   await second.focus()
   await page.keyboard.press('Alt+ArrowUp')
+  await expect(second).toBeFocused()
   await page.keyboard.press('Alt+ArrowDown')
   await expect(second).toBeFocused()
   await expect(first).toHaveValue(one)
