@@ -98,7 +98,7 @@ test('a candidate is chosen in a list and in a search without moving rows or add
   page,
   open,
 }) => {
-  await open(`${openPanels('findings', 'reviewerInformation')}`)
+  await open(openPanels('findings', 'reviewerInformation'))
   await page.getByRole('button', { name: 'Add finding' }).click()
   const finding = page.getByRole('textbox', { name: 'Finding 1' })
   await finding.fill('監査')

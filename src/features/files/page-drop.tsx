@@ -55,7 +55,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
         </div>
       )}
       {noFile !== undefined && (
-        <div className={classes.noFile}>
+        <div className={`${classes.noFile} screen-only`}>
           <Notice tone="warning" role="alert">
             <span>{noFile}</span>
             <button type="button" className={classes.button} onClick={() => setNoFile(undefined)}>
