@@ -38,6 +38,9 @@ describe('a year that stands alone', () => {
     ['SOC 1, 1998–99', 'SOC 1, 1999–00'],
     ['2023-26', '2024-27'],
     ['2023/2024/2025', '2024/2025/2026'],
+    ['2025Q1/2025Q2', '2026Q1/2026Q2'],
+    ['Q4 2024/Q1 2025', 'Q4 2025/Q1 2026'],
+    ['Oct 2024 - Sep 2025', 'Oct 2025 - Sep 2026'],
   ])('moves with its range: %j to %j', (title, moved) => {
     expect(moveYears(title, 1)).toBe(moved)
   })
@@ -87,6 +90,10 @@ describe('a number that is no year alone', () => {
     'Ticket #2025',
     'Order No. 2025',
     'PCI DSS 4.0.1',
+    'COBIT 2019 mapping',
+    'OWASP Top 10 2021',
+    'BSI C5:2020',
+    '2025/2025',
     'PCI DSS v4.2025',
     'CIS Benchmark 2025.1',
     'Release 2025.1.2',

@@ -21,6 +21,9 @@ const QUARTER = /^(?:[1-4]Q|[12]H)$/i
 const NUMBERED = /(?:[#№+]|\p{Sc}|\bNo|\bN[or]\.|n[°º]|\bRFC)\s*$/iu
 /** The same after a number that is no year: "1,2025", "ISO 27001: 2022". */
 const AFTER_NUMBER = /(?<!(?<!\d)(?:19|20)\d\d)(?:(?<=\d),|(?<=\d{4}):\s?)$/
+/** Frameworks and products whose editions are named after a year: "COBIT 2019". */
+const EDITION =
+  /\b(?:COBIT|COSO|COSO ERM|ITIL|TSC|OWASP(?: \w+)? Top 10|(?:Windows|SQL|Exchange) Server)\s+$/i
 /** What makes a number an amount: "2000 %", "2000€", "2000,50". */
 const AMOUNT = /^(?:\s?[%‰]|\s?\p{Sc}|,\d(?!\d{3}(?!\d)))/u
 /** What makes a pair of numbers after it that of a law, even one such as 2024/2025. */
@@ -62,7 +65,10 @@ const movedRange = (run: readonly Part[], by: number): Moved => {
   if (run.every(isYear)) {
     const steps = run.slice(1).map((part, index) => yearOf(part) - yearOf(run[index] ?? part))
     const [step = 0, ...further] = steps
-    const isPair = further.length === 0 && (step === -1 || (isDashed && isSpan(step)))
+    const areQuarters = run.every(({ text }) => /[QH]\d$/i.test(text))
+    const isPair =
+      further.length === 0 &&
+      (step === -1 || (isDashed && isSpan(step)) || (step === 0 && areQuarters))
     return isPair || steps.every((one) => one === 1)
       ? run.map((part) => moveYear(part, by))
       : undefined
@@ -140,7 +146,7 @@ const movedChain = (chain: string, by: number, lead: string, rest: string): stri
     if (run.length === 0) continue
     const isOfSomething =
       isNumberOf(parts[start - 1], run, parts[end]) ||
-      (start === 0 && (NUMBERED.test(lead) || AFTER_NUMBER.test(lead))) ||
+      (start === 0 && [NUMBERED, AFTER_NUMBER, EDITION].some((sign) => sign.test(lead))) ||
       (start === 0 && run.length > 1 && LAW.test(lead)) ||
       (end === parts.length && AMOUNT.test(rest))
     const moved = isOfSomething ? undefined : movedRun(run, by)
