@@ -52,7 +52,7 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
       )
       areAllTaken &&= areTaken
     }
-    if (areAllTaken) onTaken(unsent)
+    if (areAllTaken) onTaken(given)
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
@@ -101,9 +101,9 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
         {fileCheck.isChecking && <p role="status">Checking the files…</p>}
         <RefusedFiles
           refused={fileCheck.refused}
-            remarks={[...(remark === null ? [] : [remark]), ...fileCheck.remarks]}
-            onInsist={fileCheck.insist}
-            onDismiss={isSent ? onClose : fileCheck.dismiss}
+          remarks={[...(remark === null ? [] : [remark]), ...fileCheck.remarks]}
+          onInsist={fileCheck.insist}
+          onDismiss={isSent ? onClose : fileCheck.dismiss}
         />
         <div className={dialog.buttons}>
           {isSent ? (
