@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inZone, ZONES } from '../testing/zones.ts'
-import { daysBetween, formatDay, formatInstant, formatInstantDay, isCalendarDay } from './dates.ts'
+import {
+  daysBetween,
+  formatDay,
+  formatInstant,
+  formatInstantDay,
+  isCalendarDay,
+  isLikelyDay,
+} from './dates.ts'
 
 const load = () => import('./dates.ts')
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')
@@ -77,6 +84,26 @@ describe('an instant', () => {
     expect(dates.formatInstantDay(at)).toBe(shownDay)
     expect(dates.formatInstant(at)).toBe(shown)
     expect(dates.localDay(new Date(at))).toBe(localDay)
+  })
+})
+
+describe('a year that nobody can mean', () => {
+  it('is shown with its zeros, so that it does not pass for this century', () => {
+    expect(formatDay('0026-03-15')).toBe('0026-03-15')
+    expect(formatInstantDay('0026-03-15T12:00:00Z')).toBe('0026-03-15T12:00:00Z')
+    expect(formatDay('1026-03-15')).toBe('15 Mar 1026')
+  })
+
+  it.each(['0026-03-15', '1899-12-31', '2200-01-01', '2026-02-29', 'soon'])(
+    '%s is no likely day',
+    (text) => {
+      expect(isLikelyDay(text)).toBe(false)
+    },
+  )
+
+  it('is not one between 1900 and 2199', () => {
+    for (const text of ['1900-01-01', '2026-03-15', '2199-12-31'])
+      expect(isLikelyDay(text)).toBe(true)
   })
 })
 

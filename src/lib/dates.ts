@@ -17,20 +17,36 @@ export const isCalendarDay = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** Formats a calendar day: "1 Jan 2026". Text that is not a day is returned unchanged. */
-export const formatDay = (day: string): string =>
-  isCalendarDay(day) ? dayFormat.format(new Date(`${day}T00:00:00Z`)) : day
+/** A day of a report or a deadline lies between these. A year such as 0026 or 20226 is a slip. */
+export const FIRST_DAY = '1900-01-01'
+export const LAST_DAY = '2199-12-31'
+
+/** Whether the text is a day that somebody can mean, see {@link FIRST_DAY}. */
+export const isLikelyDay = (text: string): boolean =>
+  isCalendarDay(text) && text >= FIRST_DAY && text <= LAST_DAY
+
+/** The format leaves out the zeros of the year 0026, which would pass for 2026. */
+const isYearShort = (time: number): boolean => new Date(time).getUTCFullYear() < 1000
+
+/**
+ * Formats a calendar day: "1 Jan 2026". Text that is not a day, or of a year before 1000, is
+ * returned unchanged.
+ */
+export const formatDay = (day: string): string => {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return isCalendarDay(day) && !isYearShort(time) ? dayFormat.format(time) : day
+}
 
 const shownBy =
   (format: Intl.DateTimeFormat) =>
   (instant: string): string => {
     const time = Date.parse(instant)
-    return Number.isNaN(time) ? instant : format.format(time)
+    return Number.isNaN(time) || isYearShort(time) ? instant : format.format(time)
   }
 
 /**
- * Formats the day of an instant in the reader's time zone. Text that is not an instant is returned
- * unchanged.
+ * Formats the day of an instant in the reader's time zone. Text that is not an instant, or of a
+ * year before 1000, is returned unchanged.
  */
 export const formatInstantDay = shownBy(instantDayFormat)
 
