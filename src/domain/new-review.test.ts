@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { dayReader, readerOfDays } from '../lib/day-text.ts'
+import { provide, resetServices } from '../lib/services.ts'
 import { day, HOSTILE_TEXTS, instant } from '../testing/arbitraries.ts'
 import { inZone, ZONES } from '../testing/zones.ts'
 import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from './contract/enums.ts'
@@ -32,6 +34,7 @@ const errorsOf = (
 
 afterEach(() => {
   vi.unstubAllEnvs()
+  resetServices()
 })
 
 describe('the form of a new review', () => {
@@ -62,10 +65,19 @@ describe('the form of a new review', () => {
     expect(errorsOf({ requestedOn: '' })).toEqual({})
   })
 
-  it('takes no days that do not exist', () => {
+  it('takes no text that is no day, and says why', () => {
+    provide(readerOfDays, dayReader('en-GB'))
     expect(errorsOf({ deadline: '2026-02-30', requestedOn: '9999-12-31' })).toEqual({
+      deadline: 'There is no such day in the calendar: dates are read as DD/MM/YYYY.',
+      requestedOn: 'Check the year: it has to lie between 1900 and 2199.',
+    })
+    expect(errorsOf({ deadline: '1/3/26', requestedOn: '02 31' })).toEqual({
+      deadline: 'Write the year with four digits, as in DD/MM/YYYY.',
+      requestedOn: 'Not a complete date: write day, month and year as DD/MM/YYYY.',
+    })
+    // A field would have turned it into a day.
+    expect(errorsOf({ deadline: '1 Mar 2026' })).toEqual({
       deadline: 'The deadline is not a date.',
-      requestedOn: 'Requested on is not a date.',
     })
   })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { addDays, endOfDay, isCalendarDay, startOfDay } from '../lib/dates.ts'
+import { addDays, endOfDay, isCalendarDay, isLikelyDay, startOfDay } from '../lib/dates.ts'
+import { dayProblem } from '../lib/day-text.ts'
 import { visibleText } from '../lib/text.ts'
 import {
   LIMITS,
@@ -12,7 +13,10 @@ import type { ReviewCreateRequest } from './contract/requests.ts'
 import type { Review } from './contract/review.ts'
 import { nextTitle } from './next-title.ts'
 
-/** The values of the form for a new review. Days are calendar days of the analyst, or empty. */
+/**
+ * The values of the form for a new review. Days are calendar days of the analyst, or empty; or the
+ * text that was typed, if it is no day.
+ */
 export interface NewReviewValues {
   title: string
   type: ReviewType
@@ -27,11 +31,12 @@ export interface NewReviewValues {
 const atMost = (limit: number, name: string) =>
   z.maxLength(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`)
 
-/** Around the end of the year 9999, instants in some time zones have a five-digit year. */
-const isSendableDay = (day: string): boolean => isCalendarDay(day) && day < '9999-12-31'
-
 const optionalDay = (name: string) =>
-  z.string().check(z.refine((text) => text === '' || isSendableDay(text), `${name} is not a date.`))
+  z.string().check(
+    z.refine((text) => text === '' || isLikelyDay(text), {
+      error: ({ input }) => dayProblem(String(input)) ?? `${name} is not a date.`,
+    }),
+  )
 const requiredDay = (name: string, whenEmpty: string) =>
   optionalDay(name).check(z.minLength(1, whenEmpty))
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isLikelyDay } from '../../lib/dates.ts'
 import { type Entries, fieldsIn, type SocField } from '../soc/form-fields.ts'
 import { SOC_SECTION_IDS, type SocSectionId } from './enums.ts'
 
@@ -10,7 +11,11 @@ export const atMost = (limit: number, name: string) =>
     .string()
     .check(z.maxLength(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`))
 
-const day = (name: string) => z.iso.date(`${name} is not a date.`)
+/** A calendar date. A year such as 0026 is one that was typed with two digits. */
+const day = (name: string) => {
+  const message = `${name} is not a date.`
+  return z.iso.date(message).check(z.refine(isLikelyDay, message))
+}
 
 /** A range whose end is after its start (contract, point 3). */
 const range = (name: string) =>

@@ -50,6 +50,11 @@ describe('what the compliance scope needs', () => {
     { given: { scopeType: 'TYPE_1' }, missing: ['auditPeriod'] },
     { given: { scopeType: 'TYPE_1', auditPeriod: '2025-12-31' }, missing: [] },
     { given: { scopeType: 'TYPE_1', auditPeriod: ' ' }, missing: ['auditPeriod'] },
+    { given: { scopeType: 'TYPE_1', auditPeriod: '31/12' }, missing: ['auditPeriod'] },
+    {
+      given: { auditPeriodRange: { start: PERIOD.start, end: '31/02/2026' } },
+      missing: ['auditPeriodRange'],
+    },
     { given: { auditPeriod: '2025-12-31', auditPeriodRange: {} }, missing: ['auditPeriodRange'] },
     { given: { auditPeriodRange: { start: PERIOD.start } }, missing: ['auditPeriodRange'] },
     {

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../lib/dates.ts'
 import type { SocSectionId } from '../contract/enums.ts'
 import type { SocForm } from '../contract/soc-form.ts'
 import { type Answers, isBlank } from './field-kinds.ts'
@@ -13,10 +14,18 @@ import { type FieldRef, fieldRefOf, SOC_SECTIONS, type SocSection } from './sect
 export const isAskedFor = ({ appliesWhen }: SocField, answers: Answers): boolean =>
   appliesWhen?.(answers) ?? true
 
+/** Whether a field has no answer. A text that was typed into a date and is no day is none. */
+const isUnanswered = ({ kind }: SocField, value: unknown): boolean => {
+  if (isBlank(value)) return true
+  if (kind === 'day') return !isCalendarDay(String(value))
+  const { start, end } = value as { start?: unknown; end?: unknown }
+  return kind === 'range' && ![start, end].map(String).every(isCalendarDay)
+}
+
 const isMissing = (field: SocField, answers: Answers): boolean => {
   const { isRequired = false } = field
   const isNeeded = typeof isRequired === 'function' ? isRequired(answers) : isRequired
-  return isNeeded && isAskedFor(field, answers) && isBlank(answers[field.name])
+  return isNeeded && isAskedFor(field, answers) && isUnanswered(field, answers[field.name])
 }
 
 /**

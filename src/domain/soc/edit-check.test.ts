@@ -1,8 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayReader, readerOfDays } from '../../lib/day-text.ts'
+import { provide, resetServices } from '../../lib/services.ts'
 import { edit, TODAY } from '../../testing/soc-saves.ts'
 import { emptySocEdit, type SocEdit } from './edit.ts'
 import { checkSocEdit, checkTitle, sectionsOf } from './edit-check.ts'
+
+beforeEach(() => provide(readerOfDays, dayReader('en-GB')))
+afterEach(resetServices)
 
 const empty = emptySocEdit()
 /** A copy of a form with one change made to it. */
@@ -50,14 +55,36 @@ describe('what would be refused', () => {
     ],
     [
       'reviewerInformation.reportIssueDate',
-      'Report issue date is not a date.',
+      'There is no such day in the calendar: dates are read as DD/MM/YYYY.',
       (form) => {
         form.reviewerInformation.reportIssueDate = '2026-02-30'
       },
     ],
     [
+      'reviewerInformation.reportIssueDate',
+      'Check the year: it has to lie between 1900 and 2199.',
+      (form) => {
+        form.reviewerInformation.reportIssueDate = '0026-03-15'
+      },
+    ],
+    [
+      'reviewerInformation.reportIssueDate',
+      'Report issue date is not a date.',
+      (form) => {
+        // A field would have turned it into a day.
+        form.reviewerInformation.reportIssueDate = '1 Mar 2026'
+      },
+    ],
+    [
+      'complianceScope.auditPeriodRange.start',
+      'Write the year with four digits, as in DD/MM/YYYY.',
+      (form) => {
+        form.complianceScope.auditPeriodRange = { start: '1/3/26', end: null }
+      },
+    ],
+    [
       'complianceScope.auditPeriod',
-      'Audit date is not a date.',
+      'Not a date: write it as DD/MM/YYYY, or as in 28 Feb 2026.',
       (form) => {
         form.complianceScope.auditPeriod = 'soon'
       },
@@ -85,7 +112,7 @@ describe('what would be refused', () => {
     ],
     [
       'complianceScope.auditPeriodRange.start',
-      'Audit period start is not a date.',
+      'There is no such day in the calendar: dates are read as DD/MM/YYYY.',
       (form) => {
         form.complianceScope.auditPeriodRange = { start: '2026-13-01', end: '2026-01-01' }
       },

@@ -1,3 +1,4 @@
+import { dayProblem } from '../../lib/day-text.ts'
 import { SOC_SECTION_IDS, type SocSectionId } from '../contract/enums.ts'
 import { reviewUpdateRequest } from '../contract/requests.ts'
 import { fieldRequest } from '../contract/soc-form-request.ts'
@@ -49,11 +50,22 @@ const listErrors = (
   ])
 }
 
+/** Why a typed text is no day. The schema only says that it is none. */
+const typingErrors = (path: string, text: string | null): EditErrors => {
+  const problem = dayProblem(text ?? '')
+  return problem === undefined ? {} : { [path]: problem }
+}
+
 const rangeErrors = (
   field: SocField<'range'>,
   range: { start: string | null; end: string | null },
   today: string,
 ): EditErrors => {
+  const typing = {
+    ...typingErrors(`${field.path}.start`, range.start),
+    ...typingErrors(`${field.path}.end`, range.end),
+  }
+  if (Object.keys(typing).length > 0) return typing
   const bothEnds = `The ${field.label.toLowerCase()} needs both its start and its end.`
   if (!range.start && !range.end) return {}
   if (!range.start) return { [`${field.path}.start`]: bothEnds }
@@ -78,6 +90,10 @@ const fieldErrors = (
   switch (field.kind) {
     case 'list':
       return listErrors(field, valueIn(edit, field), base ? valueIn(base, field) : [], today)
+    case 'day': {
+      const text = valueIn(edit, field)
+      return { ...errorsIn(text), ...typingErrors(field.path, text) }
+    }
     case 'range':
       return rangeErrors(field, valueIn(edit, field), today)
     case 'person': {

@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reviewCreateRequest } from '../../../../domain/contract/requests.ts'
 import { type Vendor, vendorSchema } from '../../../../domain/contract/vendor.ts'
+import { dayReader, readerOfDays } from '../../../../lib/day-text.ts'
+import { provide, resetServices } from '../../../../lib/services.ts'
 import { checkPlan, type PlanValues, planDefaults, planReviews, requestFor } from './plan.ts'
 
 const TODAY = '2026-11-22'
+
+beforeEach(() => provide(readerOfDays, dayReader('en-GB')))
+afterEach(resetServices)
 
 const vendor = (id: number, name: string, ...reviews: object[]): Vendor =>
   vendorSchema.parse({
@@ -112,7 +117,7 @@ describe('the check of a plan', () => {
     ).toEqual({
       title: 'Enter a title.',
       deadline: 'Choose a deadline.',
-      requestedOn: 'Requested on is not a date.',
+      requestedOn: 'There is no such day in the calendar: dates are read as DD/MM/YYYY.',
       note: 'The note can have at most 1,000 characters.',
     })
   })
