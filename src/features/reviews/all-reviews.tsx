@@ -15,6 +15,7 @@ import { allReviewColumns } from './review-columns.tsx'
 import { ReviewFilters } from './review-filters.tsx'
 import classes from './reviews.module.css'
 import { isFiltered, type ReviewFiltersSearch, toFilters } from './reviews-search.ts'
+import { useReviewsOfDays } from './use-reviews-of-days.ts'
 
 const NOUN = { one: 'review', many: 'reviews' }
 
@@ -28,7 +29,8 @@ interface AllReviewsProps {
  * are loaded and sorted here.
  */
 export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
-  const list = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)
+  const found = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)
+  const list = useReviewsOfDays(found, search)
   const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])

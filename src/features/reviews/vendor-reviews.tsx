@@ -11,7 +11,8 @@ import { NewReviewLink } from './new-review-link.tsx'
 import { vendorReviewColumns } from './review-columns.tsx'
 import { ReviewFilters } from './review-filters.tsx'
 import classes from './reviews.module.css'
-import { isFiltered, toFilters, type VendorReviewsSearch } from './reviews-search.ts'
+import { hasDays, isFiltered, toFilters, type VendorReviewsSearch } from './reviews-search.ts'
+import { useReviewsOfDays } from './use-reviews-of-days.ts'
 
 const NOUN = { one: 'review', many: 'reviews' }
 
@@ -33,7 +34,12 @@ interface VendorReviewsProps {
  * scrolling.
  */
 export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps) => {
-  const list = useLoadedList(securityReviews.list(vendorId, toFilters(search)), false)
+  const found = useLoadedList(
+    securityReviews.list(vendorId, toFilters(search)),
+    // The reviews of some days are sorted out here.
+    hasDays(search),
+  )
+  const list = useReviewsOfDays(found, search)
   const [shown, change] = useShownSearch(search, onSearch)
   const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const today = useToday()
