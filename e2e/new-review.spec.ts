@@ -120,7 +120,7 @@ test('each fault is reported at its field, and nothing is lost without a questio
   await page.getByRole('link', { name: quietHarbor.name }).click()
   const dialog = page.getByRole('dialog', { name: 'Leave without creating?' })
   await dialog.getByRole('button', { name: 'Stay' }).click()
-  await expect(page.getByLabel('Deadline', { exact: true })).toHaveValue('2020-02-29')
+  await expect(page.getByLabel('Deadline', { exact: true })).toHaveValue('29 Feb 2020')
   await page.getByRole('link', { name: quietHarbor.name }).click()
   await dialog.getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()

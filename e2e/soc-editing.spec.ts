@@ -64,7 +64,7 @@ test('what the service would refuse is reported at the field, and the rest is sa
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
   await page.reload()
-  await expect(page.getByLabel('Audit period end')).toHaveValue('2026-06-30')
+  await expect(page.getByLabel('Audit period end')).toHaveValue('30 Jun 2026')
   await expect(page.getByRole('textbox', { name: 'CPA firm' })).toHaveValue('Hollis')
 })
 

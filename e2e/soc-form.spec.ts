@@ -16,7 +16,7 @@ test('reviewer information is saved and read back', async ({ page, open }) => {
   await page.getByLabel('Report issue date', { exact: true }).fill('2026-02-28')
   await save(page)
   await page.reload()
-  await expect(page.getByLabel('Report issue date', { exact: true })).toHaveValue('2026-02-28')
+  await expect(page.getByLabel('Report issue date', { exact: true })).toHaveValue('28 Feb 2026')
   await expect(
     page
       .getByRole('textbox', { name: 'Reviewer' })
@@ -45,8 +45,8 @@ test('the scope shows what applies, and is saved and read back', async ({ page, 
   await page.reload()
   await expect(group(page, 'Certification').getByRole('radio', { name: 'SOC 2' })).toBeChecked()
   await expect(group(page, 'Scope type').getByRole('radio', { name: 'Type 2' })).toBeChecked()
-  await expect(page.getByLabel('Audit period start')).toHaveValue('2025-01-01')
-  await expect(page.getByLabel('Audit period end')).toHaveValue('2025-12-31')
+  await expect(page.getByLabel('Audit period start')).toHaveValue('1 Jan 2025')
+  await expect(page.getByLabel('Audit period end')).toHaveValue('31 Dec 2025')
   await expect(criteria.getByRole('checkbox', { checked: true })).toHaveCount(2)
   await group(page, 'Certification').getByRole('radio', { name: 'SOC 1' }).check()
   await expect(criteria).toBeHidden()

@@ -23,12 +23,6 @@ const write = async (page: Page, control: Locator, text: string): Promise<void> 
   await page.keyboard.type(text)
 }
 
-/** Types a date into the browser's date field: month, day, year. */
-const writeDate = async (page: Page, label: string, digits: string): Promise<void> => {
-  await tabTo(page, page.getByLabel(label, { exact: true }))
-  await page.keyboard.type(digits)
-}
-
 const openPanel = async (page: Page, name: string): Promise<Locator> => {
   await tabTo(page, page.getByRole('button', { name: new RegExp(`^${name}`), expanded: false }))
   await page.keyboard.press('Enter')
@@ -44,13 +38,13 @@ test('a form is filled from empty to finalized with the keyboard alone', async (
   await expect(page.getByRole('option', { name: 'Ada Reyes' })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await writeDate(page, 'Report issue date', '03152026')
+  await write(page, page.getByLabel('Report issue date', { exact: true }), '15/03/2026')
 
   await openPanel(page, 'Compliance scope')
   await choose(page, 'Certification', 'SOC 2')
   await choose(page, 'Scope type', 'Type 2')
-  await writeDate(page, 'Audit period start', '01012025')
-  await writeDate(page, 'Audit period end', '12312025')
+  await write(page, page.getByLabel('Audit period start', { exact: true }), '01012025')
+  await write(page, page.getByLabel('Audit period end', { exact: true }), '31 Dec 2025')
   await tabTo(page, page.getByRole('checkbox', { name: 'Security' }))
   await page.keyboard.press('Space')
 

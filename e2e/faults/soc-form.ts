@@ -7,6 +7,7 @@ import {
   TRUST_SERVICE_CRITERION_LABELS,
 } from '../../src/domain/contract/labels.ts'
 import type { SocEdit } from '../../src/domain/soc/edit.ts'
+import { formatDay } from '../../src/lib/dates.ts'
 import { group } from '../helpers/soc-form.ts'
 
 /**
@@ -28,7 +29,7 @@ const look = (page: Page): Promise<Shown> =>
     Object.fromEntries(
       [
         ...document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
-          'textarea[name], input[type="date"][name]',
+          'textarea[name], input[type="text"][name]',
         ),
       ].map(({ name, value }) => [name, value]),
     ),
@@ -41,7 +42,9 @@ const ask = async (
   name: string,
   wanted: string | null | undefined,
 ): Promise<void> => {
-  if (shown[`form.${name}`] === (wanted ?? '')) return
+  // A date is shown in words.
+  const text = shown[`form.${name}`]
+  if (text === (wanted ?? '') || text === formatDay(wanted ?? '')) return
   await page.locator(`[name="form.${name}"]`).fill(wanted ?? '')
 }
 

@@ -40,6 +40,7 @@ export const QuestionIcon = icon(
 export const GripIcon = icon(
   <path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />,
 )
+export const CalendarIcon = icon(<path d="M3 4.5h10v9H3ZM3 7.5h10M5.5 2.5v3M10.5 2.5v3" />)
 export const PersonIcon = icon(
   <>
     <circle cx="8" cy="5.5" r="2.5" />

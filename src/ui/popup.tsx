@@ -9,7 +9,7 @@ interface PopupProps {
   buttonClassName?: string | undefined
   align?: 'start' | 'end'
   /** Called each time it opens, before it shows. */
-  onOpen?: () => void
+  onOpen?: (() => void) | undefined
   children: ReactNode
 }
 

@@ -17,7 +17,8 @@ export const DeadlineField = ({ form, today, remark, error }: DeadlineFieldProps
     label="Deadline"
     remark={remark}
     error={error}
-    {...form.register('deadline')}
+    control={form.control}
+    name="deadline"
     beside={
       <div role="group" aria-label="Deadlines to choose from" className={classes.choices}>
         {deadlineChoices(today).map(({ label, day }) => (

@@ -74,7 +74,8 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
         label="Requested on"
         remark={remarks.requestedOn}
         error={errorOf('requestedOn')}
-        {...form.register('requestedOn')}
+        control={form.control}
+        name="requestedOn"
       />
       <RequesterField control={form.control} error={errorOf('requesterUserId')} />
       {apiVersion === 2 && (

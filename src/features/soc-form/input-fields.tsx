@@ -1,10 +1,11 @@
-import { type FieldPathByValue, get, useFormState } from 'react-hook-form'
+import { type FieldPathByValue, get, useController, useFormState } from 'react-hook-form'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../editing/edit-values.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
+import { DayInput } from '../../ui/fields/day-input.tsx'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
-import { errorId, Field } from './field.tsx'
-import classes from './fields.module.css'
+import { useDayText } from '../../ui/fields/use-day-text.ts'
+import { errorId, Field, labelId } from './field.tsx'
 
 type TextName = FieldPathByValue<ReviewEditValues, string | null | undefined>
 
@@ -23,21 +24,32 @@ interface DateInputProps {
   hint?: string
 }
 
-/** A calendar date, typed or picked. It stays a text throughout, so no time zone can shift it. */
+/**
+ * A calendar date, typed or picked. It stays a text throughout, so no time zone can shift it. What was
+ * typed and is no date stays in the form, and is not sent.
+ */
 const DateInput = ({ name, path, label, hint }: DateInputProps) => {
-  const { register } = useReviewEditing().form
-  const error = useError(name)
+  const { control, clearErrors } = useReviewEditing().form
+  const { value, onChange, onBlur, ref } = useController({ control, name }).field
+  const refusal = useError(name)
+  const day = useDayText(value ?? '', (next) => {
+    // It was about the text before.
+    if (refusal !== undefined) clearErrors(name)
+    onChange(next)
+  })
+  const error = day.problem ?? refusal
   const id = `${name}-input`
   return (
     <Field path={path} label={label} hint={hint} htmlFor={id} error={error}>
-      <input
-        type="date"
+      <DayInput
         id={id}
-        max="9999-12-31"
-        className={classes.input}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? undefined : errorId(path)}
-        {...register(name)}
+        labelId={labelId(path)}
+        field={day}
+        name={name}
+        onBlur={onBlur}
+        ref={ref}
       />
     </Field>
   )

@@ -23,13 +23,18 @@ interface LabelledFieldProps extends FieldTexts {
   children: (ids: ControlIds) => ReactNode
 }
 
+/** The id of the label of a control. */
+export const labelIdOf = (id: string): string => `${id}-label`
+
 /** A control with its label above and its messages below. */
 export const LabelledField = ({ label, hint, remark, error, children }: LabelledFieldProps) => {
   const id = useId()
   const notes = Object.entries({ hint, remark, error }).filter(([, text]) => text !== undefined)
   return (
     <div className={classes.field}>
-      <label htmlFor={id}>{label}</label>
+      <label id={labelIdOf(id)} htmlFor={id}>
+        {label}
+      </label>
       {children({
         id,
         'aria-invalid': error !== undefined,

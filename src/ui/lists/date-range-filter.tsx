@@ -1,6 +1,10 @@
+import { Suspense, useState } from 'react'
 import { formatDay } from '../../lib/dates.ts'
+import { lazyPart } from '../lazy-part.tsx'
 import { FilterPopup } from './filter-popup.tsx'
 import classes from './filters.module.css'
+
+const DateRangeFields = lazyPart(() => import('./date-range-fields.tsx'))
 
 /** A span of calendar days; either end may be open. */
 export interface DateRange {
@@ -8,7 +12,7 @@ export interface DateRange {
   to?: string | undefined
 }
 
-interface DateRangeFilterProps {
+export interface DateRangeFilterProps {
   label: string
   value: DateRange
   onChange: (value: DateRange) => void
@@ -20,29 +24,22 @@ const summaryOf = ({ from, to }: DateRange): string => {
   return to ? `until ${formatDay(to)}` : ''
 }
 
-/** A filter for a span of days, which shows the chosen span. */
-export const DateRangeFilter = ({ label, value, onChange }: DateRangeFilterProps) => {
-  const summary = summaryOf(value)
+/** A filter for a span of days, which shows the chosen span. Its fields load when it opens. */
+export const DateRangeFilter = (props: DateRangeFilterProps) => {
+  const [wasOpened, setWasOpened] = useState(false)
   return (
-    <FilterPopup label={label} summary={summary}>
-      <label className={classes.date}>
-        {label} from
-        <input
-          type="date"
-          value={value.from ?? ''}
-          max={value.to}
-          onChange={({ target }) => onChange({ ...value, from: target.value || undefined })}
-        />
-      </label>
-      <label className={classes.date}>
-        {label} until
-        <input
-          type="date"
-          value={value.to ?? ''}
-          min={value.from}
-          onChange={({ target }) => onChange({ ...value, to: target.value || undefined })}
-        />
-      </label>
+    <FilterPopup
+      label={props.label}
+      summary={summaryOf(props.value)}
+      onOpen={() => setWasOpened(true)}
+    >
+      <div className={classes.days}>
+        {wasOpened && (
+          <Suspense>
+            <DateRangeFields {...props} />
+          </Suspense>
+        )}
+      </div>
     </FilterPopup>
   )
 }

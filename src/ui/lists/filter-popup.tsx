@@ -7,14 +7,17 @@ interface FilterPopupProps {
   label: string
   /** The chosen values as text; empty if there are none. */
   summary: string
+  /** Called each time it opens, before it shows. */
+  onOpen?: () => void
   children: ReactNode
 }
 
 /** A button that shows a filter's value and opens its choices. */
-export const FilterPopup = ({ label, summary, children }: FilterPopupProps) => (
+export const FilterPopup = ({ label, summary, onOpen, children }: FilterPopupProps) => (
   <Popup
     label={summary ? `${label}: ${summary}` : label}
     buttonClassName={classes.filter}
+    onOpen={onOpen}
     content={
       <>
         <span>{label}</span>

@@ -25,7 +25,7 @@ interface PlanFieldsProps {
 
 /** The fields that all reviews share. */
 export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps) => {
-  const { register, setValue, formState } = form
+  const { control, register, setValue, formState } = form
   const { errors, isSubmitted } = formState
   const remarks = dayRemarks(values, today)
   const noteInput = useDialogInput()
@@ -50,7 +50,8 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
             label="Deadline"
             remark={remarks.deadline}
             error={errors.deadline?.message}
-            {...register('deadline')}
+            control={control}
+            name="deadline"
           />
           <DeadlineChoices
             today={today}
@@ -64,7 +65,8 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
           label="Requested on"
           remark={remarks.requestedOn}
           error={errors.requestedOn?.message}
-          {...register('requestedOn')}
+          control={control}
+          name="requestedOn"
         />
       </div>
       {apiVersion === 2 && (
