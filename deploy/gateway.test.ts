@@ -29,6 +29,9 @@ const upstream = createServer((request, response) => {
     if (request.url?.endsWith('?dropped')) return request.socket.destroy()
     response.setHeader('set-cookie', 'session=1')
     response.setHeader('cache-control', 'public')
+    // Words that only the gateway may speak.
+    response.setHeader('x-gateway', 'own')
+    response.setHeader('x-sign-in', '/elsewhere')
     response.writeHead(request.url?.endsWith('?throttled') ? 429 : 200, {
       'content-type': 'application/json',
       'retry-after': '3',
@@ -154,8 +157,13 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     })
     expect(seen[0]?.url).toBe('/public/vendors/7/security-reviews?throttled')
     expect(status).toBe(429)
-    expect(headers).toMatchObject({ 'retry-after': '3', 'cache-control': 'no-store' })
+    expect(headers).toMatchObject({
+      'retry-after': '3',
+      'cache-control': 'no-store',
+      'x-gateway': 'forwarded',
+    })
     expect(headers).not.toHaveProperty('set-cookie')
+    expect(headers).not.toHaveProperty('x-sign-in')
     expect(JSON.stringify(headers)).not.toContain(KEY)
   })
 
@@ -170,6 +178,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
     const answer = await ask(port, path, { headers })
     expect(answer.status).toBe(status)
     expect(answer.headers['content-type']).toContain('application/json')
+    expect(answer.headers['x-gateway']).toBe('own')
     expect(JSON.parse(answer.text)).toMatchObject({ statusCode: status, code: 0 })
     expect(seen).toEqual([])
   })
@@ -194,6 +203,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
 
   test('sends the app its configuration, and never the key', async () => {
     const { text, headers } = await ask(port, '/api/config', { headers: fromApp })
+    expect(headers['x-gateway']).toBe('own')
     expect(JSON.parse(text)).toEqual({
       apiVersion: 1,
       readOnly: false,
@@ -212,8 +222,8 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
   })
 
   test('says that it has no key', async () => {
-    const { status, text } = await ask(keyless, users, { headers: fromApp })
-    expect(status).toBe(401)
+    const { status, text, headers } = await ask(keyless, users, { headers: fromApp })
+    expect([status, headers['x-gateway']]).toEqual([401, 'own'])
     expect(JSON.parse(text)).toEqual({
       statusCode: 401,
       message: 'The gateway has no API key: set DRATA_API_KEY and start it again.',
@@ -227,8 +237,8 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
       [unreachable, users],
       [port, `${users}?dropped`],
     ] as const) {
-      const { status, text } = await ask(at, path, { headers: fromApp })
-      expect(status).toBe(502)
+      const { status, text, headers } = await ask(at, path, { headers: fromApp })
+      expect([status, headers['x-gateway']]).toEqual([502, 'own'])
       expect(JSON.parse(text)).toMatchObject({ statusCode: 502, code: 0 })
       expect(text).not.toContain(KEY)
     }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import { ANSWER_MARK, type AnswerMark } from '../src/domain/contract/answer-mark.ts'
 import { createRepeatWatch } from './repeats.ts'
 import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
 import { companyOf, readSettings, type Settings } from './settings.ts'
@@ -18,6 +19,7 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
+    [ANSWER_MARK]: 'own' satisfies AnswerMark,
   })
   response.end(JSON.stringify(body))
 }

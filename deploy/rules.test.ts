@@ -87,11 +87,14 @@ describe('answeredHeaders', () => {
       'set-cookie': ['a=1'],
       'www-authenticate': 'Basic',
       'access-control-allow-origin': '*',
+      'x-gateway': 'own',
+      'x-sign-in': '/elsewhere',
     })
     expect(headers).toEqual({
       'content-type': 'application/json',
       'retry-after': '3',
       'cache-control': 'no-store',
+      'x-gateway': 'forwarded',
     })
   })
 })

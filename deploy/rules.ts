@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
 import { FORWARDED, pathPattern } from './forwarded.ts'
 
 /**
@@ -115,9 +116,17 @@ export const forwardedHeaders = (
 
 /** A cookie or a login prompt of the service would count as this host's. CORS is never allowed. */
 const DROPPED = /^(?:set-cookie|www-authenticate|access-control-.*)$/
+/** The gateway's own words, which nobody else may speak. */
+const OWN_WORDS = [ANSWER_MARK, SIGN_IN]
 
-/** The headers to answer with. Reviews are confidential, so nothing on the way may keep them. */
+/**
+ * The headers to answer with. Reviews are confidential, so nothing on the way may keep them. The
+ * mark tells the page that the answer passed this gateway.
+ */
 export const answeredHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({
-  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.test(name))),
+  ...Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !DROPPED.test(name) && !OWN_WORDS.includes(name)),
+  ),
   'cache-control': 'no-store',
+  [ANSWER_MARK]: 'forwarded' satisfies AnswerMark,
 })

@@ -23,8 +23,10 @@ const STATUSES = [
     'Drata did not accept the request',
     'title must be a string. note must be shorter than or equal to 1000 characters. Change it',
   ],
-  ['firewall', 'Blocked by a firewall', 'A firewall between Countersign and Drata'],
-  ['html', 'Your session has ended', 'Sign in again in another tab'],
+  ['firewall', 'Blocked on the way', 'A proxy or firewall on the way to Drata refused this'],
+  ['down-page', 'Drata could not be reached', 'a server on the way to Drata'],
+  ['html', 'Another page answered', 'Open Countersign in a new tab'],
+  ['signed-out', 'Your session has ended', 'Sign in again in another tab'],
   ['nonsense', 'The answer could not be read', 'listVendors'],
 ] as const
 
@@ -100,7 +102,7 @@ test('a session that ended is said on the page, and the form is not lost', async
   open,
 }) => {
   await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`, {
-    scenario: 'html@updateVendorSecurityReview*1',
+    scenario: 'signed-out@updateVendorSecurityReview*1',
   })
   const text = page.getByLabel('Follow-up activity')
   await text.fill('Asked the vendor.')

@@ -97,7 +97,7 @@ test('a file waits while the session has ended, and goes once it is back', async
   page,
 }) => {
   // The page's list fails, the list that shows what is there already, and the check before sending.
-  await open(reviewPath(nearlyFinished), { scenario: 'html@getVendorDocuments*3' })
+  await open(reviewPath(nearlyFinished), { scenario: 'signed-out@getVendorDocuments*3' })
   await expect(page.getByText('then come back')).toBeVisible()
   await chooseFiles(page, page.getByLabel('Upload report'), { name: 'new.pdf' })
   await expect(uploadOf(page, 'new.pdf')).toContainText('once you have signed in again')

@@ -1,4 +1,5 @@
 import { expect, test } from './helpers/fixtures.ts'
+import { FORWARDED } from './helpers/gateway-words.ts'
 import { HIT, madeUpAnswer } from './helpers/generate.ts'
 import { expectNoSidewaysScrolling } from './helpers/pages.ts'
 
@@ -33,7 +34,7 @@ test.describe('made up answers', { tag: '@live' }, () => {
         let refused = 0
         let seed = 0
         await page.route('**/api/v2/**', (route, request) =>
-          route.fulfill({ json: madeUpAnswer(request.url(), seed, odd) }),
+          route.fulfill({ headers: FORWARDED, json: madeUpAnswer(request.url(), seed, odd) }),
         )
         for (seed of seeds)
           await test.step(`seed ${seed}`, async () => {

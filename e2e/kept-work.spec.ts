@@ -1,4 +1,5 @@
 import { expect, test } from './helpers/fixtures.ts'
+import { FORWARDED } from './helpers/gateway-words.ts'
 import {
   API,
   add,
@@ -74,6 +75,7 @@ test('work of the demo never appears in live mode, nor another user’s @live', 
   open,
 }) => {
   const configOf = (user: string) => ({
+    headers: FORWARDED,
     json: { apiVersion: 2, readOnly: false, company: 'acme', user, keyPresent: true },
   })
   let user = 'ada@example.com'
@@ -105,6 +107,7 @@ test('one review number at two vendors is two reviews @live', async ({
     const response = await route.fetch({ url: new URL(API, page.url()).href })
     const review = (await response.json()) as { title: string; socReviewForm: object }
     await route.fulfill({
+      response,
       json: {
         ...review,
         title: 'Of the other vendor',
@@ -116,7 +119,7 @@ test('one review number at two vendors is two reviews @live', async ({
     })
   })
   await page.route('**/api/v2/vendors/1002/security-reviews/5001/actions', (route) =>
-    route.fulfill({ json: { data: [] } }),
+    route.fulfill({ headers: FORWARDED, json: { data: [] } }),
   )
   await open(PATH)
   const before = await startValues(page)

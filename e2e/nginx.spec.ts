@@ -124,12 +124,14 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
         'server',
         'transfer-encoding',
         'vary',
+        'x-gateway',
       ].toSorted(),
     )
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
       'content-security-policy': HEADERS['Content-Security-Policy'],
       server: 'nginx',
+      'x-gateway': 'forwarded',
     })
   })
 
@@ -174,6 +176,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
       method: 'POST',
       headers: { ...form, 'content-length': String(211 * MB) },
     })
+    expect(refused.headers['x-gateway']).toBe('own')
     expect(JSON.parse(refused.text)).toMatchObject({ statusCode: 413 })
     expect(service.takeSeen()).toEqual([])
   })
@@ -214,7 +217,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     const ended = await ask(PORTS.nginx, '/api/v2/vendors', { headers: fromApp })
     expect(ended).toMatchObject({
       status: 401,
-      headers: { 'x-sign-in': '/oauth2/start' },
+      headers: { 'x-gateway': 'own', 'x-sign-in': '/oauth2/start' },
       text: '{"statusCode":401,"message":"Your session has ended: sign in again.","code":0}',
     })
     const primary = page.getByRole('navigation', { name: 'Primary' })
@@ -228,6 +231,7 @@ test.describe('nginx as the gateway', { tag: '@live' }, () => {
     await ask(PORTS.nginx, '/x"%0d%0a{"time":"forged"}?secret=value')
     await signIn.close()
     const unsure = await ask(PORTS.nginx, '/api/v2/vendors', { headers: fromApp })
+    expect(unsure.headers['x-gateway']).toBe('own')
     expect(JSON.parse(unsure.text)).toMatchObject({ statusCode: 503 })
 
     const lines = readFileSync(join(nginx.folder, 'access.log'), 'utf8').trim().split('\n')

@@ -1,5 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
+import { FORWARDED } from './helpers/gateway-words.ts'
 import {
   columnOf,
   expectRow,
@@ -192,9 +193,8 @@ test('a page that fails leaves the others and can be asked for again @live', asy
   allowConsoleErrors,
 }) => {
   allowConsoleErrors(/status of 500/)
-  await page.route(/\/v2\/vendors\?.*cursor=/, (route) => route.fulfill({ status: 500 }), {
-    times: 1,
-  })
+  const failure = { status: 500, headers: FORWARDED, json: { statusCode: 500 } }
+  await page.route(/\/v2\/vendors\?.*cursor=/, (route) => route.fulfill(failure), { times: 1 })
   await open('/vendors', { scenario: 'many' })
   const table = page.getByRole('table', { name: 'Vendors' })
   await table.hover()

@@ -1,9 +1,10 @@
 import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
+import { ANSWER_MARK, type AnswerMark } from '../src/domain/contract/answer-mark.ts'
 import { localDay } from '../src/lib/dates.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers, signedOut } from './handlers.ts'
 import { PREFIX, persistentStore } from './persistence.ts'
 import { scenarioData } from './scenario-data.ts'
 import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
@@ -35,6 +36,16 @@ const config = () => {
     keyPresent: true,
   }
 }
+
+/** Whether the scenario is that nobody is signed in, whatever is asked for. */
+const isSignedOut = (): boolean =>
+  parseScenario(scenarioText()).some(
+    ({ name, operationId, count }) =>
+      name === 'signed-out' && operationId === null && count === null,
+  )
+
+/** Marks an answer that the gateway of live mode would give for itself. */
+const OWN = { [ANSWER_MARK]: 'own' satisfies AnswerMark }
 
 /**
  * The demo keeps no bytes of documents. Each opens as the same sample, which is there offline too.
@@ -70,7 +81,9 @@ export const start = async (): Promise<Demo> => {
   const scenario = scenarioState(scenarioText)
 
   const handlers = [
-    http.get('*/api/config', () => HttpResponse.json(config())),
+    http.get('*/api/config', () =>
+      isSignedOut() ? signedOut() : HttpResponse.json(config(), { headers: OWN }),
+    ),
     ...createHandlers({
       store: () => store,
       dataOf: data.of,
@@ -82,7 +95,10 @@ export const start = async (): Promise<Demo> => {
       readForm: readCarried,
     }),
     http.all('*/api/*', ({ request }) =>
-      HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), { status: 404 }),
+      HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), {
+        status: 404,
+        headers: OWN,
+      }),
     ),
   ]
   network.configure({

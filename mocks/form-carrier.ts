@@ -70,7 +70,7 @@ export const readCarried = (request: Request, isSlow: boolean): Promise<FormData
 /** An answer as it came, not yet parsed. */
 export interface CarriedAnswer {
   status: number
-  retryAfter: string | null
+  header: (name: string) => string | null
   text: string
 }
 
@@ -94,7 +94,7 @@ export const formCarrier =
     if (!response || response.type === 'error') return null
     return {
       status: response.status,
-      retryAfter: response.headers.get('retry-after'),
+      header: (name) => response.headers.get(name),
       text: await response.text(),
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ANSWER_MARK, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
 import { reviewActionsSchema, reviewsSchema } from '../src/domain/contract/review.ts'
 import { reviewV1Schema } from '../src/domain/contract/review-v1.ts'
 import { reviewSchema } from '../src/domain/contract/review-with-form.ts'
@@ -217,8 +218,19 @@ describe('scenarios', () => {
       403,
       expect.stringMatching(/^<!doctype/),
     ])
+    expect(blocked.headers.has(ANSWER_MARK)).toBe(false)
     play('html')
     expect((await ask('/vendors')).headers.get('content-type')).toContain('text/html')
+    play('signed-out')
+    const ended = await ask('/vendors')
+    expect([ended.status, ended.headers.get(ANSWER_MARK), ended.headers.get(SIGN_IN)]).toEqual([
+      401,
+      'own',
+      '/',
+    ])
+    play('')
+    for (const path of ['/vendors', '/nowhere'])
+      expect((await ask(path)).headers.get(ANSWER_MARK)).toBe('forwarded')
     play('nonsense')
     expect(vendorsSchema.safeParse(await (await ask('/vendors')).json()).success).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
 import * as z from 'zod/mini'
+import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
 import { OPERATIONS, type OperationId } from '../src/domain/contract/operations.ts'
 import { breachOf } from './conforms.ts'
 import type { Call, MockOperation } from './define-operation.ts'
@@ -49,9 +50,13 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const
 const SLOW_MS = 2_000
 /** How far ahead of UTC the earliest time zone is: the reader's "today" may be the day there. */
 const FARTHEST_AHEAD_MS = 14 * 3_600_000
-const SIGN_IN_PAGE = '<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>'
-
-const FIREWALL_PAGE = '<!doctype html><title>Forbidden</title><h1>Request blocked</h1>'
+/** The pages of proxies on the way, by scenario. The gateway's mark is missing. */
+const PAGES: Partial<Record<ScenarioName, [status: number, title: string]>> = {
+  firewall: [403, 'Request blocked'],
+  'too-large-page': [413, 'Request entity too large'],
+  'down-page': [503, 'Service temporarily unavailable'],
+  html: [200, 'Sign in to continue'],
+}
 /** A refusal that names several faults at once (contract, point 19). */
 const SEVERAL_MESSAGES = {
   ...errorBody(400, ''),
@@ -59,10 +64,11 @@ const SEVERAL_MESSAGES = {
   debugInfo: null,
 }
 
-const refuse = (status: number, message: string, operationId: string): Response =>
-  HttpResponse.json(errorBody(status, message, operationId), {
-    status,
-    ...((status === 429 || status === 503) && { headers: { 'Retry-After': '1' } }),
+/** What the gateway of live mode answers where nobody is signed in. */
+export const signedOut = (): Response =>
+  HttpResponse.json(errorBody(401, 'Your session has ended: sign in again.'), {
+    status: 401,
+    headers: { [ANSWER_MARK]: 'own' satisfies AnswerMark, [SIGN_IN]: '/' },
   })
 
 /** A form whose files have other names, as services make of those that they do not accept. */
@@ -73,14 +79,37 @@ const renamed = (form: Form): Form =>
     return [part, { name: name.replaceAll(/[^\w.]/g, '_'), type, size }]
   })
 
+/** The answer of another server than the service, if a scenario puts one in front of it. */
+const inFront = (names: ReadonlySet<ScenarioName>): Response | undefined => {
+  if (names.has('signed-out')) return signedOut()
+  for (const [name, [status, title]] of Object.entries(PAGES))
+    if (names.has(name as ScenarioName))
+      return HttpResponse.html(`<!doctype html><title>${title}</title><h1>${title}</h1>`, {
+        status,
+      })
+  return undefined
+}
+
+/** An answer of the service, with the mark that the gateway of live mode gives it. */
+const forwarded = (response: Response): Response => {
+  if (response.type !== 'error') response.headers.set(ANSWER_MARK, 'forwarded' satisfies AnswerMark)
+  return response
+}
+
+const refuse = (status: number, message: string, operationId: string): Response =>
+  forwarded(
+    HttpResponse.json(errorBody(status, message, operationId), {
+      status,
+      ...((status === 429 || status === 503) && { headers: { 'Retry-After': '1' } }),
+    }),
+  )
+
 /** The answer that a scenario gives in place of the service; undefined where it gives none. */
 const interception = (names: ReadonlySet<ScenarioName>, id: string): Response | undefined => {
   if (names.has('drop')) return HttpResponse.error()
   const failure = failureOf(names)
   if (failure) return refuse(...failure, id)
   if (names.has('messages')) return HttpResponse.json(SEVERAL_MESSAGES, { status: 400 })
-  if (names.has('firewall')) return HttpResponse.html(FIREWALL_PAGE, { status: 403 })
-  if (names.has('html')) return HttpResponse.html(SIGN_IN_PAGE)
   if (names.has('nonsense')) return HttpResponse.json(['nonsense', { answer: 42 }, null])
   return undefined
 }
@@ -179,7 +208,12 @@ const handle = async (
     if (isSlow) await pause(SLOW_MS, request.signal)
     if (names.has('refuse-blanks') && hasBlankItem(call.body))
       throw malformed('An item of the form must not be blank.')
-    return interception(names, operation.id) ?? answer(operation, parameters, call, names, options)
+    return (
+      inFront(names) ??
+      forwarded(
+        interception(names, operation.id) ?? answer(operation, parameters, call, names, options),
+      )
+    )
   } catch (error) {
     // The sender has gone, and nobody waits for an answer.
     if (request.signal.aborted) return HttpResponse.error()

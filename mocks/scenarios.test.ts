@@ -3,10 +3,16 @@ import { failureOf, parseScenario, SCENARIOS, scenarioState } from './scenarios.
 
 describe('parseScenario', () => {
   it('reads names, operations and counts', () => {
-    expect(parseScenario('slow, error-500@listVendors*2,drop*1')).toEqual([
-      { name: 'slow', operationId: null, count: null, text: 'slow' },
-      { name: 'error-500', operationId: 'listVendors', count: 2, text: 'error-500@listVendors*2' },
-      { name: 'drop', operationId: null, count: 1, text: 'drop*1' },
+    expect(parseScenario('slow, error-500@listVendors*2,drop~3*1')).toEqual([
+      { name: 'slow', operationId: null, after: 0, count: null, text: 'slow' },
+      {
+        name: 'error-500',
+        operationId: 'listVendors',
+        after: 0,
+        count: 2,
+        text: 'error-500@listVendors*2',
+      },
+      { name: 'drop', operationId: null, after: 3, count: 1, text: 'drop~3*1' },
     ])
   })
 
@@ -34,6 +40,12 @@ describe('scenarioState', () => {
     expect(taken('listVendors')).toEqual(['slow'])
     state.restart()
     expect(taken('listVendors')).toEqual(['error-500', 'slow'])
+  })
+
+  it('lets requests pass first where a term says so', () => {
+    const state = scenarioState(() => 'slow~2*1,empty~1')
+    const taken = [1, 2, 3, 4].map(() => [...state.take('listUsers')])
+    expect(taken).toEqual([[], ['empty'], ['slow', 'empty'], ['empty']])
   })
 
   it('reads the text anew each time', () => {

@@ -2,8 +2,8 @@
  * Failures and special data, asked for by name in the address (`?scenario=error-500*1`). The demo,
  * the tests and development use the same ones.
  *
- * A scenario is a comma-separated list of terms `name[@operationId][*count]`: `@` limits a term to
- * one operation, `*` to its first requests.
+ * A scenario is a comma-separated list of terms `name[@operationId][~after][*count]`: `@` limits a
+ * term to one operation, `~` lets that many requests pass first, `*` limits it to that many.
  */
 
 /** The failures by status: a title for the menu, and the message of the service. */
@@ -39,7 +39,10 @@ const CONNECTIONS = [
 ] as const
 const OTHERS = [
   { name: 'messages', title: 'Malformed request with several messages (400)' },
+  { name: 'signed-out', title: 'The session has ended' },
   { name: 'firewall', title: 'A firewall’s page (403)' },
+  { name: 'too-large-page', title: 'A proxy’s page: too large (413)' },
+  { name: 'down-page', title: 'A proxy’s page: out of order (503)' },
   { name: 'html', title: 'A sign-in page instead of data' },
   { name: 'nonsense', title: 'Data without any known shape' },
   { name: 'empty', title: 'Nothing there yet' },
@@ -72,19 +75,21 @@ export interface ScenarioTerm {
   name: ScenarioName
   /** The only operation that it affects; null for all. */
   operationId: string | null
-  /** How many matching requests it affects; null for all. */
+  /** How many matching requests it lets pass first. */
+  after: number
+  /** How many matching requests it affects then; null for all. */
   count: number | null
   /** The term as it was written. Requests are counted by it. */
   text: string
 }
 
-const TERM = /^([a-z0-9-]+)(?:@([A-Za-z0-9]+))?(?:\*(\d+))?$/
+const TERM = /^([a-z0-9-]+)(?:@([A-Za-z0-9]+))?(?:~(\d+))?(?:\*(\d+))?$/
 
 /** Reads a scenario. Terms that are malformed or have an unknown name are left out. */
 export const parseScenario = (text: string | null | undefined): ScenarioTerm[] =>
   (text ?? '').split(',').flatMap((part) => {
     const written = part.trim()
-    const [, word, operationId, count] = TERM.exec(written) ?? []
+    const [, word, operationId, after = 0, count] = TERM.exec(written) ?? []
     const name = SCENARIOS.find((scenario) => scenario.name === word)?.name
     return name === undefined
       ? []
@@ -92,6 +97,7 @@ export const parseScenario = (text: string | null | undefined): ScenarioTerm[] =
           {
             name,
             operationId: operationId ?? null,
+            after: Number(after),
             count: count === undefined ? null : Number(count),
             text: written,
           },
@@ -100,7 +106,7 @@ export const parseScenario = (text: string | null | undefined): ScenarioTerm[] =
 
 /** The scenario of a running service. */
 export interface ScenarioState {
-  /** The names that apply to a request. Counts the request against the terms that have a limit. */
+  /** The names that apply to a request. Counts the request against its terms. */
   take(operationId: string): ReadonlySet<ScenarioName>
   /** Starts counting anew. */
   restart(): void
@@ -114,9 +120,9 @@ export const scenarioState = (read: () => string | null): ScenarioState => {
       const names = parseScenario(read()).flatMap((term) => {
         if (term.operationId !== null && term.operationId !== operationId) return []
         const before = used.get(term.text) ?? 0
-        if (term.count !== null && before >= term.count) return []
         used.set(term.text, before + 1)
-        return [term.name]
+        const isOver = term.count !== null && before >= term.after + term.count
+        return before < term.after || isOver ? [] : [term.name]
       })
       return new Set(names)
     },

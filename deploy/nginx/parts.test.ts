@@ -15,6 +15,16 @@ test('the template puts nonces where the build left room for them', () => {
   expect(template).toContain(`sub_filter ${NONCE_PLACEHOLDER} $request_id;`)
 })
 
+test('the template marks what it forwards apart from what it answers itself', () => {
+  const [, forwarding = ''] = /location \/api\/ \{(.*?)\n {4}\}/s.exec(template) ?? []
+  expect(forwarding).toContain('proxy_pass')
+  expect(forwarding).toContain('include ${here}/forwarded-headers.conf;')
+  expect(template.match(/forwarded-headers\.conf/g)).toHaveLength(1)
+  // A location with such a line of its own would no longer hide what the whole server hides.
+  const levels = template.match(/^ *(?=proxy_hide_header|include \$\{here\}\/hidden)/gm)
+  expect(new Set(levels)).toEqual(new Set(['    ']))
+})
+
 test('the template refuses in the words of the rules', () => {
   const verdicts = [
     ...CASES.map((given) => judge({ headers: {}, ...given }, false)),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ANSWER_MARK } from '../../src/domain/contract/answer-mark.ts'
 import { type Pages, packed } from './pages.ts'
 import type { StandIn } from './stand-in.ts'
 
@@ -58,6 +59,7 @@ export const openSite = async (pages: Pages, standIn: StandIn): Promise<Site> =>
       'content-type': 'application/json',
       'content-encoding': 'gzip',
       'cache-control': 'no-store',
+      [ANSWER_MARK]: 'forwarded',
     })
   }
 

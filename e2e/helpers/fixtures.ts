@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { speakForGateway } from './gateway-words.ts'
 import { type Gateway, urlOf } from './ports.ts'
 
 export { expect }
@@ -36,7 +37,8 @@ interface Fixtures {
 const NETWORK_LINE = /Failed to load resource/
 
 /** Scenarios that break the contract, so that Prism has to be left out. */
-const OUTSIDE_CONTRACT = /\b(?:error-|messages|firewall|html|nonsense|unknown-values|drop|offline)/
+const OUTSIDE_CONTRACT =
+  /\b(?:error-|messages|firewall|html|too-large-page|down-page|nonsense|unknown-values|drop|offline)/
 
 const controlService = async (wish: { scenario: string; reset?: boolean }): Promise<void> => {
   const response = await fetch(`${urlOf('mock')}/__demo`, {
@@ -98,7 +100,7 @@ export const test = base.extend<Options & Fixtures>({
         await page.goto(withScenario(path, scenario))
         return
       }
-      await controlService({ scenario })
+      await controlService({ scenario: await speakForGateway(page, scenario) })
       await page.goto(new URL(path, urlOf(gatewayOf(scenario, unchecked))).href)
     }),
 

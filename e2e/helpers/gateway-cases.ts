@@ -1,12 +1,14 @@
 import { type Answer, ask } from '../../deploy/ask.ts'
 import { type GatewayCase, HOST } from '../../deploy/cases.ts'
+import { ANSWER_MARK } from '../../src/domain/contract/answer-mark.ts'
 import { expect } from './fixtures.ts'
 import { TEST_KEY } from './ports.ts'
 
-/** Whether the gateway itself made the answer: JSON that nobody may keep. */
+/** Whether the gateway itself made the answer: JSON with its mark that nobody may keep. */
 const isOurs = ({ headers }: Answer): boolean =>
   headers['content-type']?.startsWith('application/json') === true &&
-  headers['cache-control'] === 'no-store'
+  headers['cache-control'] === 'no-store' &&
+  headers[ANSWER_MARK] === 'own'
 
 const outcomeOf = (
   answer: Answer,
@@ -14,7 +16,10 @@ const outcomeOf = (
   { expected, method }: GatewayCase,
 ): GatewayCase['expected'] => {
   const [upstream] = seen
-  if (upstream !== undefined) return { upstream }
+  if (upstream !== undefined) {
+    expect(answer.headers[ANSWER_MARK], upstream).toBe('forwarded')
+    return { upstream }
+  }
   if (answer.headers['content-type']?.startsWith('text/html') && answer.status === 200)
     return 'page'
   if (expected === 'refused' && answer.status >= 400) return 'refused'

@@ -11,7 +11,8 @@ export interface StandIn {
   close: () => Promise<void>
 }
 
-const listen = (answer: RequestListener): Promise<StandIn> =>
+/** Starts a server on a free port of this machine. */
+export const listen = (answer: RequestListener): Promise<StandIn> =>
   new Promise((resolve) => {
     const server = createServer(answer)
     server.listen(0, '127.0.0.1', () => {
@@ -61,6 +62,7 @@ export const startService = async (): Promise<ServiceStandIn> => {
         'www-authenticate': 'Basic',
         'x-accel-redirect': '/index.html',
         'x-sign-in': '/elsewhere',
+        'x-gateway': 'own',
         'content-security-policy': 'default-src *',
       })
       response.end(JSON.stringify({ size }))

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { serve } from '../testing/answers.ts'
+import { answer, page, SIGNED_OUT, serve } from '../testing/answers.ts'
 import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
 import { type Connection, connection } from './transport/connection.ts'
 import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './transport/http.ts'
@@ -13,12 +13,7 @@ const schema = z.object({ ok: z.boolean() })
 const call = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
   callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema, ...request })
 const show = () => call({ isForShow: true })
-const json = (body: unknown, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(body), {
-    headers: { 'content-type': 'application/json', ...headers },
-  })
-const html = (status: number) =>
-  new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html' } })
+const json = (body: unknown, headers: Record<string, string> = {}) => answer(body, 200, headers)
 const NO_NETWORK = new TypeError('Failed to fetch')
 
 const failureOf = async (answered: Promise<unknown>): Promise<ApiError> => {
@@ -42,10 +37,18 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+/** A redirect, as a browser shows it to a page that does not follow it. */
+const redirect = () => {
+  const response = Response.error()
+  Object.defineProperty(response, 'type', { value: 'opaqueredirect' })
+  return response
+}
+
 describe('a session that has ended', () => {
   it('is said by the gateway, with the way to sign in, and nothing has been acted on', async () => {
-    serve(() => new Response('{}', { status: 401, headers: { 'x-sign-in': '/oauth2/start' } }))
+    serve(() => answer({ statusCode: 401 }, 401, SIGNED_OUT))
     expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
+      speaker: 'sign-in',
       signIn: '/oauth2/start',
       isOutcomeUnclear: false,
     })
@@ -55,54 +58,118 @@ describe('a session that has ended', () => {
   it.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/a?b', ''])(
     'never leads to %s',
     async (address) => {
-      serve(() => new Response('{}', { status: 401, headers: { 'x-sign-in': address } }))
+      serve(() => answer({}, 401, { ...SIGNED_OUT, 'x-sign-in': address }))
       expect(await failureOf(call())).toMatchObject({ signIn: '/' })
     },
   )
 
-  it('is recognised by a redirect, which the API has none of', async () => {
-    const redirect = Response.error()
-    Object.defineProperty(redirect, 'type', { value: 'opaqueredirect' })
-    serve(() => redirect)
+  it.each([
+    ['the service’s 401', () => answer({ statusCode: 401 }, 401), 'service'],
+    ['a proxy’s 401', () => page(401), 'proxy'],
+    ['a proxy’s JSON', () => answer({ statusCode: 401 }, 401, { 'x-gateway': '' }), 'proxy'],
+    ['a sign-in page', () => page(200), 'proxy'],
+    ['a redirect to one', redirect, 'proxy'],
+    ['a proxy that speaks of a sign-in', () => page(401, { 'x-sign-in': '/' }), 'proxy'],
+    [
+      'a service that speaks of one',
+      () => answer({ statusCode: 401 }, 401, { 'x-sign-in': '/' }),
+      'service',
+    ],
+  ])('is not what %s means', async (_, given, speaker) => {
+    serve(given)
+    for (const method of ['GET', 'POST'] as const)
+      expect(await failureOf(call({ method }))).toMatchObject({ speaker, signIn: null })
+    expectConnection({ signIn: null })
+  })
+
+  it('is over with the next answer of the service, and with no other’s', async () => {
+    serve(() => answer({}, 401, SIGNED_OUT))
+    expect(await failureOf(call())).toMatchObject({ speaker: 'sign-in' })
+    serve(() => page(200, { date: 'Tue, 01 Jan 2030 00:00:00 GMT' }))
+    await failureOf(call())
+    expectConnection({ signIn: '/oauth2/start', clockSkew: 0 })
+    serve(() => json({ ok: true }))
+    await call()
+    expectConnection({ signIn: null })
+  })
+})
+
+describe('an answer that was under way when the session ended', () => {
+  it('does not show that somebody has signed in', async () => {
+    vi.useFakeTimers()
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    serve(() => promise)
+    const before = call()
+    await vi.advanceTimersByTimeAsync(10)
+    serve(() => answer({}, 401, SIGNED_OUT))
+    expect(await failureOf(call())).toMatchObject({ speaker: 'sign-in' })
+    resolve(json({ ok: true }))
+    await before
+    expectConnection({ signIn: '/oauth2/start' })
+    serve(() => json({ ok: true }))
+    await call()
+    expectConnection({ signIn: null })
+  })
+})
+
+describe('an answer on the way', () => {
+  it.each([200, 204, 302, 400, 401, 403, 404, 406, 413, 415, 422, 500, 502, 503, 504, 511])(
+    'is told by a page with %i, and nothing is known about a write',
+    async (status) => {
+      serve(() => (status === 302 ? redirect() : status === 204 ? noContent() : page(status)))
+      expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
+        speaker: 'proxy',
+        status,
+        isOutcomeUnclear: true,
+      })
+    },
+  )
+
+  const noContent = () => new Response(null, { status: 204 })
+  const behind = (text: string, status: number, type: string) => () =>
+    answer(text, status, { 'content-type': type })
+
+  it.each([
+    ['JSON that did not pass the gateway', () => answer({ ok: true }, 200, { 'x-gateway': '' })],
+    ['a page behind the gateway', behind('<html>', 200, 'text/html')],
+    ['another kind of page', behind('<html/>', 200, 'application/xhtml+xml; charset=utf-8')],
+    ['a page in capitals', behind('<HTML>', 200, 'Text/HTML')],
+    ['the page of the service’s edge', behind('<html>', 502, 'text/html')],
+    ['the words of a server on the way', behind('upstream connect error', 503, 'text/plain')],
+    ['an empty error', behind('', 404, 'application/json')],
+  ])('is told by %s', async (_, given) => {
+    serve(given)
+    expect(await failureOf(call())).toMatchObject({ speaker: 'proxy', unreadable: false })
+  })
+
+  it('is not what a service gives that calls its JSON a page', async () => {
+    serve(behind('{"ok":true}', 200, 'text/html'))
+    await expect(call()).resolves.toEqual({ ok: true })
+  })
+
+  it('that limits requests has passed nothing on', async () => {
+    serve(() => page(429, { 'retry-after': '7' }))
     expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
-      signIn: '/',
+      speaker: 'proxy',
+      retryAfter: 7,
       isOutcomeUnclear: false,
     })
   })
 
-  it.each([
-    [200, true],
-    [401, false],
-  ])('is recognised by a page with status %i where data was asked for', async (status, unclear) => {
-    serve(() => html(status))
-    expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
-      signIn: '/',
-      isOutcomeUnclear: unclear,
-    })
+  it('is not stored, nor shown in place of one', async () => {
+    await show()
+    serve(() => answer({ ok: false }, 200, { 'x-gateway': '' }))
+    await failureOf(show())
+    serve(() => NO_NETWORK)
+    await vi.waitFor(() => expect(show()).resolves.toEqual({ ok: true }))
   })
+})
 
-  it('is not what a firewall’s page means, unless the gateway says so', async () => {
-    serve(() => html(403))
-    expect(await failureOf(call())).toMatchObject({ signIn: null, status: 403, isBlocked: true })
-    serve(() => {
-      const page = html(403)
-      page.headers.set('x-sign-in', '/oauth2/start')
-      return page
-    })
-    expect(await failureOf(call())).toMatchObject({ signIn: '/oauth2/start', isBlocked: false })
-  })
-
-  it('is not what a broken proxy’s page means', async () => {
-    serve(() => html(502))
-    expect(await failureOf(call({ method: 'POST' }))).toMatchObject({ signIn: null, status: 502 })
-  })
-
-  it('is over with the next answer', async () => {
-    serve(() => html(200))
-    await failureOf(call())
-    serve(() => json({ ok: true }))
-    await call()
-    expect(connection().getState()).toMatchObject({ signIn: null })
+describe('the gateway', () => {
+  it('speaks for itself', async () => {
+    const message = 'The gateway does not forward this path.'
+    serve(() => answer({ statusCode: 404, message }, 404, { 'x-gateway': 'own' }))
+    expect(await failureOf(call())).toMatchObject({ speaker: 'gateway', said: message })
   })
 })
 
@@ -190,13 +257,7 @@ describe('the clock of this computer', () => {
   it('makes no difference to how long one has to wait', async () => {
     const service = Date.now() + 3 * 3_600_000
     const retryAt = new Date(service + 60_000).toUTCString()
-    serve(
-      () =>
-        new Response('{}', {
-          status: 429,
-          headers: { 'retry-after': retryAt, date: new Date(service).toUTCString() },
-        }),
-    )
+    serve(() => answer({}, 429, { 'retry-after': retryAt, date: new Date(service).toUTCString() }))
     expect(await failureOf(call())).toMatchObject({ retryAfter: 60 })
   })
 

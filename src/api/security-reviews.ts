@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ReviewListQuery, ReviewUpdateRequest } from '../domain/contract/requests.ts'
 import { type Review, reviewActionsSchema, reviewsSchema } from '../domain/contract/review.ts'
 import { cursorList } from './cursor-list.ts'
-import { ApiError } from './transport/api-error.ts'
+import { isRefusal } from './transport/api-error.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
 import { callPatiently } from './transport/repeat.ts'
@@ -72,7 +72,7 @@ export const securityReviews = {
           })
           return data.map(({ action }) => action)
         } catch (error) {
-          if (error instanceof ApiError && error.status === 422) return []
+          if (isRefusal(error, 422)) return []
           throw error
         }
       },

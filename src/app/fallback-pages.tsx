@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { configQuery } from '../api/config.ts'
-import { ApiError } from '../api/transport/api-error.ts'
+import { isRefusal } from '../api/transport/api-error.ts'
 import { explainError } from '../api/transport/explain-error.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
@@ -39,7 +39,7 @@ export const RouteErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const { title, sentence, canRetry } = explainError(error)
-  const isKeyRefused = error instanceof ApiError && error.status === 401
+  const isKeyRefused = isRefusal(error, 401)
   const { data: config } = useQuery({ ...configQuery, enabled: isKeyRefused })
   const lacksKey = config?.keyPresent === false
 

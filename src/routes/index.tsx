@@ -1,7 +1,7 @@
 import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { securityReviews } from '../api/security-reviews.ts'
-import { ApiError } from '../api/transport/api-error.ts'
+import { isRefusal } from '../api/transport/api-error.ts'
 import { AllReviews } from '../features/reviews/all-reviews.tsx'
 import {
   REVIEW_FILTER_DEFAULTS,
@@ -34,8 +34,7 @@ export const Route = createFileRoute('/')({
     } catch (error) {
       // A deployment of 2025 has no list of all vendors' reviews: send the user to the vendors
       // instead.
-      if (error instanceof ApiError && error.status === 404)
-        redirect({ to: '/vendors', replace: true, throw: true })
+      if (isRefusal(error, 404)) redirect({ to: '/vendors', replace: true, throw: true })
       throw error
     }
   },

@@ -1,6 +1,8 @@
 import { vi } from 'vitest'
+import type { RawAnswer } from '../api/transport/read-answer.ts'
+import { ANSWER_MARK, SIGN_IN } from '../domain/contract/answer-mark.ts'
 
-/** An answer of the service. */
+/** An answer of the service, as the gateway forwards it. */
 export const answer = (
   body: unknown,
   status = 200,
@@ -8,7 +10,7 @@ export const answer = (
 ): Response =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', [ANSWER_MARK]: 'forwarded', ...headers },
   })
 
 /** The same, without a stream: its ticks escape virtual time, and a story must always run alike. */
@@ -19,6 +21,47 @@ export const quickAnswer: typeof answer = (body, status, headers) => {
     json: async () => JSON.parse(text) as unknown,
   })
 }
+
+const PAGE = '<!doctype html><title>A proxy</title>'
+
+/** The headers of the gateway's word that the session has ended. */
+export const SIGNED_OUT = { [ANSWER_MARK]: 'own', [SIGN_IN]: '/oauth2/start' } as const
+
+/** The page of a proxy or a firewall on the way. */
+export const page = (status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(PAGE, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+  })
+
+/** The same, without a stream. */
+export const quickPage: typeof page = (status, headers) =>
+  Object.assign(page(status, headers), { text: () => Promise.resolve(PAGE) })
+
+/** An answer to a form with files, as the gateway forwards it. */
+export const rawAnswer = (
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): RawAnswer => {
+  const all = new Headers({
+    'content-type': 'application/json',
+    [ANSWER_MARK]: 'forwarded',
+    ...headers,
+  })
+  return {
+    status,
+    header: (name) => all.get(name),
+    text: typeof body === 'string' ? body : JSON.stringify(body),
+  }
+}
+
+/** The same page, in answer to a form with files. */
+export const rawPage = (status: number): RawAnswer => ({
+  status,
+  header: (name) => (name === 'content-type' ? 'text/html' : null),
+  text: PAGE,
+})
 
 /** A request that the app sent. */
 export interface Sent {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { reviewUpdateRequest } from '../domain/contract/requests.ts'
 import type { SocEdit } from '../domain/soc/edit.ts'
-import { quickAnswer as answer, type Sent, serve } from './answers.ts'
+import { quickAnswer as answer, quickPage, type Sent, serve } from './answers.ts'
 import { Service, TODAY } from './soc-saves.ts'
 
 /** What may go wrong with a request, before it arrives or after the service has carried it out. */
@@ -17,6 +17,9 @@ export const FAULTS = [
   '503 before',
   '503 after',
   'unreadable after',
+  'firewall before',
+  'firewall after',
+  'page after',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -109,6 +112,8 @@ export class FlakyService {
     }
     if (fault.startsWith('lost')) throw new TypeError('Failed to fetch')
     if (fault.startsWith('unreadable')) return answer('<html>')
+    if (fault.startsWith('firewall')) return quickPage(403)
+    if (fault.startsWith('page')) return quickPage(200)
     const status = Number.parseInt(fault, 10)
     return answer({ message: fault }, status, status === 429 ? { 'retry-after': '1' } : {})
   }

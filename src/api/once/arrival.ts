@@ -15,8 +15,16 @@ export const LOOKS_MS = [1_000, 2_000, ARRIVAL_MS] as const
 
 /**
  * Whether a failed request may still be on its way to the service. If the service itself answered,
- * with any error, it has finished with the request. A request that broke off since its file had
- * changed never arrives as a whole.
+ * with any error, it has finished with the request. A proxy that did not refuse it may have passed
+ * it on. A request that broke off since its file had changed never arrives as a whole.
  */
-export const mayStillArrive = ({ status, isFileChanged }: ApiError): boolean =>
-  !isFileChanged && (status === NO_CONNECTION || status === 502 || status === 504)
+export const mayStillArrive = (error: ApiError): boolean => {
+  const { status, speaker } = error
+  return (
+    !error.isFileChanged &&
+    (status === NO_CONNECTION ||
+      status === 502 ||
+      status === 504 ||
+      (speaker === 'proxy' && !error.isRefusedOnTheWay))
+  )
+}

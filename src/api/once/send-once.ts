@@ -142,13 +142,14 @@ const unclearError = (
 
 /**
  * Whether to give up a write because the list before it could not be read: a missing connection, an
- * expired session or a rate limit would stop the write as well.
+ * expired session, a rate limit or another page on the way would stop the write as well.
  */
 const stopsSending = (error: unknown): boolean =>
   !(error instanceof ApiError) ||
   error.status === NO_CONNECTION ||
   error.status === 429 ||
-  error.signIn !== null
+  error.signIn !== null ||
+  (error.speaker === 'proxy' && error.status < 500)
 
 const readBefore = async <B>(
   { before }: Pick<OneWrite<B, unknown>, 'before'>,

@@ -18,7 +18,7 @@ import {
 } from '../../domain/work/work.ts'
 import { newId } from '../../lib/ids.ts'
 import { ARRIVAL_MS, LOOKS_MS, mayStillArrive } from '../once/arrival.ts'
-import { ApiError, waitBeforeRepeat } from '../transport/api-error.ts'
+import { ApiError, isRefusal, waitBeforeRepeat } from '../transport/api-error.ts'
 
 /** The ids of a review. */
 export interface ReviewKey {
@@ -121,12 +121,10 @@ type Sent =
   { outcome: 'taken'; answer: Review | undefined } | { outcome: 'unclear'; error: ApiError }
 
 /** Whether a refusal may be due to fields of items that the app does not know. */
-const mayBeUnknownFields = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 400 || error.status === 422)
+const mayBeUnknownFields = (error: unknown): boolean => isRefusal(error, 400, 422)
 
 /** Whether a refusal may mean that the review was completed in the meantime. */
-const isRefusedByState = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 422 || error.status === 409)
+const isRefusedByState = (error: unknown): boolean => isRefusal(error, 409, 422)
 
 /** Sends a plan. @throws ApiError if the service certainly did not take it */
 const send = async (service: ReviewService, { key, work }: SaveRun, plan: Plan): Promise<Sent> => {
@@ -215,7 +213,7 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       continue
     }
 
-    if (lastError && ++repeats > MAX_REPEATS) throw lastError
+    if (lastError && (lastError.isRefusedOnTheWay || ++repeats > MAX_REPEATS)) throw lastError
     if (++requests > MAX_REQUESTS) throw unreadable()
     hasBackedOff = false
     const request = requestFor(step.plan)

@@ -3,24 +3,27 @@ import type { OperationId } from './operation-at.ts'
 /** The app's own status besides those of HTTP: there was no answer. */
 export const NO_CONNECTION = 0
 
+/**
+ * Who gave an answer: the service, the gateway for itself, the gateway for the sign-in that has
+ * ended, a proxy or a firewall on the way, or nobody.
+ */
+export type Speaker = 'service' | 'gateway' | 'sign-in' | 'proxy' | 'nobody'
+
 /** The error of every request without a usable answer. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly operation: OperationId
+  readonly speaker: Speaker
   /** The HTTP status, or {@link NO_CONNECTION} if there was no answer. */
   readonly status: number
   /** The service's own message, if any. */
   readonly said: string | null
-  /** The service's own code, if any. */
-  readonly code: number | null
   /** Retry-After in seconds, if given. */
   readonly retryAfter: number | null
-  /** Messages by field, if the service named the fields. */
-  readonly fieldErrors: Readonly<Record<string, string>>
+  /** The same, message by message. */
+  readonly messages: readonly string[]
   /** An answer came, but not one that the operation defines. */
   readonly unreadable: boolean
-  /** A firewall on the way refused the request, not the service. */
-  readonly isBlocked: boolean
   /** The request broke off since a file has changed after it was chosen. */
   readonly isFileChanged: boolean
   /** Where to sign in again if the session at the gateway has expired; else null. */
@@ -30,12 +33,12 @@ export class ApiError extends Error {
     operation: OperationId,
     details: {
       status: number
+      /** The service, unless there was no answer, where it is left out. */
+      speaker?: Speaker
       message?: string
-      code?: number | null
       retryAfter?: number | null
-      fieldErrors?: Readonly<Record<string, string>>
+      messages?: readonly string[]
       unreadable?: boolean
-      isBlocked?: boolean
       isFileChanged?: boolean
       signIn?: string | null
       cause?: unknown
@@ -43,25 +46,49 @@ export class ApiError extends Error {
   ) {
     super(details.message ?? `${operation} failed with ${details.status}`, { cause: details.cause })
     this.operation = operation
+    this.speaker = details.speaker ?? (details.status === NO_CONNECTION ? 'nobody' : 'service')
     this.said = details.message?.trim() || null
     this.status = details.status
-    this.code = details.code ?? null
     this.retryAfter = details.retryAfter ?? null
-    this.fieldErrors = details.fieldErrors ?? {}
+    this.messages = details.messages ?? []
     this.unreadable = details.unreadable ?? false
-    this.isBlocked = details.isBlocked ?? false
     this.isFileChanged = details.isFileChanged ?? false
     this.signIn = details.signIn ?? null
   }
 
   /**
    * Whether the service may have acted without saying so. It has no idempotency keys, so such a
-   * write must be looked up before it is repeated (contract, point 14).
+   * write must be looked up before it is repeated (contract, point 14). A proxy may have judged the
+   * service's answer, and not the request. Only one that limits requests has passed nothing on.
    */
   get isOutcomeUnclear(): boolean {
-    return this.unreadable || this.status === NO_CONNECTION || this.status >= 500
+    const { speaker, status } = this
+    return (
+      this.unreadable ||
+      status === NO_CONNECTION ||
+      status >= 500 ||
+      (speaker === 'proxy' && status !== 429)
+    )
+  }
+
+  /**
+   * Whether a proxy refused the request for what it holds. The same request again would be refused
+   * again.
+   */
+  get isRefusedOnTheWay(): boolean {
+    const { speaker, status } = this
+    return (
+      speaker === 'proxy' && status >= 400 && status < 500 && ![401, 407, 408, 429].includes(status)
+    )
   }
 }
+
+/**
+ * Whether the service, or the gateway for it, refused a request with one of these statuses. What a
+ * proxy on the way answers says nothing about what was asked for.
+ */
+export const isRefusal = (error: unknown, ...statuses: readonly number[]): error is ApiError =>
+  error instanceof ApiError && error.speaker !== 'proxy' && statuses.includes(error.status)
 
 /**
  * How often a throttled request is repeated, and for how long, before the analyst sees an error.

@@ -5,6 +5,8 @@ import { createStore, whenState } from '../../lib/store.ts'
 export interface Connection {
   /** Where to sign in again, if the session at the gateway has expired; else null. */
   signIn: string | null
+  /** When the gateway last asked for a sign-in, in milliseconds of `performance.now()`. */
+  signedOutAt: number
   /**
    * When the oldest of the stored answers on the page was read, if there is no connection; else
    * null.
@@ -17,7 +19,7 @@ export interface Connection {
   clockSkew: number
 }
 
-const CONNECTED: Connection = { signIn: null, keptSince: null, clockSkew: 0 }
+const CONNECTED: Connection = { signIn: null, signedOutAt: 0, keptSince: null, clockSkew: 0 }
 /** A smaller difference cannot shift a deadline by a day. */
 const SKEW_THAT_MATTERS_MS = 30 * 60_000
 
@@ -31,18 +33,24 @@ const change = (next: Partial<Connection>): void => {
   if (entries.some(([name, value]) => now[name] !== value)) setState({ ...now, ...next })
 }
 
-/** Records an answer of the service. @param date the answer's Date header, unparsed */
-export const noteAnswer = (date: string | null): void => {
+/**
+ * Records an answer of the service or its gateway.
+ * @param date the answer's Date header, unparsed
+ * @param askedAt when its request was sent, in milliseconds of `performance.now()`: one that was
+ *   under way when the session ended does not show that somebody has signed in since
+ */
+export const noteAnswer = (date: string | null, askedAt = performance.now()): void => {
   const skew = (date === null ? Number.NaN : Date.parse(date)) - Date.now()
   change({
-    signIn: null,
+    ...(askedAt >= connection().getState().signedOutAt && { signIn: null }),
     keptSince: null,
     clockSkew: Math.abs(skew) >= SKEW_THAT_MATTERS_MS ? Math.round(skew / 60_000) * 60_000 : 0,
   })
 }
 
 /** Records that the gateway asks for a sign-in. @param signIn the address for it */
-export const noteSignedOut = (signIn: string): void => change({ signIn })
+export const noteSignedOut = (signIn: string): void =>
+  change({ signIn, signedOutAt: performance.now() })
 
 /**
  * Records that a stored answer is shown for lack of a connection.

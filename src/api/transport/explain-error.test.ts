@@ -47,17 +47,49 @@ describe('an explanation', () => {
     expect(sentence).toContain(`“${permission}”`)
   })
 
-  it('of a 403 that is a firewall’s names no permission', () => {
+  it.each([
+    [403, 'getVendor', ['refused this (status 403)', 'Try again']],
+    [403, 'updateVendorSecurityReview', ['words such as “<script>”', 'reword them']],
+    [406, 'createVendorSecurityReview', ['words such as “<script>”', 'status 406']],
+    [403, 'uploadVendorDocument', ['may not let such files pass']],
+    [400, 'createVendorSecurityReviewWithFile', ['may not let such files pass']],
+    [413, 'uploadVendorDocument', ['as too large', 'Make it smaller']],
+    [413, 'updateVendorSecurityReview', ['as too large', 'Make it smaller']],
+    [502, 'getVendor', ['a server on the way to Drata', 'try again']],
+    [408, 'getVendor', ['a server on the way to Drata']],
+    [429, 'getVendor', ['A proxy on the way to Drata is limiting requests']],
+    [200, 'getVendor', ['sign-in page of your network', 'in a new tab', 'try again here']],
+    [302, 'updateVendorSecurityReview', ['sign-in page of your network']],
+    [401, 'getVendor', ['sign-in page of your network']],
+    [407, 'getVendor', ['sign-in page of your network']],
+    [511, 'getVendor', ['sign-in page of your network']],
+  ] as const)(
+    'of a proxy’s %i to %s says what it may be, and blames nobody else',
+    (status, id, words) => {
+      const error = new ApiError(id, { status, speaker: 'proxy', message: 'Own words' })
+      const { sentence, canRetry } = explainError(error)
+      for (const word of words) expect(sentence).toContain(word)
+      expect(sentence).not.toMatch(/permission|API key|session|Own words|no such record/)
+      expect(canRetry).toBe(true)
+    },
+  )
+
+  it.each([
+    [403, 'The gateway is read-only.'],
+    [404, 'The gateway does not forward this path.'],
+    [413, 'The gateway takes 200 MB at a time.'],
+    [503, 'The gateway could not find out.'],
+  ])('of the gateway’s own %i is in its words', (status, message) => {
     const { title, sentence } = explainError(
-      new ApiError('listVendors', { status: 403, isBlocked: true }),
+      new ApiError('getVendor', { status, speaker: 'gateway', message }),
     )
-    expect(title).toBe('Blocked by a firewall')
-    expect(sentence).not.toContain('permission')
+    expect(title).toBe('Refused by the gateway')
+    expect(sentence).toBe(`${message} Try again, or ask the administrator who runs Countersign.`)
   })
 
   it('of a 502 says that it may be Drata’s own, and passes (contract, point 19)', () => {
     const { sentence } = explainError(errorWith(502))
-    expect(sentence).toContain('a server in front of Drata')
+    expect(sentence).toContain('a server on the way to Drata')
     expect(sentence).toContain('now and then')
   })
 

@@ -24,6 +24,9 @@ const END = /(?<![.!?])[.!?]+$/
 const inItsWords = (said: string | null): string =>
   said === null ? '.' : `: ${said.replace(END, '')}.`
 
+/** How the paths of the operations end that take files. */
+const TAKES_FILES = /(?:questionnaires|documents|with-file)$/
+
 type Sentence = (error: ApiError, operation: Operation) => string
 
 const seconds = (count: number): string => `${count} second${count === 1 ? '' : 's'}`
@@ -34,10 +37,30 @@ interface StatusEntry {
   canRetry?: boolean
 }
 
+/** Who looks after the gateway, and knows what stands around it. */
+const ADMINISTRATOR = 'the administrator who runs Countersign'
+
 const SERVER_ERROR: StatusEntry = {
   title: 'Drata has a problem',
   sentence: (_, { does }) =>
     `Drata could not ${does} because of an error on its side. Try again; if it keeps happening, contact Drata’s support.`,
+  canRetry: true,
+}
+
+const THROTTLED: StatusEntry = {
+  title: 'Too many requests',
+  sentence: ({ retryAfter, speaker }) =>
+    `${speaker === 'proxy' ? 'A proxy on the way to Drata' : 'Drata'} is limiting requests at the moment. Wait ${
+      retryAfter === null ? 'a minute' : seconds(Math.max(1, retryAfter))
+    }, then try again.`,
+  canRetry: true,
+}
+
+/** Also for a server on the way that answers with an error of its own. */
+const UNREACHED: StatusEntry = {
+  title: 'Drata could not be reached',
+  sentence: () =>
+    `The gateway, or a server on the way to Drata, got no answer from Drata. This happens now and then: try again. If it keeps happening, ask ${ADMINISTRATOR} to check its connection.`,
   canRetry: true,
 }
 
@@ -57,7 +80,7 @@ const SENTENCES: Record<number, StatusEntry> = {
   401: {
     title: 'The API key was not accepted',
     sentence: () =>
-      'Drata rejected the API key. Ask the administrator who runs Countersign to check that the key is correct and has not expired.',
+      `Drata rejected the API key. Ask ${ADMINISTRATOR} to check that the key is correct and has not expired.`,
     canRetry: true,
   },
   402: {
@@ -92,21 +115,9 @@ const SENTENCES: Record<number, StatusEntry> = {
     sentence: () =>
       'The current state of the review does not allow this. A colleague may have changed it. Check the state, then decide again.',
   },
-  429: {
-    title: 'Too many requests',
-    sentence: ({ retryAfter }) =>
-      `Drata is limiting requests at the moment. Wait ${
-        retryAfter === null ? 'a minute' : seconds(Math.max(1, retryAfter))
-      }, then try again.`,
-    canRetry: true,
-  },
+  429: THROTTLED,
   500: SERVER_ERROR,
-  502: {
-    title: 'Drata could not be reached',
-    sentence: () =>
-      'The gateway, or a server in front of Drata, got no answer from Drata. This happens now and then: try again. If it keeps happening, ask the administrator who runs Countersign to check its connection.',
-    canRetry: true,
-  },
+  502: UNREACHED,
   503: {
     title: 'Drata is unavailable',
     sentence: ({ retryAfter }) =>
@@ -117,10 +128,56 @@ const SENTENCES: Record<number, StatusEntry> = {
   },
 }
 
+/** An answer of the gateway for itself, whose words are whole sentences. */
+const BY_GATEWAY: StatusEntry = {
+  title: 'Refused by the gateway',
+  sentence: ({ said }) =>
+    `${said ?? 'The gateway refused the request.'} Try again, or ask ${ADMINISTRATOR}.`,
+  canRetry: true,
+}
+
+/** A refusal by a proxy or a firewall on the way, for what the request holds. */
+const BLOCKED: StatusEntry = {
+  title: 'Blocked on the way',
+  sentence: ({ status }, { method, path }) => {
+    const what = `A proxy or firewall on the way to Drata refused this (status ${status})`
+    if (status === 413) return `${what} as too large. Make it smaller, or tell ${ADMINISTRATOR}.`
+    if (method === 'GET') return `${what}. Try again; if it keeps happening, tell ${ADMINISTRATOR}.`
+    return TAKES_FILES.test(path)
+      ? `${what}. It may not let such files pass: try another format, or tell ${ADMINISTRATOR}.`
+      : `${what}. It may take words such as “<script>” for an attack: reword them and try again, or tell ${ADMINISTRATOR}.`
+  },
+  canRetry: true,
+}
+
+/** Any other answer on the way: a sign-in page, or a redirect to it. */
+const ANOTHER_PAGE: StatusEntry = {
+  title: 'Another page answered',
+  sentence: () =>
+    'A proxy on the way answered in place of Drata, perhaps with the sign-in page of your network. Open Countersign in a new tab and do what it says there, then try again here. What you typed stays on this page.',
+  canRetry: true,
+}
+
+const byProxy = (error: ApiError): StatusEntry => {
+  if (error.status === 429) return THROTTLED
+  if (error.isRefusedOnTheWay) return BLOCKED
+  return error.status === 408 || (error.status >= 500 && error.status !== 511)
+    ? UNREACHED
+    : ANOTHER_PAGE
+}
+
 const UNKNOWN_STATUS: StatusEntry = {
   title: 'Drata did not carry out the request',
   sentence: ({ status, said }, { does }) =>
     `Drata answered with status ${status} when asked to ${does}${inItsWords(said)} Report this, and say what you were doing.`,
+}
+
+const entryOf = (error: ApiError): StatusEntry => {
+  const { speaker, status } = error
+  if (speaker === 'proxy') return byProxy(error)
+  // The gateway's 401 is about the key, and its 502 about the connection, as the service's are.
+  if (speaker === 'gateway' && status !== 401 && status !== 502) return BY_GATEWAY
+  return SENTENCES[status] ?? (status >= 500 ? SERVER_ERROR : UNKNOWN_STATUS)
 }
 
 /**
@@ -149,20 +206,13 @@ export const explainError = (error: unknown): Explanation => {
       sentence: 'The file changed since you chose it, or can no longer be read. Choose it again.',
       canRetry: false,
     }
-  if (error.isBlocked)
-    return {
-      title: 'Blocked by a firewall',
-      sentence:
-        'A firewall between Countersign and Drata blocked the request. Try again; if it keeps happening, tell the administrator who runs Countersign.',
-      canRetry: true,
-    }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',
       sentence: `Drata’s answer when asked to ${operation.does} (${error.operation}) could not be read. Try again; if it keeps happening, report it.`,
       canRetry: true,
     }
-  const known = SENTENCES[error.status] ?? (error.status >= 500 ? SERVER_ERROR : UNKNOWN_STATUS)
+  const known = entryOf(error)
   return {
     title: known.title,
     sentence: known.sentence(error, operation),

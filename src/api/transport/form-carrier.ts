@@ -1,21 +1,11 @@
 import { service } from '../../lib/services.ts'
+import type { RawAnswer } from './read-answer.ts'
 
 /** The progress of a form with files. */
 export interface FormProgress {
   /** Bytes sent, out of the whole form (its files and a little more). */
   sent: number
   total: number
-}
-
-/** An answer before it is read. */
-export interface RawAnswer {
-  status: number
-  retryAfter: string | null
-  text: string
-  /** The headers Date, X-Sign-In and Content-Type, if the carrier knows them. */
-  date?: string | null
-  signIn?: string | null
-  contentType?: string | null
 }
 
 /**

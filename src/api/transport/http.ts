@@ -1,9 +1,10 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
-import { noteAnswer, noteKept, noteSignedOut } from './connection.ts'
+import { noteKept } from './connection.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
-import type { OperationAt, OperationId } from './operation-at.ts'
+import type { OperationAt } from './operation-at.ts'
+import { REDIRECTED, readAnswer } from './read-answer.ts'
 import { takeHeadStart } from './started-answers.ts'
 import { WRITE_ID } from './write-id.ts'
 
@@ -33,16 +34,6 @@ export interface ApiRequest<T> extends OperationAt {
  */
 export const ANSWER_LIMIT_MS = { read: 60_000, write: 150_000 }
 
-/**
- * The service's error body. Each part is read separately, since any may be missing, null or of
- * another type (contract, points 10 and 19).
- */
-const errorBody = z.object({
-  statusCode: z.catch(z.nullish(z.number()), null),
-  message: z.catch(z.nullish(z.union([z.string(), z.array(z.string())])), null),
-  code: z.catch(z.nullish(z.number()), null),
-})
-
 /** Encodes a query in the service's format. */
 export const queryString = (query: Readonly<Record<string, QueryValue>>): string => {
   const search = new URLSearchParams()
@@ -53,62 +44,6 @@ export const queryString = (query: Readonly<Record<string, QueryValue>>): string
   }
   const text = search.toString()
   return text && `?${text}`
-}
-
-/**
- * Reads Retry-After, which is a number of seconds or an HTTP date.
- * @param date the answer's own Date, since this computer's clock may be wrong
- */
-const readRetryAfter = (header: string | null, date: string | null): number | null => {
-  if (header === null) return null
-  const isDate = /^[A-Z][a-z]{2}/.test(header)
-  const now = Date.parse(date ?? '') || Date.now()
-  const seconds = isDate ? (Date.parse(header) - now) / 1000 : Number(header || Number.NaN)
-  if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return null
-  return Math.max(0, Math.ceil(seconds))
-}
-
-/**
- * The fields that the messages of a 400 are about: the service names the property in each sentence.
- */
-const readFieldErrors = (messages: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    messages.flatMap((message) => {
-      const name = /^(?:property )?([\w.[\]]+) /.exec(message)?.[1]
-      return name === undefined ? [] : [[name, message]]
-    }),
-  )
-
-/** The headers that matter on an error, unparsed. */
-export interface ErrorHeaders {
-  retryAfter: string | null
-  date: string | null
-}
-
-/**
- * Turns an error answer into the app's error.
- * @param body the answer, parsed; undefined if it is not JSON
- */
-export const errorFrom = (
-  operation: OperationId,
-  status: number,
-  { retryAfter, date }: ErrorHeaders,
-  body: unknown,
-): ApiError => {
-  const { statusCode = null, message = null, code } = errorBody.safeParse(body).data ?? {}
-  const messages = message === null ? [] : [message].flat()
-  const said = messages
-    .map((text, index) => (index < messages.length - 1 ? text.replace(/(?<![.!?])$/, '.') : text))
-    .join(' ')
-  return new ApiError(operation, {
-    status,
-    ...(messages.length > 0 && { message: said }),
-    code: code ?? null,
-    retryAfter: readRetryAfter(retryAfter, date),
-    fieldErrors: readFieldErrors(messages),
-    // A firewall's 403 page says nothing about the key's permissions (contract, point 19).
-    isBlocked: status === 403 && statusCode === null && messages.length === 0,
-  })
 }
 
 const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
@@ -128,7 +63,7 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
     if (ahead) return await Promise.race([ahead, aborted(limited)])
     return await fetch(address, {
       method,
-      // The API never redirects. A redirect comes from a proxy that asks for a sign-in.
+      // The API never redirects, so a redirect is the answer of a proxy.
       redirect: 'manual',
       signal: limited,
       headers: {
@@ -141,54 +76,6 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new ApiError(operation, { status: NO_CONNECTION, cause })
-  }
-}
-
-/** Accepts only an address of this origin, since any server on the way may have set the header. */
-const signInAddress = (header: string | null): string =>
-  header !== null && /^\/(?!\/)[\w/-]*$/.test(header) ? header : '/'
-
-/** The parts of an answer that show that the session at the gateway has expired. */
-export interface SignInSigns {
-  status: number
-  /** The headers X-Sign-In and Content-Type, unparsed. */
-  signIn: string | null
-  contentType: string | null
-  isRedirect: boolean
-}
-
-/**
- * Returns where to sign in again if the answer means that the session at the gateway has expired:
- * it says so, redirects, or is an HTML page instead of data.
- */
-export const signInOf = (signs: SignInSigns): string | null => {
-  // A page with 403 comes from a firewall: a sign-in page would not use that status.
-  const mayBeSignIn = signs.status < 500 && signs.status !== 403
-  const isPage = mayBeSignIn && (signs.contentType?.startsWith('text/html') ?? false)
-  return signs.signIn !== null || signs.isRedirect || isPage ? signInAddress(signs.signIn) : null
-}
-
-/** Records that the session has expired, and returns the error to throw. */
-export const signedOut = (operation: OperationId, signIn: string, status: number): ApiError => {
-  noteSignedOut(signIn)
-  // After a write, the page may have come from any server on the way, before or after the service
-  // acted.
-  return new ApiError(operation, { status: 401, signIn, unreadable: status >= 200 && status < 300 })
-}
-
-const readAnswer = async <T>(
-  { operation, schema, signal }: ApiRequest<T>,
-  response: Response,
-  keep: ((text: string) => void) | undefined,
-): Promise<T> => {
-  try {
-    const text = await response.text()
-    const answer = schema.parse(JSON.parse(text))
-    keep?.(text)
-    return answer
-  } catch (cause) {
-    if (signal?.aborted) throw cause
-    throw new ApiError(operation, { status: response.status, unreadable: true, cause })
   }
 }
 
@@ -211,7 +98,7 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
  *   when it was aborted
  */
 const askService = async <T>(request: ApiRequest<T>): Promise<T> => {
-  const { operation, method, signal, isForShow, isKept = isForShow } = request
+  const { operation, method, schema, signal, isForShow, isKept = isForShow } = request
   const keep = isKept ? keeperOf(addressOf(request)) : undefined
   const limit = new AbortController()
   const timer = setTimeout(
@@ -220,21 +107,23 @@ const askService = async <T>(request: ApiRequest<T>): Promise<T> => {
   )
   try {
     const limited = AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal])
+    const askedAt = performance.now()
     const response = await send(request, limited)
-    const { status, headers } = response
-    const signIn = signInOf({
-      status,
-      signIn: headers.get('x-sign-in'),
-      contentType: headers.get('content-type'),
-      isRedirect: response.type === 'opaqueredirect',
+    const isRedirect = response.type === 'opaqueredirect'
+    const text = await response.text().catch((cause: unknown) => {
+      if (signal?.aborted) throw cause
+      return null
     })
-    if (signIn !== null) throw signedOut(operation, signIn, status)
-    const date = headers.get('date')
-    noteAnswer(date)
-    if (response.ok) return await readAnswer(request, response, keep)
-    const retryAfter = headers.get('retry-after')
-    const body: unknown = await response.json().catch(() => undefined)
-    throw errorFrom(operation, status, { retryAfter, date }, body)
+    const answer = readAnswer(
+      {
+        status: isRedirect ? REDIRECTED : response.status,
+        header: (name) => response.headers.get(name),
+        text,
+      },
+      { operation, schema, askedAt },
+    )
+    if (text !== null) keep?.(text)
+    return answer
   } finally {
     clearTimeout(timer)
   }

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { provide } from '../../lib/services.ts'
+import { rawAnswer, rawPage, SIGNED_OUT } from '../../testing/answers.ts'
 import { ApiError } from './api-error.ts'
-import { formCarrier, type RawAnswer } from './form-carrier.ts'
+import { formCarrier } from './form-carrier.ts'
 import { ANSWER_LIMIT_MS } from './http.ts'
 import { operationAt } from './operation-at.ts'
+import type { RawAnswer } from './read-answer.ts'
 import { carryByXhr, sendForm } from './send-form.ts'
 
 const request = {
@@ -13,10 +15,9 @@ const request = {
   schema: z.object({ id: z.number() }),
 } as const
 
-const answering = (answer: Partial<RawAnswer> | null) => {
-  const carrier = vi.fn(() =>
-    Promise.resolve(answer && { status: 201, retryAfter: null, text: '{"id":7}', ...answer }),
-  )
+const TAKEN = rawAnswer({ id: 7 }, 201)
+const answering = (answer: RawAnswer | null) => {
+  const carrier = vi.fn(() => Promise.resolve(answer))
   provide(formCarrier, carrier)
   return carrier
 }
@@ -28,7 +29,7 @@ const failure = async (): Promise<ApiError> => {
 }
 
 afterEach(() => {
-  answering({})
+  answering(TAKEN)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -46,7 +47,7 @@ class SilentRequest extends EventTarget {
 
 describe('a form with files', () => {
   it('is sent once, same-origin, and its answer is read', async () => {
-    const carrier = answering({})
+    const carrier = answering(TAKEN)
     await expect(sendForm(request)).resolves.toEqual({ id: 7 })
     expect(carrier).toHaveBeenCalledExactlyOnceWith(
       '/api/v2/vendors/1/documents',
@@ -56,32 +57,41 @@ describe('a form with files', () => {
   })
 
   it('fails with what the service says, and when it wants to be asked again', async () => {
-    answering({ status: 429, retryAfter: '7', text: '{"message":"Too many","code":1}' })
+    answering(rawAnswer({ message: 'Too many', code: 1 }, 429, { 'retry-after': '7' }))
     expect(await failure()).toMatchObject({ status: 429, retryAfter: 7, said: 'Too many' })
-    answering({ status: 413, text: '<html>' })
-    expect(await failure()).toMatchObject({ status: 413, said: null, isOutcomeUnclear: false })
+    answering(rawAnswer({ statusCode: 413 }, 413))
+    expect(await failure()).toMatchObject({
+      status: 413,
+      speaker: 'service',
+      isOutcomeUnclear: false,
+    })
   })
 
   it('reads a date in Retry-After by the clock of the answer (contract, point 18)', async () => {
     const at = (second: number) => new Date(Date.UTC(2020, 0, 1, 12, 0, second)).toUTCString()
-    answering({ status: 429, retryAfter: at(7), date: at(0), text: '{}' })
+    answering(rawAnswer({}, 429, { 'retry-after': at(7), date: at(0) }))
     expect(await failure()).toMatchObject({ retryAfter: 7 })
   })
 
   it.each([
     ['no answer at all', null],
-    ['an answer that is no JSON', { text: '<!doctype html>' }],
-    ['an answer of another shape', { text: '[]' }],
-    ['an error of the service', { status: 503 }],
+    ['an answer that is no JSON', rawAnswer('<!doctype html>', 201)],
+    ['an answer of another shape', rawAnswer([], 201)],
+    ['an error of the service', rawAnswer({}, 503)],
+    ['the page of a firewall', rawPage(403)],
+    ['a page that it is too large', rawPage(413)],
+    ['a sign-in page', rawPage(200)],
   ])('leaves open whether it arrived after %s', async (_, answer) => {
     answering(answer)
     expect((await failure()).isOutcomeUnclear).toBe(true)
   })
 
-  it('asks to sign in again where a page came instead of an answer', async () => {
-    answering({ text: '<!doctype html>', contentType: 'text/html' })
-    expect(await failure()).toMatchObject({ signIn: '/', isOutcomeUnclear: true })
-    answering({ status: 401, text: '{}', signIn: '/oauth2/start' })
+  it('asks to sign in again where the gateway says so, and nowhere else', async () => {
+    answering(rawPage(200))
+    expect(await failure()).toMatchObject({ speaker: 'proxy', signIn: null })
+    answering(rawPage(413))
+    expect(await failure()).toMatchObject({ speaker: 'proxy', status: 413, signIn: null })
+    answering(rawAnswer({}, 401, SIGNED_OUT))
     expect(await failure()).toMatchObject({ signIn: '/oauth2/start', isOutcomeUnclear: false })
   })
 

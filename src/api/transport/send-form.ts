@@ -3,8 +3,9 @@ import { FileChangedError, hasChangedFile } from '../../lib/changed-files.ts'
 import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier.ts'
-import { ANSWER_LIMIT_MS, asWrite, errorFrom, signedOut, signInOf } from './http.ts'
+import { ANSWER_LIMIT_MS, asWrite } from './http.ts'
 import type { OperationAt } from './operation-at.ts'
+import { readAnswer } from './read-answer.ts'
 import { WRITE_ID } from './write-id.ts'
 
 export interface FormRequest<T> extends OperationAt {
@@ -46,11 +47,8 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
     request.addEventListener('load', () =>
       resolve({
         status: request.status,
-        retryAfter: request.getResponseHeader('retry-after'),
-        date: request.getResponseHeader('date'),
+        header: (name) => request.getResponseHeader(name),
         text: request.responseText,
-        signIn: request.getResponseHeader('x-sign-in'),
-        contentType: request.getResponseHeader('content-type'),
       }),
     )
     // Browsers do not say that a file could not be read.
@@ -66,14 +64,6 @@ export const carryByXhr: FormCarrier = (address, form, { onProgress, signal }) =
     request.send(form)
   })
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * Sends a form with files, same-origin and once; the caller decides whether to repeat it.
  *
@@ -84,6 +74,7 @@ const parse = (text: string): unknown => {
 export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
   const { operation, path, form, schema } = request
   const carry = formCarrier() ?? carryByXhr
+  const askedAt = performance.now()
   const answer = await asWrite(path, () => carry(`/api${path}`, form, request)).catch(
     (cause: unknown) => {
       // It may have changed after the last byte was sent, so the outcome is as open as without it.
@@ -93,14 +84,5 @@ export const sendForm = async <T>(request: FormRequest<T>): Promise<T> => {
     },
   )
   if (!answer) throw new ApiError(operation, { status: NO_CONNECTION })
-  const { status, retryAfter, date = null, text, signIn = null, contentType = null } = answer
-  // The browser has already followed any redirect, so a sign-in shows up as a page.
-  const signInAt = signInOf({ status, signIn, contentType, isRedirect: false })
-  if (signInAt !== null) throw signedOut(operation, signInAt, status)
-  const body = parse(text)
-  if (status < 200 || status > 299) throw errorFrom(operation, status, { retryAfter, date }, body)
-  const result = schema.safeParse(body)
-  if (!result.success)
-    throw new ApiError(operation, { status, unreadable: true, cause: result.error })
-  return result.data
+  return readAnswer(answer, { operation, schema, askedAt })
 }

@@ -6,7 +6,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 export const ActionError = ({ error }: { error: Error | null }) => {
   if (!error) return null
   const { sentence } = explainError(error)
-  const isUnclear = error instanceof ApiError && error.isOutcomeUnclear
+  const isUnclear = error instanceof ApiError && error.isOutcomeUnclear && !error.isRefusedOnTheWay
   return (
     <ErrorState
       sentence={

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
-import type { FormCarrier, RawAnswer } from '../../api/transport/form-carrier.ts'
-import { quickAnswer, type Sent, serve } from '../answers.ts'
+import type { FormCarrier } from '../../api/transport/form-carrier.ts'
+import type { RawAnswer } from '../../api/transport/read-answer.ts'
+import {
+  quickAnswer,
+  quickPage,
+  rawAnswer,
+  rawPage,
+  type Sent,
+  SIGNED_OUT,
+  serve,
+} from '../answers.ts'
 
 /**
  * A service that accepts files, with the network in front of it, for the law of uploads. Faults are
@@ -22,12 +31,16 @@ const UPLOAD_FATES = [
   '502 late',
   '503 after',
   'unreadable after',
+  'firewall before',
+  'firewall after',
+  'page late',
+  'page before',
   'signed out before',
   'signed out after',
 ] as const
 
 /** What can happen to a request for a list. */
-const LIST_FATES = ['fine', 'lost', '500', '403', '429'] as const
+const LIST_FATES = ['fine', 'lost', '500', '403', '429', 'page'] as const
 
 /** How the service may change a name. */
 const NAMINGS = [
@@ -174,17 +187,16 @@ export class FileWorld {
     if (fate === 'fine') return done
     if (fate.startsWith('signed out')) this.#isSignedIn = false
     if (fate === 'lost before' || fate === 'lost after' || fate === 'late') return null
-    if (fate === 'signed out after')
-      return { status: 200, retryAfter: null, text: '<html>', contentType: 'text/html' }
-    if (fate === 'signed out before')
-      return { status: 401, retryAfter: null, text: '{}', signIn: '/sign-in' }
-    if (fate.startsWith('unreadable')) return { status: 201, retryAfter: null, text: '{' }
+    if (fate === 'signed out after' || fate.startsWith('page')) return rawPage(200)
+    if (fate.startsWith('firewall')) return rawPage(403)
+    if (fate === 'signed out before') return rawAnswer({}, 401, SIGNED_OUT)
+    if (fate.startsWith('unreadable')) return rawAnswer('{', 201)
     const { retryAfter } = weather
-    return {
-      status: Number.parseInt(fate, 10),
-      retryAfter: retryAfter === null ? null : String(retryAfter),
-      text: '{}',
-    }
+    return rawAnswer(
+      {},
+      Number.parseInt(fate, 10),
+      retryAfter === null ? {} : { 'retry-after': String(retryAfter) },
+    )
   }
 
   #add(pool: string, row: Omit<Row, 'id'>): Row {
@@ -204,8 +216,7 @@ export class FileWorld {
       return this.#add(pool, { name: nameFor(naming, name, rows), reviewId, token: size })
     })
     const [first] = added
-    const text = JSON.stringify({ id: first?.id, name: first?.name, title: first?.name })
-    return { status: 201, retryAfter: null, text }
+    return rawAnswer({ id: first?.id, name: first?.name, title: first?.name }, 201)
   }
 
   async #list({ url }: Sent): Promise<Response | Error> {
@@ -218,9 +229,11 @@ export class FileWorld {
     this.diary.push(`  GET ${url.pathname}: ${this.#isSignedIn ? fate : '401'}`)
     const isSignedIn = this.#isSignedIn
     await pause(takes)
-    if (!isSignedIn) return quickAnswer({}, 401, { 'x-sign-in': '/sign-in' })
+    if (!isSignedIn) return quickAnswer({}, 401, SIGNED_OUT)
     if (fate === 'lost') return new TypeError('Failed to fetch')
-    if (fate !== 'fine') return quickAnswer({}, Number(fate), { 'retry-after': '1' })
+    if (fate === 'page') return quickPage(200)
+    if (fate !== 'fine')
+      return quickAnswer({ statusCode: Number(fate) }, Number(fate), { 'retry-after': '1' })
     const data = rows.map(({ id, name }) => ({ id, name, title: name }))
     return quickAnswer({ data, pagination: { cursor: null } })
   }

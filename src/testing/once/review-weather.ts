@@ -17,10 +17,13 @@ const CREATE_FATES = [
   '502 late',
   '503 after',
   'unreadable after',
+  'firewall before',
+  'firewall after',
+  'page late',
 ] as const
 
 /** What can happen to a request for a list. */
-const LIST_FATES = ['fine', 'lost', '403', '429', '500', '503'] as const
+const LIST_FATES = ['fine', 'lost', '403', '429', '500', '503', 'page'] as const
 
 /** How the service may change a review's texts. */
 export const WORDINGS = [

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FormCarrier } from '../../api/transport/form-carrier.ts'
 import type { ReviewCreateRequest } from '../../domain/contract/requests.ts'
-import { quickAnswer, type Sent, serve } from '../answers.ts'
+import { quickAnswer, quickPage, type Sent, serve } from '../answers.ts'
 import { rowOf } from '../creations.ts'
 import {
   type CreateWeather,
@@ -115,7 +115,7 @@ export class ReviewWorld {
     const response = await this.#act(address, body as unknown as ReviewCreateRequest, signal)
     if (response instanceof Error) return null
     const { status, headers } = response
-    return { status, retryAfter: headers.get('retry-after'), text: await response.text() }
+    return { status, header: (name) => headers.get(name), text: await response.text() }
   }
 
   #add(vendorId: number, isForeign: boolean, shown: Record<string, unknown>): Row {
@@ -160,8 +160,11 @@ export class ReviewWorld {
     const answer = fate === 'fine' || fate.endsWith('after') ? act() : undefined
     if (fate === 'fine' && answer) return answer
     if (fate.startsWith('lost') || fate === 'late') return new TypeError('Failed to fetch')
+    if (fate.startsWith('firewall')) return quickPage(403)
+    if (fate.startsWith('page')) return quickPage(200)
     if (fate.startsWith('unreadable')) return quickAnswer('{', 201)
-    return quickAnswer({}, Number.parseInt(fate, 10), { 'retry-after': String(retryAfter) })
+    const status = Number.parseInt(fate, 10)
+    return quickAnswer({ statusCode: status }, status, { 'retry-after': String(retryAfter) })
   }
 
   async #list({ url }: Sent): Promise<Response | Error> {
@@ -171,7 +174,9 @@ export class ReviewWorld {
     this.diary.push(`  GET of ${vendorId}: ${fate}`)
     await pause(takes)
     if (fate === 'lost') return new TypeError('Failed to fetch')
-    if (fate !== 'fine') return quickAnswer({}, Number(fate), { 'retry-after': '1' })
+    if (fate === 'page') return quickPage(200)
+    if (fate !== 'fine')
+      return quickAnswer({ statusCode: Number(fate) }, Number(fate), { 'retry-after': '1' })
     return quickAnswer({ data, pagination: { cursor: null } })
   }
 }

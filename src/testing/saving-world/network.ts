@@ -1,4 +1,6 @@
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
+import { ANSWER_MARK } from '../../domain/contract/answer-mark.ts'
+import { page } from '../answers.ts'
 import { Refusal, type ReviewModel, tokensIn, type UpdateRequest } from './service.ts'
 import { type Calendar, type Mortal, runAs } from './time.ts'
 
@@ -15,6 +17,9 @@ export const FAULTS = [
   '500 after',
   '503 after',
   'unreadable after',
+  'firewall before',
+  'firewall after',
+  'page late',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -42,7 +47,7 @@ const LOOK_MS = 1_000
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', [ANSWER_MARK]: 'forwarded', ...headers },
   })
 
 export interface NetworkOptions {
@@ -156,6 +161,19 @@ export const createNetwork = (options: NetworkOptions) => {
           case 'unreadable after':
             forward()
             deliver(answerOf(200, '{"half'))
+            return
+          case 'firewall before':
+            deliver(page(403))
+            return
+          case 'firewall after':
+            forward()
+            deliver(page(403))
+            return
+          case 'page late':
+            deliver(page(200))
+            runAs(LINE, () =>
+              calendar.at(DOWN_MS + part * (ARRIVAL_MS - 2 * DOWN_MS), () => void forward()),
+            )
             return
           case '500 before':
             deliver(answerOf(500, {}))

@@ -69,7 +69,7 @@ export interface FileSender {
  */
 const isRefusedForGood = (error: unknown): boolean =>
   error instanceof ApiError &&
-  error.signIn === null &&
+  (error.speaker === 'service' || error.speaker === 'gateway') &&
   error.status >= 400 &&
   error.status < 500 &&
   error.status !== 429

@@ -61,7 +61,7 @@ describe('an action', () => {
 
   it.each([400, 401, 403, 404, 422])('refused with %i is not looked up', async (status) => {
     const requests = serveAction(
-      () => answer({}, status),
+      () => answer({ statusCode: status }, status),
       reviewThat({ status: 'COMPLETED', decision: 'REJECTED' }),
     )
     await expect(act(FINALIZE)).rejects.toMatchObject({ status })

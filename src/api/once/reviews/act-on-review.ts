@@ -6,7 +6,7 @@ import {
   reviewActionResultSchema,
 } from '../../../domain/contract/review.ts'
 import { readReview, securityReviews } from '../../security-reviews.ts'
-import { ApiError } from '../../transport/api-error.ts'
+import { ApiError, isRefusal } from '../../transport/api-error.ts'
 import { operationAt } from '../../transport/operation-at.ts'
 import { callPatiently } from '../../transport/repeat.ts'
 import { vendors } from '../../vendors.ts'
@@ -112,4 +112,4 @@ const UNKNOWN_FIELD =
  * service of 2026 approves silently when the decision is left out.
  */
 export const isDecisionUnknownToService = (error: unknown): boolean =>
-  error instanceof ApiError && error.status === 400 && UNKNOWN_FIELD.test(error.message)
+  isRefusal(error, 400) && UNKNOWN_FIELD.test(error.message)

@@ -4,7 +4,7 @@ import type { Review } from '../../../domain/contract/review.ts'
 import type { User } from '../../../domain/contract/user.ts'
 import { documents } from '../../documents.ts'
 import { securityReviews } from '../../security-reviews.ts'
-import { ApiError } from '../../transport/api-error.ts'
+import { isRefusal } from '../../transport/api-error.ts'
 import { allUsers } from '../../users.ts'
 import { vendors } from '../../vendors.ts'
 import { listFiles, sendFiles } from '../files/file-requests.ts'
@@ -24,9 +24,8 @@ export type CreationWithReport = Creation & {
  * are published, and no answer is known (contract, point 16).
  */
 const isContentRefused = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  (error.status === 415 ||
-    (error.status === 400 && /content[- ]?type|media type|multipart/i.test(error.said ?? '')))
+  isRefusal(error, 415) ||
+  (isRefusal(error, 400) && /content[- ]?type|media type|multipart/i.test(error.said ?? ''))
 
 /**
  * Creates a review with its report. If the service does not accept both together, it creates the

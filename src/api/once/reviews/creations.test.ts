@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewCreateRequestV1 } from '../../../domain/contract/requests.ts'
 import { provide } from '../../../lib/services.ts'
-import { answer, serve } from '../../../testing/answers.ts'
+import { answer, rawAnswer, serve } from '../../../testing/answers.ts'
 import { listOf, lost, methodsOf, requestOf, serveCreation } from '../../../testing/creations.ts'
 import { creatingPage, request, row, TITLE } from '../../../testing/once/creating.ts'
 import { type FormCarrier, formCarrier } from '../../transport/form-carrier.ts'
@@ -33,7 +33,7 @@ describe('creating a review', () => {
   it.each([400, 401, 402, 403, 404, 412, 413, 422])(
     'leaves it absent after a refusal (%i), which is not looked up',
     async (status) => {
-      const requests = serveCreation([listOf()], [() => answer({}, status)])
+      const requests = serveCreation([listOf()], [() => answer({ statusCode: status }, status)])
       const absent = { outcome: 'absent', error: { status } }
       await expect(creatingPage().create()).resolves.toMatchObject(absent)
       expect(methodsOf(requests)).toEqual(['GET', 'POST'])
@@ -48,7 +48,7 @@ describe('creating a review', () => {
   })
 
   it('goes on where the list cannot be read', async () => {
-    serveCreation([() => answer({}, 403)], [created])
+    serveCreation([() => answer({ statusCode: 403 }, 403)], [created])
     await expect(creatingPage().create()).resolves.toMatchObject({ outcome: 'done' })
   })
 
@@ -76,7 +76,7 @@ describe('creating a review with its report', () => {
     })
     return carried
   }
-  const accepted = { status: 201, retryAfter: null, text: JSON.stringify({ id: 12 }) }
+  const accepted = rawAnswer({ id: 12 }, 201)
 
   it('sends both in one form', async () => {
     serveCreation([listOf()], [])

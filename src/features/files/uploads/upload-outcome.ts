@@ -1,6 +1,6 @@
 import type { ListedFile } from '../../../api/once/files/file-accounts.ts'
 import type { FileFate } from '../../../api/once/files/send-files.ts'
-import { ApiError, NO_CONNECTION } from '../../../api/transport/api-error.ts'
+import { ApiError, isRefusal, NO_CONNECTION } from '../../../api/transport/api-error.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { type Change, IDLE, type Item, WAITING } from './upload-items.ts'
 
@@ -101,4 +101,6 @@ export const changeForRetry = (item: Item, fate: FileFate, batch: number): Chang
 export const mayBeOneOfThem = (fate: FileFate): boolean =>
   fate.outcome === 'absent' &&
   fate.error instanceof ApiError &&
-  (fate.error.isFileChanged || [400, 413, 415, 422].includes(fate.error.status))
+  (fate.error.isFileChanged ||
+    fate.error.isRefusedOnTheWay ||
+    isRefusal(fate.error, 400, 413, 415, 422))

@@ -42,6 +42,7 @@ export const canRetry = (state: StartState): boolean =>
 
 /**
  * Failures that would meet every vendor: no connection, the key, the plan, a permission, the terms.
+ * What a proxy on the way answers would meet them, too.
  */
 const FATAL: readonly number[] = [NO_CONNECTION, 401, 402, 403, 412]
 
@@ -62,7 +63,8 @@ export const verdictOf = (creation: Creation): Verdict => {
   const { error } = creation
   if (!(error instanceof ApiError)) return { state: { kind: 'absent', error } }
   if (error.status === 429) return { state: { kind: 'waiting' }, limit: error }
-  if (FATAL.includes(error.status)) return { state: { kind: 'waiting' }, stop: { error } }
+  if (FATAL.includes(error.status) || error.speaker === 'proxy')
+    return { state: { kind: 'waiting' }, stop: { error } }
   return { state: { kind: 'absent', error } }
 }
 

@@ -1,0 +1,14 @@
+/**
+ * The header with which both gateways (deploy/) mark every answer of theirs below /api. Proxies,
+ * firewalls and sign-in pages on the way to the gateway do not, so an answer without it is theirs.
+ */
+export const ANSWER_MARK = 'x-gateway'
+
+/** `forwarded`: the answer came from behind the gateway. `own`: the gateway itself answered. */
+export type AnswerMark = 'forwarded' | 'own'
+
+/**
+ * The header with which a gateway says, in an answer of its own, that nobody is signed in (any
+ * more), and where to sign in: an address of this origin.
+ */
+export const SIGN_IN = 'x-sign-in'
