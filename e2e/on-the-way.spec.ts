@@ -31,7 +31,7 @@ test('a firewall that refuses a save is named, and nothing is lost or sent again
   await save(page)
   const alert = page.getByRole('alert').filter({ hasText: 'A proxy or firewall' })
   await expect(alert).toContainText('refused this (status 403)')
-  await expect(alert).toContainText('reword')
+  await expect(alert).toContainText('change that and try again')
   await expectState(page, 'Not saved')
   expect(puts()).toBe(1)
   await expect(page.getByRole('link', { name: SIGN_IN })).toHaveCount(0)
@@ -44,7 +44,7 @@ test('a firewall that refuses a save is named, and nothing is lost or sent again
 
 for (const { scenario, sentence } of [
   { scenario: 'too-large-page', sentence: 'as too large. Make it smaller' },
-  { scenario: 'firewall', sentence: 'It may not let such files pass' },
+  { scenario: 'firewall', sentence: 'or a kind of file: change that' },
   { scenario: 'html', sentence: 'the sign-in page of your network' },
   { scenario: 'down-page', sentence: 'a server on the way to Drata' },
 ])
@@ -101,7 +101,7 @@ test.describe('A proxy in front of the gateway', { tag: '@live' }, () => {
     const alert = page.getByRole('alert').filter({ hasText: 'A proxy or firewall' })
     await text.fill(ATTACK)
     await save(page)
-    await expect(alert).toContainText('words such as “<script>”')
+    await expect(alert).toContainText('such as the word “<script>”')
     await expect(page.getByRole('link', { name: SIGN_IN })).toHaveCount(0)
     await text.fill(ATTACK.replaceAll(/<\/?script>/g, 'script '))
     await save(page)

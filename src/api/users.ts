@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type User, usersSchema } from '../domain/contract/user.ts'
-import { wholeList } from './cursor-list.ts'
 import { explainError } from './transport/explain-error.ts'
 import { operationAt } from './transport/operation-at.ts'
+import { wholeList } from './whole-list.ts'
 
 const PAGE_SIZE = 500
 

@@ -26,6 +26,10 @@ export class ApiError extends Error {
   readonly unreadable: boolean
   /** The request broke off since a file has changed after it was chosen. */
   readonly isFileChanged: boolean
+  /**
+   * The service refused the cursor of a later page: the list has to begin again at its first page.
+   */
+  readonly isCursorLost: boolean
   /** Where to sign in again if the session at the gateway has expired; else null. */
   readonly signIn: string | null
 
@@ -40,6 +44,7 @@ export class ApiError extends Error {
       messages?: readonly string[]
       unreadable?: boolean
       isFileChanged?: boolean
+      isCursorLost?: boolean
       signIn?: string | null
       cause?: unknown
     },
@@ -53,6 +58,7 @@ export class ApiError extends Error {
     this.messages = details.messages ?? []
     this.unreadable = details.unreadable ?? false
     this.isFileChanged = details.isFileChanged ?? false
+    this.isCursorLost = details.isCursorLost ?? false
     this.signIn = details.signIn ?? null
   }
 

@@ -49,10 +49,14 @@ describe('an explanation', () => {
 
   it.each([
     [403, 'getVendor', ['refused this (status 403)', 'Try again']],
-    [403, 'updateVendorSecurityReview', ['words such as “<script>”', 'reword them']],
-    [406, 'createVendorSecurityReview', ['words such as “<script>”', 'status 406']],
-    [403, 'uploadVendorDocument', ['may not let such files pass']],
-    [400, 'createVendorSecurityReviewWithFile', ['may not let such files pass']],
+    [
+      403,
+      'updateVendorSecurityReview',
+      ['such as the word “<script>”', 'change that and try again'],
+    ],
+    [406, 'createVendorSecurityReview', ['such as the word “<script>”', 'status 406']],
+    [403, 'uploadVendorDocument', ['or a kind of file', 'change that and try again']],
+    [400, 'createVendorSecurityReviewWithFile', ['or a kind of file', 'change that and try again']],
     [413, 'uploadVendorDocument', ['as too large', 'Make it smaller']],
     [413, 'updateVendorSecurityReview', ['as too large', 'Make it smaller']],
     [502, 'getVendor', ['a server on the way to Drata', 'try again']],

@@ -24,9 +24,6 @@ const END = /(?<![.!?])[.!?]+$/
 const inItsWords = (said: string | null): string =>
   said === null ? '.' : `: ${said.replace(END, '')}.`
 
-/** How the paths of the operations end that take files. */
-const TAKES_FILES = /(?:questionnaires|documents|with-file)$/
-
 type Sentence = (error: ApiError, operation: Operation) => string
 
 const seconds = (count: number): string => `${count} second${count === 1 ? '' : 's'}`
@@ -139,14 +136,14 @@ const BY_GATEWAY: StatusEntry = {
 /** A refusal by a proxy or a firewall on the way, for what the request holds. */
 const BLOCKED: StatusEntry = {
   title: 'Blocked on the way',
-  sentence: ({ status }, { method, path }) => {
-    const what = `A proxy or firewall on the way to Drata refused this (status ${status})`
-    if (status === 413) return `${what} as too large. Make it smaller, or tell ${ADMINISTRATOR}.`
-    if (method === 'GET') return `${what}. Try again; if it keeps happening, tell ${ADMINISTRATOR}.`
-    return TAKES_FILES.test(path)
-      ? `${what}. It may not let such files pass: try another format, or tell ${ADMINISTRATOR}.`
-      : `${what}. It may take words such as “<script>” for an attack: reword them and try again, or tell ${ADMINISTRATOR}.`
-  },
+  sentence: ({ status }, { method }) =>
+    `A proxy or firewall on the way to Drata refused this (status ${status})${
+      status === 413
+        ? ' as too large. Make it smaller'
+        : method === 'GET'
+          ? '. Try again'
+          : '. It may take something for an attack, such as the word “<script>” or a kind of file: change that and try again'
+    }, or tell ${ADMINISTRATOR}.`,
   canRetry: true,
 }
 
@@ -171,6 +168,10 @@ const UNKNOWN_STATUS: StatusEntry = {
   sentence: ({ status, said }, { does }) =>
     `Drata answered with status ${status} when asked to ${does}${inItsWords(said)} Report this, and say what you were doing.`,
 }
+
+/** For a list that the service can neither continue nor end. */
+export const LIST_BROKE_OFF =
+  'Drata no longer knows where this list goes on, so “Try again” reads it from the beginning.'
 
 const entryOf = (error: ApiError): StatusEntry => {
   const { speaker, status } = error
@@ -206,6 +207,8 @@ export const explainError = (error: unknown): Explanation => {
       sentence: 'The file changed since you chose it, or can no longer be read. Choose it again.',
       canRetry: false,
     }
+  if (error.isCursorLost)
+    return { title: 'The list cannot go on', sentence: LIST_BROKE_OFF, canRetry: true }
   if (error.unreadable)
     return {
       title: 'The answer could not be read',

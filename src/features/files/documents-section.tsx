@@ -23,7 +23,8 @@ interface DocumentsSectionProps {
  * point 13), so all are listed. New ones are attached to the review.
  */
 export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
-  const query = useInfiniteQuery(documents.list(vendorId))
+  const list = documents.list(vendorId)
+  const query = useInfiniteQuery(list)
   const isReadOnly = useIsReadOnly()
   const fileCheck = useFileCheck()
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
@@ -52,6 +53,7 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
       />
       <FileList
         label="Documents"
+        list={list}
         query={query}
         renderRow={(document) => <DocumentRow vendorId={vendorId} document={document} />}
         empty={

@@ -1,16 +1,29 @@
 import { Skeleton } from '@mantine/core'
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { rowsOf, totalCountOf, unreadableOf } from '../../api/cursor-list.ts'
+import {
+  beginAgain,
+  type CursorList,
+  haltOf,
+  readAgain,
+  rowsOf,
+  totalCountOf,
+  unreadableOf,
+} from '../../api/cursor-list.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { Page } from '../../domain/contract/cursor-page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ListFooter } from '../../ui/lists/list-footer.tsx'
 import classes from './files.module.css'
 
-interface FileListProps<T> {
+interface FileListProps<T extends { id: number }> {
   /** The accessible name of the list. */
   label: string
+  list: CursorList<T>
   query: UseInfiniteQueryResult<InfiniteData<Page<T>>>
   renderRow: (item: T) => ReactNode
   empty: string
@@ -18,7 +31,8 @@ interface FileListProps<T> {
 
 /** A list of files, and its messages while it loads, fails or is empty. */
 export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
-  const { label, query, renderRow, empty } = props
+  const { label, list, query, renderRow, empty } = props
+  const client = useQueryClient()
   const { data, error, isPending, isFetchNextPageError } = query
   if (isPending)
     return (
@@ -30,12 +44,13 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
   const sentence = error ? explainError(error).sentence : undefined
   if (!data) return <ErrorState sentence={sentence ?? ''} onRetry={() => query.refetch()} />
   const rows = rowsOf(data)
+  const halt = haltOf(data, isFetchNextPageError ? error : null)
   return (
     <>
       {sentence !== undefined && !isFetchNextPageError && (
         <ErrorState
           sentence={`This list may be out of date. ${sentence}`}
-          onRetry={() => query.refetch()}
+          onRetry={() => readAgain(client, list, query)}
         />
       )}
       {rows.length === 0 ? (
@@ -49,15 +64,20 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
       )}
       <ListFooter
         isFetching={query.isFetchingNextPage}
-        error={isFetchNextPageError ? sentence : undefined}
+        error={halt?.sentence}
         hasMore={query.hasNextPage}
-        onMore={() => query.fetchNextPage()}
+        onMore={() => (halt?.isFromFirst ? beginAgain(client, list) : query.fetchNextPage())}
         unreadable={unreadableOf(data)}
       />
     </>
   )
 }
 
-/** The total count, once it is known. */
-export const countOf = <T,>(data: InfiniteData<Page<T>> | undefined): number | undefined =>
-  data && (totalCountOf(data) ?? rowsOf(data).length)
+/** How many files there are, or at least are, once some are loaded. */
+export const countOf = <T extends { id: number }>(
+  data: InfiniteData<Page<T>> | undefined,
+): string | undefined => {
+  if (!data) return undefined
+  const loaded = rowsOf(data).length
+  return String(totalCountOf(data, loaded) ?? `${loaded}+`)
+}

@@ -17,7 +17,8 @@ interface QuestionnairesSectionProps {
 
 /** The questionnaires of a review or a vendor, with the drop zone for new ones. */
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
-  const query = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
+  const list = questionnaires.list(vendorId, reviewId)
+  const query = useInfiniteQuery(list)
   const isReadOnly = useIsReadOnly()
   const fileCheck = useFileCheck()
   return (
@@ -43,6 +44,7 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
       />
       <FileList
         label="Questionnaires"
+        list={list}
         query={query}
         renderRow={(questionnaire) => <QuestionnaireRow questionnaire={questionnaire} />}
         empty={

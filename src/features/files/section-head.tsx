@@ -5,7 +5,7 @@ interface SectionHeadProps {
   /** The id of the heading, for links to it. */
   id: string
   title: string
-  count: number | undefined
+  count: string | undefined
   children?: ReactNode
 }
 

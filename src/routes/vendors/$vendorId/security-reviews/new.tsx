@@ -3,7 +3,6 @@ import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { configQuery } from '../../../../api/config.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
-import { allUsers } from '../../../../api/users.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { NewReview } from '../../../../features/new-review/new-review-page.tsx'
@@ -47,7 +46,10 @@ export const Route = createFileRoute('/vendors/$vendorId/security-reviews/new')(
       queryClient.query(configQuery),
       queryClient.query(securityReviews.newest(vendorId)).catch(() => undefined),
     ])
-    queryClient.query(allUsers()).catch(() => undefined)
+    // Not awaited, and no part of the first page's code.
+    void import('../../../../api/users.ts')
+      .then(({ allUsers }) => queryClient.query(allUsers()))
+      .catch(() => undefined)
   },
   component: NewReviewPage,
 })
