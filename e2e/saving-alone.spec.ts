@@ -214,12 +214,43 @@ test('the other one of two users of one name is another choice', async ({ page, 
     sent.push(body.socForm.reviewerInformation)
   })
   const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
-  for (const which of ['first', 'last'] as const) {
-    await reviewer.fill('Nnamdi')
-    await page.getByRole('option', { name: 'Nnamdi Okonkwo' })[which]().click()
+  for (const [typed, address] of [
+    ['Nnamdi', 'nnamdi.okonkwo@haldenrook.example'],
+    ['n.okonkwo@', 'n.okonkwo@haldenrook.example'],
+  ] as const) {
+    await reviewer.fill(typed)
+    await page.getByRole('option', { name: `Nnamdi Okonkwo ${address}` }).click()
+    await expect(reviewer).toHaveValue(`Nnamdi Okonkwo (${address})`)
     await expectState(page, 'Unsaved changes')
     await save(page)
     await expectState(page, 'Saved')
   }
   expect(new Set(sent.map((body) => JSON.stringify(body))).size).toBe(2)
+})
+
+test('a reviewer whose name two users have is not set back by guessing', async ({ page, open }) => {
+  const path = `${reviewPath(LANDMARKS.nearlyFinished)}?open=reviewerInformation,findings`
+  const reviewer = page.getByRole('combobox', { name: 'Reviewer' })
+  const choose = async (name: string): Promise<void> => {
+    await reviewer.fill(name)
+    await page.getByRole('option', { name }).first().click()
+    await expectState(page, 'Unsaved changes')
+  }
+  await open(path)
+  const before = await startValues(page)
+  await choose('Nnamdi Okonkwo')
+  await save(page)
+  await expectState(page, 'Saved')
+  await choose('Ada Reyes')
+  await change(page, 'changed')
+  await saveUntilCleared(page)
+  await open(path)
+  await page.getByRole('button', { name: 'Undo it' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The reviewer was not set back' })
+  await expect(alert).toContainText('2 users are called “Nnamdi Okonkwo”')
+  await expectFindings(page, before)
+  await expect(reviewer).toHaveValue('Ada Reyes')
+  await expectState(page, 'Saved')
+  await alert.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(alert).toBeHidden()
 })

@@ -147,7 +147,8 @@ export const pickReviewer = async (page: Page, name: string): Promise<boolean> =
   if (!(await reviewer.isVisible())) return false
   if ((await reviewer.inputValue()) === name) return true
   await reviewer.fill(name)
-  const option = page.getByRole('option', { name, exact: true })
+  // The option tells the mail address behind the name.
+  const option = page.getByRole('option', { name }).first()
   const isPicked = await option.click({ timeout: OPTION_LIMIT_MS }).then(
     () => true,
     () => false,

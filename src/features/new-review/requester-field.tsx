@@ -1,7 +1,7 @@
 import { type Control, useController } from 'react-hook-form'
 import { useAllUsers } from '../../api/users.ts'
-import { displayName } from '../../domain/contract/user.ts'
 import type { NewReviewValues } from '../../domain/new-review.ts'
+import { personOptions } from '../../domain/people.ts'
 import { PersonSelect } from '../../ui/fields/person-select.tsx'
 
 interface RequesterFieldProps {
@@ -23,7 +23,7 @@ export const RequesterField = ({ control, error }: RequesterFieldProps) => {
           : `${usersError} The review can be created without a requester.`
       }
       error={error}
-      options={people.map((person) => ({ value: String(person.id), label: displayName(person) }))}
+      options={personOptions(people)}
       value={value === null ? null : String(value)}
       onChange={(chosen) => onChange(chosen === null ? null : Number(chosen))}
       isLoading={isFetching}

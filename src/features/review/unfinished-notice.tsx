@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { WorkRecord } from '../../api/saving/work-store.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import { allUsers } from '../../api/users.ts'
-import { displayName } from '../../domain/contract/user.ts'
+import { peopleOfName } from '../../domain/people.ts'
 import { isUnfinished } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import type { UserIdOf } from '../../editing/work-state.ts'
@@ -32,21 +32,42 @@ const Unfinished = ({ sentence, failure, children }: UnfinishedProps) => (
 const sentenceOf = (error: unknown): string | undefined =>
   error === null ? undefined : explainError(error).sentence
 
+/** @param count how many users have the name of the reviewer before the save */
+const leftSentence = (name: string, count: number): string =>
+  `The reviewer was not set back: ${count > 1 ? `${count} users are` : 'no user is'} called “${name}”. Choose the reviewer in Reviewer information.`
+
 /** A save of this page, or of an earlier one, that may not have ended. */
 const OwnUnfinished = () => {
   const { work, saving } = useReviewEditing()
   const { work: now, isSaving } = useWorkState()
   const queryClient = useQueryClient()
   const { isBusy, error, run } = useOneAtATime()
-  if (!isUnfinished(now) || (isSaving && !isBusy)) return null
+  /** Why the reviewer could not go back, once a save was undone. */
+  const [left, setLeft] = useState<string | null>(null)
+  if (!isUnfinished(now) || (isSaving && !isBusy))
+    return (
+      left !== null &&
+      !isSaving && (
+        <Notice tone="warning" role="alert">
+          <span>{left}</span>
+          <Button size="compact-sm" variant="subtle" onClick={() => setLeft(null)}>
+            Dismiss
+          </Button>
+        </Notice>
+      )
+    )
 
   const undo = async (): Promise<void> => {
     const people = await queryClient.query(allUsers())
+    let sentence: string | null = null
     const userIdOf: UserIdOf = (name) => {
-      const [user, ...others] = people.filter((candidate) => displayName(candidate) === name)
-      return others.length > 0 ? undefined : user?.id
+      const [user, ...others] = peopleOfName(people, name)
+      if (user && others.length === 0) return user.id
+      sentence = leftSentence(name, user ? others.length + 1 : 0)
+      return undefined
     }
     await work.undoSave(userIdOf)
+    setLeft(sentence)
   }
   return (
     <Unfinished sentence={`A save was not finished. ${stateOf(now)}`} failure={sentenceOf(error)}>

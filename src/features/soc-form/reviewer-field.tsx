@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/users.ts'
 import { displayName } from '../../domain/contract/user.ts'
+import { personOptions } from '../../domain/people.ts'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -31,11 +32,11 @@ export const ReviewerField = ({ field: { path, label, hint } }: { field: SocFiel
     name: ['form.reviewerInformation.reviewer', 'form.reviewerInformation.reviewerUserId'],
   })
   const { people, isFetching, error } = useAllUsers()
-  const options = people.map((person) => ({
-    value: String(person.id),
-    label: displayName(person),
-  }))
-  const given = name !== null && userId === undefined ? [{ value: AS_GIVEN, label: name }] : []
+  const options = personOptions(people)
+  const given =
+    name !== null && userId === undefined
+      ? [{ value: AS_GIVEN, label: name, name, detail: 'as it stands in Drata' }]
+      : []
   const choose = (value: string | null): void => {
     if (value === AS_GIVEN) return
     const person = people.find(({ id }) => String(id) === value)

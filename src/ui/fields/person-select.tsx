@@ -3,10 +3,18 @@ import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/ScrollArea.css'
 import '@mantine/core/styles/CloseButton.css'
-import { Select } from '@mantine/core'
+import { type ComboboxItem, Select } from '@mantine/core'
 import type { KeyboardEvent, Ref } from 'react'
 import { isComposing } from '../../lib/keys.ts'
 import classes from './person-select.module.css'
+
+/** A person who can be chosen. */
+interface PersonItem extends ComboboxItem {
+  /** The name alone, which the label may tell apart from others. */
+  name: string
+  /** What tells the person from others of the name, such as the mail address. */
+  detail: string
+}
 
 interface PersonSelectProps {
   label: string
@@ -14,7 +22,7 @@ interface PersonSelectProps {
   id?: string
   hint?: string
   error?: string | undefined
-  options: readonly { value: string; label: string }[]
+  options: readonly PersonItem[]
   value: string | null
   onChange: (value: string | null) => void
   isLoading: boolean
@@ -30,7 +38,31 @@ const keepComposition = (event: KeyboardEvent): void => {
 /** The most people listed at once; typing finds the others. */
 const LISTED = 100
 
-/** Chooses one person of many, found by typing part of the name. */
+/** The people whose name or detail holds what was typed. */
+const found = ({ options, search, limit }: { options: unknown; search: string; limit: number }) => {
+  const text = search.trim().toLowerCase()
+  return (options as PersonItem[])
+    .filter(({ name, label, detail }) =>
+      [name, label, detail].some((part) => part.toLowerCase().includes(text)),
+    )
+    .slice(0, limit)
+}
+
+const Option = ({ name, detail }: PersonItem) => (
+  <span className={classes.option}>
+    <bdi>{name}</bdi>
+    {detail !== name && (
+      <>
+        {' '}
+        <small>
+          <bdi>{detail}</bdi>
+        </small>
+      </>
+    )}
+  </span>
+)
+
+/** Chooses one person of many, found by typing part of the name or of the mail address. */
 export const PersonSelect = (props: PersonSelectProps) => {
   const { label, id, hint, error, options, value, onChange, isLoading, maxWidth, ref } = props
   return (
@@ -44,13 +76,15 @@ export const PersonSelect = (props: PersonSelectProps) => {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       classNames={classes}
       data={options}
+      filter={found}
+      renderOption={({ option }) => <Option {...(option as PersonItem)} />}
       value={value}
       onChange={onChange}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label}` }}
       placeholder={isLoading ? 'Loading users…' : 'Search users'}
-      nothingFoundMessage="No user has this name."
+      nothingFoundMessage="No user has this name or address."
       limit={LISTED}
       maw={maxWidth}
     />
