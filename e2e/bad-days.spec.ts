@@ -1,7 +1,8 @@
-import type { Page, Route } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { holdBack, reviewPath } from './helpers/pages.ts'
+import { expectState, finalizeAsAnother } from './helpers/saving.ts'
 
 const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
 
@@ -107,4 +108,92 @@ test('storage that is full or damaged stops nothing', async ({ page, open }) => 
   await open(`${reviewPath(nearlyFinished)}?open=reportOpinion`)
   await page.getByLabel('Follow-up activity').fill('Typed over full storage.')
   await expectNotKeptUntilSaved(page)
+})
+
+/** Storage that takes nothing more. */
+const fillStorage = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    }
+  })
+
+/** Types into the form, and waits until it is kept or cannot be. */
+const typeFollowUp = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel('Follow-up activity').fill(text)
+  await expectState(page, 'Unsaved changes')
+}
+
+/** Leaves for the list of vendors. @returns the question that comes first */
+const leave = async (page: Page): Promise<Locator> => {
+  await page.getByRole('link', { name: 'Vendors', exact: true }).first().click()
+  return page.getByRole('dialog', { name: 'Leave with unsaved changes?' })
+}
+
+const FORM = `${reviewPath(nearlyFinished)}?open=reportOpinion`
+
+for (const [isGranted, promise] of [
+  [true, 'It stays in this browser until you save or discard it'],
+  [false, 'unless the browser deletes it first'],
+] as const)
+  test(`storage for good, ${isGranted ? 'granted' : 'refused'}: what is promised is true`, async ({
+    page,
+    open,
+  }) => {
+    await page.addInitScript((granted) => {
+      const asked = { times: 0 }
+      Object.assign(window, { asked })
+      Object.defineProperty(navigator.storage, 'persisted', { value: async () => false })
+      Object.defineProperty(navigator.storage, 'persist', {
+        value: async () => {
+          asked.times += 1
+          return granted
+        },
+      })
+    }, isGranted)
+    const timesAsked = () =>
+      page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times)
+    await open(FORM)
+    await expect(page.getByLabel('Follow-up activity')).toBeVisible()
+    expect(await timesAsked()).toBe(0)
+    await typeFollowUp(page, 'Typed.')
+    await expect.poll(timesAsked).toBe(1)
+    await typeFollowUp(page, 'Typed once more.')
+    const dialog = await leave(page)
+    await expect(dialog).toContainText(promise)
+    expect(await timesAsked()).toBe(1)
+  })
+
+test('storage that is wiped meanwhile keeps what is left unsaved once more', async ({
+  page,
+  open,
+}) => {
+  await open(FORM)
+  await typeFollowUp(page, 'Typed before it was wiped.')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(page.url()).origin,
+    storageTypes: 'indexeddb',
+  })
+  const dialog = await leave(page)
+  await expect(dialog).toContainText('It stays in this browser')
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+  await open(FORM)
+  await expect(page.getByRole('alert').filter({ hasText: 'restored' })).toBeVisible()
+  await expect(page.getByLabel('Follow-up activity')).toHaveValue('Typed before it was wiped.')
+})
+
+test('over full storage nothing is promised that cannot be kept', async ({ page, open }) => {
+  await fillStorage(page)
+  const path = reviewPath(readyToFinalize)
+  await open(`${path}?open=reportOpinion`)
+  await typeFollowUp(page, 'Typed over full storage.')
+  const dialog = await leave(page)
+  await expect(dialog).toContainText('this browser cannot keep it')
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await finalizeAsAnother(page, `/api/v2${path}`)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'because the review is completed' })
+  await expect(notice).toContainText('copy them before you close or reload this tab')
 })

@@ -71,20 +71,21 @@ const FileLimit = () => {
 }
 
 const KeptAnswers = () => {
-  const [isForgotten, setIsForgotten] = useState(false)
-  const forget = async (): Promise<void> => {
-    await forgetAnswers()
-    setIsForgotten(true)
-  }
+  const [isForgotten, setIsForgotten] = useState<boolean | null>(null)
+  const forget = async (): Promise<void> => setIsForgotten(await forgetAnswers())
   return (
     <div className={classes.group}>
       <p className={classes.legend}>
-        Data read from Drata is kept in this browser for a day, for use without a network.
+        Where the browser allows it, data read from Drata is kept here for a day, for use without a
+        network.
       </p>
       <button type="button" className={classes.action} onClick={() => void forget()}>
         Delete the kept data
       </button>
-      <p role="status">{isForgotten && 'Deleted.'}</p>
+      <p role="status">
+        {isForgotten === true && 'Deleted.'}
+        {isForgotten === false && 'This browser keeps no data, or did not let it be deleted.'}
+      </p>
     </div>
   )
 }

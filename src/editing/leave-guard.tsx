@@ -1,5 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
+import { isStorageLasting } from '../lib/lasting-storage.ts'
+import { useStore } from '../ui/hooks/use-store.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { useReviewEditing, useWorkState } from './review-editing.ts'
 
@@ -7,13 +9,16 @@ const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
 const KEPT =
   'What you typed is not saved in Drata. It stays in this browser until you save or discard it, and is restored when you open the review again.'
+const KEPT_FOR_NOW =
+  'What you typed is not saved in Drata. It stays in this browser, and is restored when you open the review again, unless the browser deletes it first: some do after a week without a visit, or when space runs short.'
 const NOT_KEPT =
   'What you typed is not saved in Drata, and this browser cannot keep it: its storage is full or blocked. It is lost when you close or reload this tab.'
 
 /** Asks before the analyst leaves unsaved work. */
 export const LeaveGuard = () => {
-  const { tracker, isReadOnly } = useReviewEditing()
+  const { tracker, isReadOnly, work } = useReviewEditing()
   const { isKept } = useWorkState()
+  const isLasting = useStore(isStorageLasting())
   const isUnsaved = (): boolean => !isReadOnly && tracker.refresh().isUnsaved
   const { status, proceed, reset } = useBlocker({
     // Opening a panel changes the address too, but stays on the page.
@@ -21,11 +26,15 @@ export const LeaveGuard = () => {
     enableBeforeUnload: isUnsaved,
     withResolver: true,
   })
+  // What the dialog promises has to be true now.
+  useEffect(() => {
+    if (status === 'blocked') void work.keep()
+  }, [status, work])
   return status === 'blocked' ? (
     <Suspense>
       <ConfirmDialog
         title="Leave with unsaved changes?"
-        text={isKept ? KEPT : NOT_KEPT}
+        text={isKept ? (isLasting ? KEPT : KEPT_FOR_NOW) : NOT_KEPT}
         confirmLabel="Leave"
         cancelLabel="Stay"
         onConfirm={async () => proceed()}

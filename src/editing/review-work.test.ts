@@ -102,3 +102,16 @@ it('keeps what was typed while a save was being left, also where the leaving is 
   expect(form[TITLE]).toBe('mine, and typed since')
   expect(work.getState().displaced).toEqual([{ path: TITLE, value: 'mine' }])
 })
+
+it('keeps once more what the browser has deleted, and nothing where there is nothing to keep', async () => {
+  const browser = testBrowser()
+  const { work, type } = openPage(browser)
+  const kept = () => browser.storeOf('tab').list()
+  await work.keep()
+  expect(await kept()).toEqual([])
+  type('mine')
+  await expect.poll(kept).toHaveLength(1)
+  await browser.db.clear()
+  await work.keep()
+  expect(await kept()).toMatchObject([{ work: { mine: { [TITLE]: 'mine' } } }])
+})

@@ -216,6 +216,9 @@ export const createReviewWork = (
       }
     },
     typed,
+    keep: async () => {
+      if (isWorthKeeping(getState())) await keeper.keep()
+    },
     save,
     discard: (shown) => {
       typed()

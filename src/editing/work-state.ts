@@ -87,6 +87,8 @@ export interface ReviewWork extends Readable<WorkState> {
   attach: (form: FormPort) => () => void
   /** Takes over the form's current values. */
   typed: () => void
+  /** Keeps unsaved work once more, since the browser may have deleted its record. */
+  keep: () => Promise<void>
   save: (options?: { isAuto?: boolean }) => Promise<SaveResult>
   /** Goes back to what the page shows of the review. Does nothing while a save is unfinished. */
   discard: (shown: Values) => void

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askForLastingStorage, localDb, type StoredSchema } from './local-db.ts'
+import { localDb, type StoredSchema } from './local-db.ts'
 
 const counts: StoredSchema<number> = {
   safeParse: (value) =>
@@ -12,6 +12,7 @@ const words: StoredSchema<string> = {
 }
 
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -68,7 +69,7 @@ const askAll = async (name: string) => {
     await db.clear(),
   ]
 }
-const NOTHING = [false, undefined, [], [], [], undefined, undefined]
+const NOTHING = [false, undefined, [], [], [], undefined, false]
 
 describe('a browser that keeps nothing', () => {
   it('has no IndexedDB', async () => {
@@ -103,6 +104,17 @@ describe('a browser that keeps nothing', () => {
     await expect(outcome).resolves.toEqual(NOTHING)
   })
 
+  it('loses what it kept, and keeps what comes next', async () => {
+    const db = localDb('wiped', counts)
+    await db.set('x', 1)
+    // What a connection does that the browser has closed.
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('The connection is closing.', 'InvalidStateError')
+    })
+    await expect(db.set('x', 2)).resolves.toBe(true)
+    await expect(db.get('x')).resolves.toBe(2)
+  })
+
   it('is asked anew once it can', async () => {
     const { indexedDB } = globalThis
     const db = localDb('later', counts)
@@ -110,33 +122,5 @@ describe('a browser that keeps nothing', () => {
     await expect(db.set('x', 1)).resolves.toBe(false)
     vi.stubGlobal('indexedDB', indexedDB)
     await expect(db.set('x', 1)).resolves.toBe(true)
-  })
-})
-
-describe('lasting storage', () => {
-  const browserWith = (storage: unknown): void => {
-    vi.stubGlobal('navigator', { storage })
-  }
-
-  it('is asked for where the browser does not give it yet', async () => {
-    const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true))
-    browserWith({ persisted: () => Promise.resolve(false), persist })
-    await askForLastingStorage()
-    expect(persist).toHaveBeenCalledOnce()
-  })
-
-  it('is not asked for again where it was given', async () => {
-    const persist = vi.fn<() => Promise<boolean>>()
-    browserWith({ persisted: () => Promise.resolve(true), persist })
-    await askForLastingStorage()
-    expect(persist).not.toHaveBeenCalled()
-  })
-
-  it.each([
-    ['there is none', undefined],
-    ['the browser refuses', { persisted: () => Promise.reject(new Error('blocked')) }],
-  ])('is done without where %s', async (_, storage) => {
-    browserWith(storage)
-    await expect(askForLastingStorage()).resolves.toBeUndefined()
   })
 })

@@ -25,16 +25,21 @@ export interface LocalDb<T> {
    * The unreadable values as they were stored. Another version of the app may have written them.
    */
   unreadable: () => Promise<[key: string, stored: unknown][]>
-  clear: () => Promise<void>
+  /** @returns whether nothing is left */
+  clear: () => Promise<boolean>
 }
 
 /** Some browsers never answer a request to a damaged or blocked database. */
 const LONGEST_WAIT_MS = 5_000
+const TIMEOUT = 'TimeoutError'
 
 const inTime = <R>(answer: Promise<R>): Promise<R> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('IndexedDB does not answer.')), LONGEST_WAIT_MS)
+    timer = setTimeout(
+      () => reject(new DOMException('IndexedDB does not answer.', TIMEOUT)),
+      LONGEST_WAIT_MS,
+    )
   })
   return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
@@ -44,13 +49,16 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
   let store: UseStore | undefined
 
   const attempt = async <R>(otherwise: R, act: (store: UseStore) => Promise<R>): Promise<R> => {
+    const isReused = store !== undefined
     try {
       store ??= createStore(`countersign-${name}`, 'values')
       return await inTime(act(store))
-    } catch {
-      // The connection itself may have failed, so the next attempt opens a new one.
+    } catch (error) {
+      // The connection itself may have failed, as when the browser deletes the database under an
+      // open page. A new connection may work.
       store = undefined
-      return otherwise
+      const isLate = error instanceof DOMException && error.name === TIMEOUT
+      return isReused && !isLate ? attempt(otherwise, act) : otherwise
     }
   }
   const all = (): Promise<[string, unknown][]> =>
@@ -74,19 +82,10 @@ export const localDb = <T>(name: string, schema: StoredSchema<T>): LocalDb<T> =>
         return read.success ? [[key, read.data]] : []
       }),
     unreadable: async () => (await all()).filter(([, stored]) => !schema.safeParse(stored).success),
-    clear: () => attempt(undefined, (store) => clear(store)),
-  }
-}
-
-/**
- * Asks the browser not to delete this data when space runs short. Some browsers ask the user;
- * nothing depends on the answer.
- */
-export const askForLastingStorage = async (): Promise<void> => {
-  try {
-    const { storage } = globalThis.navigator as { storage?: StorageManager }
-    if (!(await storage?.persisted())) await storage?.persist()
-  } catch {
-    // The browser then decides how long it keeps the data.
+    clear: () =>
+      attempt(false, async (store) => {
+        await clear(store)
+        return true
+      }),
   }
 }

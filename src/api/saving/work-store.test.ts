@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { resetServices } from '../../lib/services.ts'
 import { KEY, recordOf, testBrowser } from '../../testing/work-stores.ts'
 import { FOLLOW_UP, formWith } from '../../testing/works.ts'
 import { createWorkStore, textsIn, type WorkRecord } from './work-store.ts'
@@ -275,6 +276,7 @@ describe('a browser that keeps nothing', () => {
   })
 
   it('is asked for lasting storage once something is kept, and once only', async () => {
+    resetServices()
     const persist = vi.fn(() => Promise.resolve(true))
     const persisted = vi.fn(() => Promise.resolve(false))
     vi.stubGlobal('navigator', { storage: { persist, persisted } })

@@ -1,7 +1,8 @@
 import type { Displaced } from '../../domain/work/carry.ts'
 import type { SentRequest, Work } from '../../domain/work/work.ts'
 import { newId } from '../../lib/ids.ts'
-import { askForLastingStorage, type LocalDb } from '../../lib/local-db.ts'
+import { askForLastingStorage } from '../../lib/lasting-storage.ts'
+import type { LocalDb } from '../../lib/local-db.ts'
 import type { ReviewKey } from './save-work.ts'
 import type { Tabs } from './tabs.ts'
 import { type StoredWork, WORK_VERSION } from './work-schema.ts'
@@ -96,8 +97,6 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
   const keyOf = (of: string, { vendorId, reviewId, id }: ReviewKey & { id: string }): string =>
     `${WORK_VERSION} ${of} ${vendorId}/${reviewId}/${id}`
 
-  let hasAsked = false
-
   const ownerInTime = (): Promise<string | undefined> =>
     Promise.race([
       owner(),
@@ -149,10 +148,7 @@ export const createWorkStore = ({ db, tabs, owner }: WorkStoreOptions): WorkStor
       decided: [...decided],
       displaced: [...displaced],
     })
-    if (isKept && !hasAsked) {
-      hasAsked = true
-      void askForLastingStorage()
-    }
+    if (isKept) void askForLastingStorage()
     return isKept
   }
 

@@ -92,5 +92,5 @@ export const forgetAnswersBefore = async (path: string): Promise<void> => {
     if (isTouched(addressOf(key))) await answers().delete(key)
 }
 
-/** Deletes every answer that this browser keeps. */
-export const forgetAnswers = (): Promise<void> => answers().clear()
+/** Deletes every answer that this browser keeps. @returns whether nothing is left */
+export const forgetAnswers = (): Promise<boolean> => answers().clear()

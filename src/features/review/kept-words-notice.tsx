@@ -10,13 +10,25 @@ import { stateOf } from './unfinished-state.ts'
 
 const WordsDialog = lazyPart(() => import('../../ui/words-dialog.tsx'))
 
+/** Why unsaved changes cannot be saved, and where they are. */
+const unwrittenSentence = (isCompleted: boolean, isKept: boolean): string => {
+  const why = isCompleted
+    ? 'Your unsaved changes were not saved, because the review is completed.'
+    : 'Your unsaved changes cannot be saved here.'
+  if (!isKept)
+    return `${why} This browser cannot keep them: copy them before you close or reload this tab.`
+  return isCompleted
+    ? `${why} They return to the form when it is reopened.`
+    : `${why} They are kept in this browser.`
+}
+
 /**
  * Words that are kept but not in the form: the page is read-only, or a newer text has replaced
  * them. They can be read and copied.
  */
 export const KeptWordsNotice = () => {
   const { review, isReadOnly, work } = useReviewEditing()
-  const { work: kept, displaced } = useWorkState()
+  const { work: kept, displaced, isKept } = useWorkState()
   const [isShown, setIsShown] = useState(false)
   const isUnwritten = isReadOnly && isUnsaved(kept)
   if (!isUnwritten && displaced.length === 0) return null
@@ -34,9 +46,7 @@ export const KeptWordsNotice = () => {
     <Notice tone="warning" role="alert">
       <span>
         {isUnwritten
-          ? review.status === 'COMPLETED'
-            ? 'Your unsaved changes were not saved, because the review is completed. They return to the form when it is reopened.'
-            : 'Your unsaved changes are kept in this browser; nothing can be saved here.'
+          ? unwrittenSentence(review.status === 'COMPLETED', isKept)
           : 'An earlier page left text for fields that now hold newer text.'}{' '}
         {isUnwritten && isUnfinished(kept) && `A save was not finished. ${stateOf(kept)}`}
       </span>

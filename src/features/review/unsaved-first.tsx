@@ -18,7 +18,7 @@ interface UnsavedFirstProps {
 export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
   const { work, saving, isReadOnly } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
-  const { failure } = useWorkState()
+  const { failure, isKept } = useWorkState()
   const { isBusy, error, run } = useOneAtATime()
   const [hasFailed, setHasFailed] = useState(false)
   const canSave = isUnsaved && !isReadOnly
@@ -40,7 +40,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
           {canSave
             ? 'What you typed is not saved, so your decision would not take it into account.'
             : isUnsaved
-              ? 'What you typed was not saved, because the review is completed. It returns to the form when the review is reopened.'
+              ? `What you typed was not saved, because the review is completed. It returns to the form when the review is reopened${isKept ? '' : ', if this tab stays open until then'}.`
               : 'Another tab has unsaved changes to this review. Your decision would not take them into account.'}
         </span>
       </Notice>

@@ -15,7 +15,10 @@ export const memoryDb = <T>(): LocalDb<T> & { values: Map<string, T> } => {
     keys: async () => [...values.keys()],
     entries: async () => structuredClone([...values.entries()]),
     unreadable: async () => [],
-    clear: async () => values.clear(),
+    clear: async () => {
+      values.clear()
+      return true
+    },
   }
 }
 

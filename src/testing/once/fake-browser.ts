@@ -31,7 +31,7 @@ export const dbOf = <T>(shared: LocalDb<T>, life: Life, storage: () => Storage):
     keys: () => attempt([], false, () => shared.keys()),
     entries: () => attempt([], false, () => shared.entries()),
     unreadable: () => attempt([], false, () => shared.unreadable()),
-    clear: () => attempt(undefined, false, () => shared.clear()),
+    clear: () => attempt(false, false, () => shared.clear()),
   }
 }
 

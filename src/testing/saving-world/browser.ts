@@ -69,6 +69,7 @@ const createDb = (browser: Browser, calendar: Calendar): LocalDb<StoredWork> => 
     clear: async () => {
       await wait()
       browser.stored.clear()
+      return true
     },
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { reviewCreateRequest } from '../../../domain/contract/requests.ts'
+import { askForLastingStorage } from '../../../lib/lasting-storage.ts'
 import { type LocalDb, localDb } from '../../../lib/local-db.ts'
 import { knownOwner } from '../../transport/owner.ts'
 
@@ -65,6 +66,7 @@ export const createCreationStore = (db: LocalDb<KeptCreation>): CreationStore =>
       const kept = db.set(key, creation)
       if (isBroken) return false
       isBroken = !(await kept)
+      if (!isBroken) void askForLastingStorage()
       return !isBroken
     },
     forget: async (creation) => {
