@@ -130,6 +130,7 @@ test('one review number at two vendors is two reviews @live', async ({
   await page.getByRole('button', { name: 'User menu' }).click()
   const drafts = page.getByRole('region', { name: 'Unsaved drafts' })
   await drafts.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'SOC 2 2026' })).toBeVisible()
   await page.getByRole('button', { name: /^Findings/ }).click()
   await expectFindings(page, [...before, 'of Northwind'])
 })
