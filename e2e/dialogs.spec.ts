@@ -95,7 +95,7 @@ test('the browser asks before a page with a half-written decision is reloaded', 
   await dialog.dismiss()
 })
 
-test('a plan for many vendors is kept, also where only a shortcut was pressed', async ({
+test('a plan for many vendors is kept, also where only a button filled it in', async ({
   page,
   open,
 }) => {
@@ -119,6 +119,20 @@ test('a plan for many vendors is kept, also where only a shortcut was pressed', 
   await page.keyboard.press('Escape')
   await expect(question(page)).toBeHidden()
   await expect(deadline).toHaveValue(chosen)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await start.click()
+  await dialog.getByRole('button', { name: 'Choose a day' }).first().click()
+  const calendar = page.getByRole('dialog', { name: 'Choose a day' })
+  await expect(calendar.getByRole('button', { pressed: false }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(calendar).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Choose a day' }).first().click()
+  await calendar.getByRole('button', { pressed: false }).nth(20).click()
+  await expect(calendar).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(question(page)).toBeVisible()
 })
 
 test('files that were dropped on the page stay until they are sent or given up', async ({

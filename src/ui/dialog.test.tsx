@@ -4,7 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { type ComponentProps, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { standInForBrowser } from '../testing/browser.ts'
-import { Dialog, useDialogInput } from './dialog.tsx'
+import { Dialog } from './dialog.tsx'
+import { useDialogInput } from './dialog-input.ts'
 import { type HoldPage, HoldPageContext } from './hold-page.ts'
 
 beforeEach(() => {

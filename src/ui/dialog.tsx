@@ -1,16 +1,9 @@
 import './dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { listenToDialogKeys } from '../lib/key-listeners.ts'
 import classes from './dialog.module.css'
+import { DialogInputContext } from './dialog-input.ts'
 import { HoldPageContext } from './hold-page.ts'
 
 interface FrameProps {
@@ -48,15 +41,6 @@ const Frame = (props: FrameProps & { onClose: () => void }) => {
     </Modal>
   )
 }
-
-const InputContext = createContext<() => void>(() => undefined)
-
-/**
- * For controls that are no fields, such as a button that fills a field in: call the returned
- * function on each input, so that the dialog around it is not closed without a question. It does
- * nothing outside a dialog.
- */
-export const useDialogInput = (): (() => void) => useContext(InputContext)
 
 interface DialogProps extends FrameProps {
   /** Called when the dialog is to close without a button of its own. */
@@ -112,7 +96,7 @@ export const Dialog = (props: DialogProps) => {
             focused.current = target
           }}
         >
-          <InputContext value={touch}>{children}</InputContext>
+          <DialogInputContext value={touch}>{children}</DialogInputContext>
         </div>
       </Frame>
       {holdPage(isHeld, mayLeave)}

@@ -17,6 +17,9 @@ const STEPS: Readonly<Record<string, (day: string) => string>> = {
   PageDown: (day) => addMonths(day, 1),
 }
 
+/** The keys that move the focus in a calendar. */
+export const MOVING_KEYS: readonly string[] = Object.keys(STEPS)
+
 /**
  * The day of another month to which a key moves the focus. Within a month, the calendar moves it.
  * @returns undefined if the key stays in the month, leaves the calendar, or does not move the focus

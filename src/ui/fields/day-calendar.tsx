@@ -1,10 +1,11 @@
 import '@mantine/dates/styles.css'
 import { DatePicker } from '@mantine/dates'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FIRST_DAY, LAST_DAY } from '../../lib/dates.ts'
 import { readerOfDays } from '../../lib/day-text.ts'
+import { onKeys } from '../../lib/keys.ts'
 import { useToday } from '../hooks/use-today.ts'
-import { firstDayOfWeek, otherMonth } from './calendar-steps.ts'
+import { firstDayOfWeek, MOVING_KEYS, otherMonth } from './calendar-steps.ts'
 import classes from './day-calendar.module.css'
 
 interface DayCalendarProps {
@@ -36,13 +37,16 @@ const DayCalendar = ({ day, onChoose }: DayCalendarProps) => {
     root.current?.querySelector<HTMLElement>(`[data-day="${target.day}"]`)?.focus()
   }, [target])
 
-  const move = (event: KeyboardEvent, from: string): void => {
-    const next = otherMonth(from, event.key)
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
+  const move = (from: string, key: string): false | void => {
+    const next = otherMonth(from, key)
+    if (next === undefined) return false
     setShown(next)
     setTarget({ day: next })
   }
+  const onKeyDown = (from: string) =>
+    onKeys(Object.fromEntries(MOVING_KEYS.map((key) => [key, () => move(from, key)])), {
+      repeats: true,
+    })
   return (
     <DatePicker
       ref={root}
@@ -61,7 +65,7 @@ const DayCalendar = ({ day, onChoose }: DayCalendarProps) => {
         'data-day': date,
         'aria-pressed': date === day,
         'aria-current': date === today ? 'date' : undefined,
-        onKeyDown: (event) => move(event, date),
+        onKeyDown: onKeyDown(date),
       })}
       // On Escape, the popup closes, and not the dialog that it stands in.
       __stopPropagation

@@ -2,6 +2,8 @@ import '../form-styles.ts'
 import { Input } from '@mantine/core'
 import { type KeyboardEvent, type Ref, Suspense, useId, useRef, useState } from 'react'
 import { readerOfDays } from '../../lib/day-text.ts'
+import { onKeys } from '../../lib/keys.ts'
+import { useDialogInput } from '../dialog-input.ts'
 import { CalendarIcon } from '../icons.tsx'
 import { lazyPart } from '../lazy-part.tsx'
 import popupClasses from '../popup.module.css'
@@ -35,16 +37,20 @@ export const DayInput = ({ field, labelId, onEnter, onBlur, name, ref, ...ids }:
   // A dialog of Mantine's closes on Escape unless the key's target says that it is meant.
   const owner = { 'data-mantine-stop-propagation': isOpen || undefined }
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // The key belongs to an input method that is composing a text.
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') onEnter?.()
-    if (event.key !== 'ArrowDown' || !event.altKey) return
-    event.preventDefault()
-    // A click, unlike showPopover(), places the popup beside the button in every browser.
-    button.current?.click()
-  }
+  const noteInput = useDialogInput()
+
+  const onKeyDown = (event: KeyboardEvent): void =>
+    onKeys({
+      Enter: () => {
+        onEnter?.()
+        // The browser submits the form around the field.
+        return false
+      },
+      // A click, unlike showPopover(), places the popup beside the button in every browser.
+      'Alt+ArrowDown': () => button.current?.click(),
+    })(event)
   const choose = (day: string): void => {
+    noteInput()
     field.onPick(day)
     popup.current?.hidePopover()
   }
