@@ -296,9 +296,3 @@ describe('scenarios', () => {
     expect((await ask(`${REVIEW}/actions`)).status).toBe(200)
   })
 })
-
-it('answers 404 in JSON for what it does not know', async () => {
-  const response = await openTestPage().ask('/nothing/here')
-  expect(response.status).toBe(404)
-  expect(await response.json()).toMatchObject({ statusCode: 404 })
-})

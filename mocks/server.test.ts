@@ -34,6 +34,12 @@ beforeEach(async () => {
 })
 
 describe('the server', () => {
+  it('answers 404 in JSON for what it does not know', async () => {
+    const response = await ask('/nothing/here')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ message: 'Not found' })
+  })
+
   it('wants a key', async () => {
     const response = await fetch(`${base}/v2/vendors`)
     expect(response.status).toBe(401)

@@ -216,9 +216,7 @@ export const createReviewWork = (
       }
     },
     typed,
-    keep: async () => {
-      if (isWorthKeeping(getState())) await keeper.keep()
-    },
+    keep: async () => void (isWorthKeeping(getState()) && (await keeper.keep())),
     save,
     discard: (shown) => {
       typed()
