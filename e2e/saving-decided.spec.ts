@@ -146,7 +146,7 @@ test('behind a gateway that only reads, unsaved words are found and nothing is f
   await page.reload()
   await expectState(page, 'Unsaved changes')
   await open(PATH, { scenario: 'read-only' })
-  const kept = page.getByRole('alert').filter({ hasText: 'nothing can be saved here' })
+  const kept = page.getByRole('alert').filter({ hasText: 'cannot be saved here' })
   await expect(kept).toBeVisible()
   await expect(page.getByText('forecast')).toHaveCount(0)
   await kept.getByRole('button', { name: 'Show them' }).click()
