@@ -48,8 +48,8 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
               className={classes.file}
             />
             <span aria-hidden="true">
-              Drop, paste or <u>choose {chosen ? 'another file' : 'a file'}</u>. The review and its
-              report are then created in one step.
+              Click, drop or paste {chosen ? 'another file' : 'the file'}. The review and its report
+              are then created in one step.
             </span>
           </div>
         )}
