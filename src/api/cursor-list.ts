@@ -26,7 +26,7 @@ const MOST_BARREN = 10
 
 /**
  * How the service may refuse a cursor that it does not take any more. Nothing is published on how
- * long a cursor lives, nor on how its end is told (contract, point 28).
+ * long a cursor lives, nor on how it ends (contract, point 28).
  */
 const LOST_CURSOR = [400, 404, 410, 422]
 

@@ -37,7 +37,7 @@ const LOST = 'no longer knows where this list goes on'
 
 describe('a cursor that the service no longer takes', () => {
   const REFUSALS = [400, 404, 410, 422]
-  /** A service that forgets the cursors that it has given, as often as it is told. */
+  /** A service that forgets the cursors that it gave, a given number of times. */
   const forgetful = (status: number, times: number): Sent[] =>
     serve((sent) => {
       const cursor = cursorOf(sent)
