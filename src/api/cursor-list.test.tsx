@@ -119,5 +119,3 @@ describe('a list that a page shows', () => {
     expect(result.current).toMatchObject({ canLoadMore: false, staleError: undefined })
   })
 })
-
-/** A page of rows, given by their ids or whole, and its cursor. */
