@@ -47,6 +47,7 @@ const PAGE_ALONE = [
 /** Tests that only read, which all other tests do behind nginx, too. */
 const READING = [
   'dates.spec.ts',
+  'printing.spec.ts',
   'review.spec.ts',
   'reviews.spec.ts',
   'soc-editing.spec.ts',
@@ -54,6 +55,7 @@ const READING = [
   'soc-lists.spec.ts',
   'vendor-reviews.spec.ts',
   'vendors.spec.ts',
+  'zoom-and-colours.spec.ts',
 ]
 
 /**
