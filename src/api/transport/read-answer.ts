@@ -121,7 +121,7 @@ export const readAnswer = <T>(answer: RawAnswer, { operation, schema, askedAt }:
     throw new ApiError(operation, { status, speaker, unreadable: true, cause })
   }
   const { message = null } = errorBody.safeParse(body).data ?? {}
-  // The words of a proxy are for whoever runs it, and may be anything.
+  // The words of a proxy are meant for its operator, and may be anything.
   const messages = message === null || speaker === 'proxy' ? [] : [message].flat()
   const said = wordsOf(messages)
   throw new ApiError(operation, {
