@@ -4,6 +4,7 @@ import { finalizeReview, reopenReview } from './decision.ts'
 import { drawEntries } from './entries.ts'
 import { uploadFiles } from './files.ts'
 import type { Job } from './job.ts'
+import { withinLimit } from './job-limit.ts'
 import { beginning, differences } from './progress.ts'
 import { saveRound } from './saving.ts'
 import type { Stack } from './stack.ts'
@@ -89,7 +90,7 @@ export const runJob = async (
 
   let gaveUp: string | undefined
   try {
-    await carryOut({ analyst, entries, progress, check })
+    await withinLimit(carryOut({ analyst, entries, progress, check }))
   } catch (error) {
     if (!(error instanceof GaveUp)) problems.push(String(error), await snapshotOf(page))
     else if (await saysSo(page)) gaveUp = error.message
