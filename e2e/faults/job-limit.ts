@@ -4,14 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 const JOB_LIMIT_MS = 600_000
 
 /**
- * Waits for a job, but not for ever. Some of Playwright's calls have no limit, so one page that no
+ * Waits for a part of a job, but not for ever. Some of Playwright's calls have no limit, so one page that no
  * longer answers would hold the whole suite.
- * @throws Error where the job does not end
+ * @param what the part, as the error names it
+ * @throws Error where it does not end
  */
-export const withinLimit = async (job: Promise<unknown>): Promise<void> => {
+export const withinLimit = async (what: string, job: Promise<unknown>): Promise<void> => {
   const over = new AbortController()
   const limit = wait(JOB_LIMIT_MS, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`The job did not end within ${JOB_LIMIT_MS / 60_000} minutes.`)
+    throw new Error(`${what} did not end within ${JOB_LIMIT_MS / 60_000} minutes.`)
   })
   try {
     await Promise.race([job, limit])

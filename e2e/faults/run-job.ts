@@ -90,7 +90,7 @@ export const runJob = async (
 
   let gaveUp: string | undefined
   try {
-    await withinLimit(carryOut({ analyst, entries, progress, check }))
+    await withinLimit('The job', carryOut({ analyst, entries, progress, check }))
   } catch (error) {
     if (!(error instanceof GaveUp)) problems.push(String(error), await snapshotOf(page))
     else if (await saysSo(page)) gaveUp = error.message
@@ -101,6 +101,8 @@ export const runJob = async (
   await check()
   await context.close()
   // A request that arrives late must not reach the next job.
-  await way.idle()
+  await withinLimit('A request', way.idle()).catch((error: unknown) => {
+    problems.push(String(error))
+  })
   return { job: number, problems, gaveUp, faults: weather.log, diary: analyst.diary }
 }
