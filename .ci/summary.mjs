@@ -1,6 +1,7 @@
-// Prints "N passed, N failed" from the reports of Vitest, Playwright and the fault suite. The
-// argument is the exit code of the run: one that failed before or outside a test counts as one
-// failure.
+// Prints which tests failed, and "N passed, N failed", from the reports of Vitest, Playwright and
+// the fault suite. The argument is the exit code of the run: one that failed before or outside a
+// test counts as one failure. The output of a run is long and often only its end is kept, so the
+// names stand at the end.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,24 @@ const read = (name) => {
  *   | { stats: { expected: number, unexpected: number, flaky: number } }
  *   | { passed: number, failed: number }} Report
  */
+
+/** Playwright nests its tests in files and groups. @returns {string[]} */
+const failedSpecsOf = ({ title = '', suites = [], specs = [] }) =>
+  [
+    ...specs.filter(({ ok }) => !ok).map((spec) => spec.title),
+    ...suites.flatMap(failedSpecsOf),
+  ].map((name) => (title ? `${title} › ${name}` : name))
+
+/** The names of the tests that failed. @returns {string[]} */
+export const failedIn = (report) => {
+  if ('testResults' in report)
+    return report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => fullName)
+  if ('suites' in report) return failedSpecsOf({ suites: report.suites })
+  return (report.failedJobs ?? []).map((job) => `Job ${job} of the faults`)
+}
 
 /** @param {Report} report */
 const countsOf = (report) => {
@@ -40,5 +59,6 @@ export const summaryOf = (reports, status) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = ['unit.json', 'e2e.json', 'e2e-nginx.json', 'faults.json'].flatMap(read)
+  for (const name of found.flatMap(failedIn)) console.log(`Failed: ${name}`)
   console.log(summaryOf(found, Number(process.argv[2] ?? 0)))
 }

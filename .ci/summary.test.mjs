@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { summaryOf } from './summary.mjs'
+import { failedIn, summaryOf } from './summary.mjs'
 
 const unit = { numPassedTests: 10, numFailedTests: 0 }
 const faults = { passed: 199, failed: 0 }
@@ -30,5 +30,37 @@ describe('summaryOf', () => {
     ],
   ])('%s', (_name, reports, status, line) => {
     expect(summaryOf(reports, status)).toBe(line)
+  })
+})
+
+describe('failedIn', () => {
+  test.each([
+    [
+      "Vitest's report",
+      {
+        testResults: [
+          { assertionResults: [{ status: 'passed', fullName: 'a' }] },
+          { assertionResults: [{ status: 'failed', fullName: 'toDay reads a day' }] },
+        ],
+      },
+      ['toDay reads a day'],
+    ],
+    [
+      "Playwright's report, with its groups",
+      {
+        suites: [
+          {
+            title: 'files.spec.ts',
+            specs: [{ title: 'uploads', ok: true }],
+            suites: [{ title: 'retries', specs: [{ title: 'sends once', ok: false }] }],
+          },
+        ],
+      },
+      ['files.spec.ts › retries › sends once'],
+    ],
+    ['the report of the faults', { passed: 1, failed: 1, failedJobs: [84] }, ['Job 84 of the faults']],
+    ['a report without a failure', { passed: 1, failed: 0, failedJobs: [] }, []],
+  ])('names the tests of %s', (_name, report, names) => {
+    expect(failedIn(report)).toEqual(names)
   })
 })

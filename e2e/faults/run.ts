@@ -112,6 +112,10 @@ console.log(
 await mkdir(REPORTS, { recursive: true })
 await writeFile(
   `${REPORTS}/faults.json`,
-  JSON.stringify({ passed: results.length - failed.length, failed: failed.length }),
+  JSON.stringify({
+    passed: results.length - failed.length,
+    failed: failed.length,
+    failedJobs: failed.map(({ job }) => job),
+  }),
 )
 process.exitCode = failed.length > 0 ? 1 : 0

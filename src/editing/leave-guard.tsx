@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { isStorageLasting } from '../lib/lasting-storage.ts'
 import { useStore } from '../ui/hooks/use-store.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
@@ -30,6 +30,13 @@ export const LeaveGuard = () => {
   useEffect(() => {
     if (status === 'blocked') void work.keep()
   }, [status, work])
+  // The router waits for an answer. Where the page ends while it is asked about (an error, say), the
+  // answer is to stay.
+  const stay = useRef(reset)
+  useEffect(() => {
+    stay.current = reset
+  }, [reset])
+  useEffect(() => () => stay.current?.(), [])
   return status === 'blocked' ? (
     <Suspense>
       <ConfirmDialog

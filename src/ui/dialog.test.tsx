@@ -148,6 +148,18 @@ describe('a dialog', () => {
     expect(onClose).not.toHaveBeenCalled()
   })
 
+  it('lets the page go that waits for an answer when it closes by itself', async () => {
+    const { page } = open()
+    INPUTS['a typed word']()
+    let left: Promise<boolean> | undefined
+    act(() => {
+      left = page.mayLeave?.()
+    })
+    expect(question()).toBeTruthy()
+    cleanup()
+    expect(await left).toBe(true)
+  })
+
   it('stays while something is under way', () => {
     const { onClose } = open({ isBusy: true })
     for (const close of Object.values(WAYS)) close()

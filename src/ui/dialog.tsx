@@ -68,6 +68,7 @@ export const Dialog = (props: DialogProps) => {
   const [isTouched, setIsTouched] = useState(false)
   const [asked, setAsked] = useState<{ answer: Answer }>()
   const focused = useRef<HTMLElement>(null)
+  const leaving = useRef<Answer>(null)
   const touch = (): void => setIsTouched(true)
   const isHeld = holdsInput ?? isTouched
 
@@ -79,12 +80,21 @@ export const Dialog = (props: DialogProps) => {
   }
   const mayLeave = (): Promise<boolean> =>
     // A second attempt while the question is open changes nothing.
-    asked ? Promise.resolve(false) : new Promise(ask)
+    asked
+      ? Promise.resolve(false)
+      : new Promise((answer) => {
+          leaving.current = answer
+          ask(answer)
+        })
   const settle = (mayBeLost: boolean): void => {
     setAsked(undefined)
     asked?.answer(mayBeLost)
     if (!mayBeLost) focused.current?.focus()
   }
+
+  // What was entered may be sent, and the dialog close, while the question is open. Nobody answers it
+  // then, nothing is lost any more, and the page is left.
+  useEffect(() => () => leaving.current?.(true), [])
 
   return (
     <>
