@@ -58,7 +58,11 @@ describe('failedIn', () => {
       },
       ['files.spec.ts › retries › sends once'],
     ],
-    ['the report of the faults', { passed: 1, failed: 1, failedJobs: [84] }, ['Job 84 of the faults']],
+    [
+      'the report of the faults',
+      { passed: 1, failed: 1, failedJobs: [84] },
+      ['Job 84 of the faults'],
+    ],
     ['a report without a failure', { passed: 1, failed: 0, failedJobs: [] }, []],
   ])('names the tests of %s', (_name, report, names) => {
     expect(failedIn(report)).toEqual(names)

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
 import type { Options } from './helpers/fixtures.ts'
 import { isRoot, LAUNCH_OPTIONS } from './helpers/launch-options.ts'
-import { type Gateway, PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'
+import { at, type Gateway, PORTS, portFor, TEST_KEY, urlOf, WORKERS } from './helpers/ports.ts'
 import { EAST, WEST } from './helpers/zones.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -22,15 +22,37 @@ const server = (name: string, command: string, port: number, env: Record<string,
 const isBehindNginx = process.env.E2E_GATEWAY === 'nginx'
 const gateway = isBehindNginx ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
 
-const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
-  server(name, gateway, PORTS[name], {
-    DRATA_API_URL: urlOf(service),
-    DRATA_API_KEY: TEST_KEY,
-    DRATA_API_VERSION: version,
-    RUN_DIR: `${root}dist/reports/nginx-${name}`,
-    ACCESS_LOG: '/dev/null',
-    ...(isRoot && { NGINX_USER: 'root' }),
-  })
+/**
+ * What a worker has to itself: live mode asks the gateway, and the gateway asks Prism. Prism checks
+ * requests and answers against the contract, and asks the mock service.
+ * @param worker from 0
+ */
+const serversOf = (worker: number) => {
+  const named = (name: string) => `${name}${worker}`
+  const port = (name: Parameters<typeof portFor>[1]) => portFor(worker, name)
+  const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
+    server(named(name), gateway, port(name), {
+      DRATA_API_URL: at(port(service)),
+      DRATA_API_KEY: TEST_KEY,
+      DRATA_API_VERSION: version,
+      RUN_DIR: `${root}dist/reports/nginx-${named(name)}`,
+      ACCESS_LOG: '/dev/null',
+      ...(isRoot && { NGINX_USER: 'root' }),
+    })
+  return [
+    server(named('mock'), `node mocks/server.ts --port ${port('mock')}`, port('mock')),
+    server(
+      named('prism'),
+      `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${port('prism')} --verboseLevel silent e2e/prism/drata.openapi.json ${at(port('mock'))}`,
+      port('prism'),
+    ),
+    live('live', 'prism', '2'),
+    live('version1', 'prism', '1'),
+    // Prism would repair the answers of scenarios in which the service breaks its contract.
+    live('unchecked', 'mock', '2'),
+    live('version1Unchecked', 'mock', '1'),
+  ]
+}
 
 /**
  * Tests of what the page does alone, with any service: layout, lists of 10,000, odd texts, the
@@ -69,8 +91,8 @@ export default defineConfig<Options>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../dist/reports/e2e',
-  // One for live mode, two for the demo. The tests mostly wait for the page, so two cores are enough.
-  workers: 3,
+  // The tests mostly wait for the page, so two cores are enough.
+  workers: WORKERS,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [
@@ -86,12 +108,10 @@ export default defineConfig<Options>({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: LAUNCH_OPTIONS,
   },
-  // The modes run side by side, half a day apart. Live mode's tests share one service, so they run one
-  // at a time. Each of the demo's tests has a separate service, so they take the other workers.
+  // The modes run half a day apart.
   projects: [
     {
       name: 'live',
-      workers: 1,
       grepInvert: /@demo\b|\baccessible\b/,
       testIgnore: isBehindNginx ? [...PAGE_ALONE, ...READING] : PAGE_ALONE,
       use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
@@ -106,24 +126,12 @@ export default defineConfig<Options>({
           },
         ]),
   ],
-  // Live mode asks the gateway, and the gateway asks Prism. Prism checks requests and answers
-  // against the contract, and asks the mock service.
   webServer: [
     ...(isBehindNginx ? [] : [server('demo', 'vite preview --mode demo', PORTS.demo)]),
-    server('mock', `node mocks/server.ts --port ${PORTS.mock}`, PORTS.mock),
-    server(
-      'prism',
-      `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${PORTS.prism} --verboseLevel silent e2e/prism/drata.openapi.json ${urlOf('mock')}`,
-      PORTS.prism,
-    ),
-    live('live', 'prism', '2'),
-    live('version1', 'prism', '1'),
-    // Prism would repair the answers of scenarios in which the service breaks its contract.
-    live('unchecked', 'mock', '2'),
-    live('version1Unchecked', 'mock', '1'),
     server('keyless', 'vite preview --mode live', PORTS.keyless, {
       DRATA_API_URL: urlOf('prism'),
       DRATA_API_KEY: '',
     }),
+    ...Array.from({ length: WORKERS }, (_, worker) => serversOf(worker)).flat(),
   ],
 })
