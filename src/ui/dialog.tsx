@@ -66,9 +66,8 @@ export const Dialog = (props: DialogProps) => {
   const { onClose, isBusy = false, holdsInput, children, ...frame } = props
   const holdPage = useContext(HoldPageContext)
   const [isTouched, setIsTouched] = useState(false)
-  const [asked, setAsked] = useState<{ answer: Answer }>()
+  const [asked, setAsked] = useState<{ answer: Answer; isLeaving?: boolean }>()
   const focused = useRef<HTMLElement>(null)
-  const leaving = useRef<Answer>(null)
   const touch = (): void => setIsTouched(true)
   const isHeld = holdsInput ?? isTouched
 
@@ -80,12 +79,7 @@ export const Dialog = (props: DialogProps) => {
   }
   const mayLeave = (): Promise<boolean> =>
     // A second attempt while the question is open changes nothing.
-    asked
-      ? Promise.resolve(false)
-      : new Promise((answer) => {
-          leaving.current = answer
-          ask(answer)
-        })
+    asked ? Promise.resolve(false) : new Promise((answer) => setAsked({ answer, isLeaving: true }))
   const settle = (mayBeLost: boolean): void => {
     setAsked(undefined)
     asked?.answer(mayBeLost)
@@ -94,7 +88,7 @@ export const Dialog = (props: DialogProps) => {
 
   // What was entered may be sent, and the dialog close, while the question is open. Nobody answers it
   // then, nothing is lost any more, and the page is left.
-  useEffect(() => () => leaving.current?.(true), [])
+  useEffect(() => (asked?.isLeaving ? () => asked.answer(true) : undefined), [asked])
 
   return (
     <>
