@@ -21,6 +21,8 @@ export const LAUNCH_OPTIONS: LaunchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Nothing is drawn with the graphics card, so its process is only in the way.
+    '--disable-gpu',
     // Chromium's sandbox refuses to run as root.
     ...(isRoot ? ['--no-sandbox'] : []),
   ],
