@@ -91,7 +91,7 @@ export default defineConfig<Options>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../dist/reports/e2e',
-  // The tests mostly wait for the page, so two cores are enough.
+  // Four keep two cores busy; more would only wait for each other.
   workers: WORKERS,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

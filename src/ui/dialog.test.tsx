@@ -148,7 +148,7 @@ describe('a dialog', () => {
     expect(onClose).not.toHaveBeenCalled()
   })
 
-  it('lets the page go that waits for an answer when it closes by itself', async () => {
+  it('leaves the page when it closes while its question is open', async () => {
     const { page } = open()
     INPUTS['a typed word']()
     let left: Promise<boolean> | undefined
