@@ -15,18 +15,22 @@ const printing = service((): Readable<boolean> => {
   const media = window.matchMedia('print')
   const { getState, setState, subscribe } = createStore(false)
   let fold: (() => void) | undefined
-  /** What is not on paper loses the focus. */
-  let focused: Element | null = null
+  /** What is not on paper loses the focus, sometimes before the page hears of the printing. */
+  let focused: EventTarget | null = null
   const set = (isPrinting: boolean): void => {
     if (isPrinting === getState()) return
-    if (isPrinting) focused = document.activeElement
+    if (isPrinting && document.activeElement !== document.body) focused = document.activeElement
     setState(isPrinting)
     if (isPrinting) fold = unfoldAll()
     else {
       fold?.()
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+      focused = null
     }
   }
+  document.addEventListener('focusout', ({ target }) => {
+    if (media.matches) focused = target
+  })
   // Some browsers report only one of the two.
   media.addEventListener('change', ({ matches }) => set(matches))
   window.addEventListener('beforeprint', () => set(true))
