@@ -159,6 +159,7 @@ export default defineConfig(({ mode }) => ({
     include: ['{src,mocks,deploy,e2e,.ci}/**/*.test.{ts,tsx,mjs}'],
     // No test measures time. On a busy machine a test only takes longer.
     testTimeout: 240_000,
+    setupFiles: ['src/testing/patience.ts'],
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'dist/reports/unit.json' }]],
   },
