@@ -5,7 +5,7 @@ import { urlOf } from './helpers/ports.ts'
 
 const { northwind, nearlyFinished } = LANDMARKS
 
-/** One entry for each failure in the contract: the heading, and what the analyst can do. */
+/** One entry for each failure in the contract: its name, and what the analyst can do. */
 const STATUSES = [
   ['error-400', 'Drata did not accept the request', 'The request is malformed.'],
   ['error-401', 'The API key was not accepted', 'has not expired'],
@@ -30,14 +30,31 @@ const STATUSES = [
   ['nonsense', 'The answer could not be read', 'listVendors'],
 ] as const
 
-for (const [scenario, heading, sentence] of STATUSES) {
+for (const [scenario, name, sentence] of STATUSES) {
   test(`${scenario} has its own sentence and a way on @live`, async ({ page, open }) => {
     await open('/vendors', { scenario: `${scenario}@listVendors` })
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText(sentence)
-    await expect(page.getByRole('alert').getByRole('link', { name: 'Go to Reviews' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+    const alert = page.getByRole('alert')
+    await expect(alert.getByRole('heading', { level: 2, name })).toBeVisible()
+    await expect(alert).toContainText(sentence)
+    await expect(alert.getByRole('link', { name: 'Go to Reviews' })).toBeVisible()
+    await expect(alert.getByRole('link', { name: 'Go to Vendors' })).toHaveCount(0)
   })
 }
+
+test('a list that cannot be read keeps its filters, and another filter asks again', async ({
+  page,
+  open,
+}) => {
+  await open('/', { scenario: 'error-500@listVendorSecurityReviewsAcrossVendors*1' })
+  await expect(page.getByRole('alert')).toContainText('Drata has a problem')
+  await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()
+  await page.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('checkbox', { name: 'Completed' }).check()
+  await expect(page.getByRole('table', { name: 'Reviews' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page).toHaveURL(/status=/)
+})
 
 test('trying again brings the page', async ({ page, open }) => {
   await open('/vendors', { scenario: 'error-500@listVendors*1' })
@@ -180,7 +197,7 @@ test('a gateway without a key says on the page what to set @live', async ({
 }) => {
   allowConsoleErrors(/status of 401/)
   await page.goto(urlOf('keyless'))
-  await expect(page.getByRole('heading', { level: 1, name: 'No API key' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'No API key' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('set DRATA_API_KEY')
 })
 

@@ -142,7 +142,7 @@ test.describe('A proxy in front of the gateway', { tag: '@live' }, () => {
     )
     await page.goto(`${url}/vendors`)
     await expect(
-      page.getByRole('heading', { level: 1, name: 'Another page answered' }),
+      page.getByRole('heading', { level: 2, name: 'Another page answered' }),
     ).toBeVisible()
     await expect(page.getByRole('alert')).toContainText('Open Countersign in a new tab')
     await expect(page.getByRole('link', { name: SIGN_IN })).toHaveCount(0)

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { RouteErrorPage } from '../features/page-errors/route-error.tsx'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { routeTree } from '../routeTree.gen.ts'
-import { NotFoundPage, PendingPage, RouteErrorPage } from './fallback-pages.tsx'
+import { NotFoundPage, PendingPage } from './fallback-pages.tsx'
 import { Shell } from './shell.tsx'
 
 /** Creates the router. Its loaders fill the given query client. */

@@ -1,8 +1,14 @@
-import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router'
+import {
+  createFileRoute,
+  type ErrorComponentProps,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { securityReviews } from '../api/security-reviews.ts'
 import { isRefusal } from '../api/transport/api-error.ts'
-import { AllReviews } from '../features/reviews/all-reviews.tsx'
+import { RouteError } from '../features/page-errors/route-error.tsx'
+import { AllReviews, ReviewsFrame } from '../features/reviews/all-reviews.tsx'
 import {
   REVIEW_FILTER_DEFAULTS,
   type ReviewFiltersSearch,
@@ -10,7 +16,7 @@ import {
   toFilters,
 } from '../features/reviews/reviews-search.ts'
 
-const AllReviewsPage = () => {
+const useSearchState = () => {
   const search = Route.useSearch()
   const navigate = Route.useNavigate()
   const onSearch = useCallback(
@@ -18,8 +24,16 @@ const AllReviewsPage = () => {
       void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true }),
     [navigate],
   )
-  return <AllReviews search={search} onSearch={onSearch} />
+  return { search, onSearch }
 }
+
+const AllReviewsPage = () => <AllReviews {...useSearchState()} />
+
+const AllReviewsError = (props: ErrorComponentProps) => (
+  <ReviewsFrame {...useSearchState()}>
+    <RouteError {...props} />
+  </ReviewsFrame>
+)
 
 export const Route = createFileRoute('/')({
   validateSearch: reviewFiltersSearch,
@@ -39,4 +53,5 @@ export const Route = createFileRoute('/')({
     }
   },
   component: AllReviewsPage,
+  errorComponent: AllReviewsError,
 })

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
-import { AlertIcon } from './icons.tsx'
-import classes from './state.module.css'
+import { Notice } from './notice.tsx'
 
 interface ErrorStateProps {
+  /** Names the error, where it stands for a page or a list. */
+  title?: string
   /** What happened and what to do. */
   sentence: string
   onRetry?: () => Promise<unknown>
@@ -15,6 +16,7 @@ interface ErrorStateProps {
 
 /** An error, shown where it happened. */
 export const ErrorState = ({
+  title,
   sentence,
   onRetry,
   retryLabel = 'Try again',
@@ -23,18 +25,15 @@ export const ErrorState = ({
   // If it fails again, the caller shows another sentence here.
   const { isBusy, run } = useOneAtATime()
   return (
-    <div role="alert" className={classes.state} data-tone="negative">
-      <p className={classes.sentence}>
-        <AlertIcon /> <span>{sentence}</span>
-      </p>
-      <div className={classes.ways}>
-        {onRetry && (
-          <Button size="xs" variant="default" loading={isBusy} onClick={() => void run(onRetry)}>
-            {retryLabel}
-          </Button>
-        )}
-        {children}
-      </div>
-    </div>
+    <Notice role="alert" tone="negative">
+      {title !== undefined && <h2>{title}</h2>}
+      <p>{sentence}</p>
+      {onRetry && (
+        <Button size="xs" variant="default" loading={isBusy} onClick={() => void run(onRetry)}>
+          {retryLabel}
+        </Button>
+      )}
+      {children}
+    </Notice>
   )
 }

@@ -1,5 +1,7 @@
+import { Alert } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './state.module.css'
+import { AlertIcon, CheckIcon } from './icons.tsx'
+import classes from './notice.module.css'
 
 /** The meaning of a color: red, amber, green or none. */
 export type Tone = 'negative' | 'warning' | 'positive' | 'neutral'
@@ -9,15 +11,39 @@ interface NoticeProps {
   /** An alert is announced immediately, a status at the next pause. */
   role?: 'status' | 'alert'
   /** The accessible name, if the notice needs one. */
-  label?: string
+  label?: string | undefined
+  /** The sentence, with the actions that it offers. */
   children: ReactNode
+}
+
+/** Color is never the only sign. */
+const ICONS: Record<Tone, ReactNode> = {
+  negative: <AlertIcon />,
+  warning: <AlertIcon />,
+  positive: <CheckIcon />,
+  neutral: null,
 }
 
 /** A notice about the content of the page, with the actions it offers. */
 export const Notice = ({ tone = 'neutral', role = 'status', label, children }: NoticeProps) => (
-  <div role={role} aria-label={label} className={classes.state} data-tone={tone}>
+  <Alert
+    role={role}
+    aria-label={label}
+    icon={ICONS[tone]}
+    className={classes.notice}
+    classNames={{ icon: classes.icon, message: classes.content }}
+    px={12}
+    py={8}
+    mb={12}
+    vars={() => ({
+      root: {
+        '--alert-bg': `var(--cs-${tone}-surface)`,
+        '--alert-color': `var(--cs-${tone}, var(--cs-text))`,
+      },
+    })}
+  >
     {children}
-  </div>
+  </Alert>
 )
 
 /** An empty state: what is missing, and what to do next. */

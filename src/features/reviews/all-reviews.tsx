@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { byDeadline } from '../../domain/review-order.ts'
@@ -24,6 +24,25 @@ interface AllReviewsProps {
   onSearch: (change: Partial<ReviewFiltersSearch>) => void
 }
 
+interface ReviewsFrameProps extends AllReviewsProps {
+  aside?: ReactNode
+  /** Nothing can be filtered yet. */
+  isNoneYet?: boolean
+  children: ReactNode
+}
+
+/** The heading and the filters, which also stay where the list cannot be read. */
+export const ReviewsFrame = (props: ReviewsFrameProps) => {
+  const { search, onSearch, aside, isNoneYet = false, children } = props
+  const [shown, change] = useShownSearch(search, onSearch)
+  return (
+    <Page title="Reviews" aside={aside}>
+      {!isNoneYet && <ReviewFilters search={shown} onChange={change} />}
+      {children}
+    </Page>
+  )
+}
+
 /**
  * Every vendor's reviews by deadline. The service sorts only by creation or change, so all pages
  * are loaded and sorted here.
@@ -31,14 +50,17 @@ interface AllReviewsProps {
 export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
   const found = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)
   const list = useReviewsOfDays(found, search)
-  const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])
   const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const rows = useMemo(() => list.rows.toSorted(byDeadline), [list.rows])
   return (
-    <Page title="Reviews" aside={<ListCount noun={NOUN} list={list} />}>
-      {!isNoneYet && <ReviewFilters search={shown} onChange={change} />}
+    <ReviewsFrame
+      search={search}
+      onSearch={onSearch}
+      aside={<ListCount noun={NOUN} list={list} />}
+      isNoneYet={isNoneYet}
+    >
       <ListView
         label="Reviews"
         list={list}
@@ -61,6 +83,6 @@ export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
           )
         }
       />
-    </Page>
+    </ReviewsFrame>
   )
 }

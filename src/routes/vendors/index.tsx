@@ -1,9 +1,14 @@
-import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
+import {
+  createFileRoute,
+  type ErrorComponentProps,
+  stripSearchParams,
+} from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { StartReviews } from '../../features/new-review/many/start-reviews.tsx'
 import { UnfinishedRuns } from '../../features/new-review/many/unfinished-runs.tsx'
+import { RouteError } from '../../features/page-errors/route-error.tsx'
 import { VendorsList } from '../../features/vendors/vendors-list.tsx'
 import {
   VENDORS_DEFAULTS,
@@ -12,6 +17,7 @@ import {
   vendorsSearch,
 } from '../../features/vendors/vendors-search.ts'
 import type { Selection } from '../../ui/lists/select-rows.ts'
+import { Page } from '../../ui/page.tsx'
 
 const VendorsPage = () => {
   const search = Route.useSearch()
@@ -38,6 +44,13 @@ const VendorsPage = () => {
   )
 }
 
+/** Neither search nor order would bring what cannot be read. */
+const VendorsError = (props: ErrorComponentProps) => (
+  <Page title="Vendors">
+    <RouteError {...props} />
+  </Page>
+)
+
 export const Route = createFileRoute('/vendors/')({
   validateSearch: vendorsSearch,
   search: { middlewares: [stripSearchParams(VENDORS_DEFAULTS)] },
@@ -45,4 +58,5 @@ export const Route = createFileRoute('/vendors/')({
   loader: ({ context: { queryClient }, deps }) =>
     queryClient.infiniteQuery({ ...vendors.list(deps), staleTime: 'static' }),
   component: VendorsPage,
+  errorComponent: VendorsError,
 })
