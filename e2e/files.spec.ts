@@ -42,6 +42,31 @@ test('questionnaires are picked together and listed one by one', async ({ open, 
   await expect(uploadsOf(page)).toBeHidden()
 })
 
+test('uploads that are done give way to the page, and one that failed does not', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(reviewPath(nearlyFinished), { scenario: 'error-500@uploadVendorDocument~4*1' })
+  const report = page.getByLabel('Upload report')
+  const fold = uploadsOf(page).getByRole('button', { name: 'Show the uploads' })
+  await chooseFiles(page, report, ...[1, 2, 3, 4].map((n) => ({ name: `report-${n}.pdf` })))
+  await expect(uploadsOf(page).getByRole('status')).toHaveText('4 files uploaded')
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect(uploadsOf(page).getByRole('listitem')).toHaveCount(0)
+  // Nothing of the page lies below the tray for good.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  const end = page.getByRole('main').getByRole('link').last()
+  const [tray, last] = await Promise.all([uploadsOf(page).boundingBox(), end.boundingBox()])
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(tray?.y ?? 0)
+  await fold.click()
+  await expect(uploadsOf(page).getByRole('listitem')).toHaveCount(4)
+
+  await chooseFiles(page, report, { name: 'failing.pdf' })
+  await expectUpload(page, 'failing.pdf', 'Failed')
+  await expect(fold).toHaveAttribute('aria-expanded', 'true')
+})
+
 test('a report is dropped on its zone with its type', async ({ open, page }) => {
   await open(reviewPath(nearlyFinished))
   await page.getByLabel('Document type').selectOption('Bridge letter')

@@ -53,7 +53,7 @@ const upload = async (
     const item = uploadOf(page, name)
     // After a reload the page knows no uploads, only files.
     if ((await item.count()) === 0) return isListed(name)
-    return item.getByText('Uploaded', { exact: true }).isVisible()
+    return (await item.getByText('Uploaded', { exact: true }).count()) > 0
   }
   const isMissing = async (name: string): Promise<boolean> =>
     (await uploadOf(page, name).count()) === 0 && !(await isListed(name))

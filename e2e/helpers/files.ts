@@ -20,9 +20,9 @@ export const picture = (name: string): MadeFile => ({
 /** The list of uploads. */
 export const uploadsOf = (page: Page): Locator => page.getByRole('region', { name: 'Uploads' })
 
-/** One upload. */
+/** One upload, also where the list is folded since all is done. */
 export const uploadOf = (page: Page, name: string): Locator =>
-  uploadsOf(page).getByRole('listitem').filter({ hasText: name })
+  uploadsOf(page).getByRole('listitem', { includeHidden: true }).filter({ hasText: name })
 
 /** Asserts the state of an upload. */
 export const expectUpload = async (

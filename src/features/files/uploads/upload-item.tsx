@@ -29,6 +29,15 @@ const paceOf = ({ size, state, sent, speed, ...upload }: Upload): string => {
   return `${formatBytes(speed)}/s, ${formatDuration((size - sent) / speed)} left`
 }
 
+type Way = 'Cancel' | 'Retry' | 'Remove'
+
+/**
+ * What the first button of an upload does. It is always there, since a button that goes takes the
+ * focus with it; “Cancel” is refused once all of the file is sent.
+ */
+const wayOf = (upload: Upload): Way =>
+  canRetry(upload) ? 'Retry' : isOver(upload) ? 'Remove' : 'Cancel'
+
 interface UploadItemProps {
   upload: Upload
   queue: UploadQueue
@@ -40,11 +49,14 @@ interface UploadItemProps {
 export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
   const { id, name, size, state, sent, sentence } = upload
   const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
-  const isRetriable = canRetry(upload)
-  const isCancelable = canCancel(upload)
-  const remove = (): void => {
-    queue.remove(id)
-    onRemoved()
+  const way = wayOf(upload)
+  const acts: Record<Way, () => void> = {
+    Cancel: () => canCancel(upload) && queue.cancel(id),
+    Retry: () => queue.retry(id),
+    Remove: () => {
+      queue.remove(id)
+      onRemoved()
+    },
   }
   return (
     <li className={classes.item} data-state={state}>
@@ -71,23 +83,21 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
         </p>
       )}
       <div className={classes.ways}>
-        {/* One element for either, so that it keeps the focus when a file is canceled. */}
-        {(isCancelable || isRetriable) && (
-          <button
-            type="button"
-            className={classes.button}
-            aria-label={`${isCancelable ? 'Cancel' : 'Retry'} ${name}`}
-            onClick={() => (isCancelable ? queue.cancel(id) : queue.retry(id))}
-          >
-            {isCancelable ? 'Cancel' : 'Retry'}
-          </button>
-        )}
-        {isOver(upload) && (
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={`${way} ${name}`}
+          aria-disabled={way === 'Cancel' && !canCancel(upload)}
+          onClick={acts[way]}
+        >
+          {way}
+        </button>
+        {way === 'Retry' && isOver(upload) && (
           <button
             type="button"
             className={classes.button}
             aria-label={`Remove ${name}`}
-            onClick={remove}
+            onClick={acts.Remove}
           >
             Remove
           </button>

@@ -31,7 +31,14 @@ export const UploadTray = () => {
   const { signIn } = useStore(connection())
   const [isFolded, setIsFolded] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const isBusy = !uploads.every(isOver)
+  const isDone = uploads.length > 0 && uploads.every(({ state }) => state === 'uploaded')
+  // What is done stands in the lists of files, so it gives way, unless it has the focus.
+  useEffect(() => {
+    const isInUse = list.current?.matches(':focus-within') ?? false
+    setIsFolded(isDone && !isInUse)
+  }, [isDone])
   useEffect(() => {
     if (!isBusy) return undefined
     window.addEventListener('beforeunload', askBeforeLeaving)
@@ -75,7 +82,7 @@ export const UploadTray = () => {
       </div>
       {pausedUntil !== null && <PauseNote until={pausedUntil} />}
       {signIn !== null && isBusy && <SignInNote signIn={signIn} />}
-      <ul id="uploads-list" hidden={isFolded} className={classes.list}>
+      <ul ref={list} id="uploads-list" hidden={isFolded} className={classes.list}>
         {uploads.map((upload) => (
           <UploadItem
             key={upload.id}
