@@ -227,7 +227,7 @@ test.describe('when something goes wrong', () => {
     [`error-503@${PERFORM}`, 'temporarily unavailable'],
     [`drop@${PERFORM}`, 'Drata may still have done it'],
   ] as const) {
-    test(`${scenario} is reported in the dialog, and nothing typed is lost`, async ({
+    test(`${scenario} is reported in the dialog, and nothing typed is lost @live`, async ({
       page,
       open,
     }) => {

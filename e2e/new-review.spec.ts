@@ -126,7 +126,7 @@ test('each fault is reported at its field, and nothing is lost without a questio
   await expect(page.getByRole('heading', { name: 'No security reviews yet' })).toBeVisible()
 })
 
-test('a review that arrived without an answer is found, even after several clicks', async ({
+test('a review that arrived without an answer is found, even after several clicks @live', async ({
   page,
   open,
 }) => {
@@ -136,7 +136,10 @@ test('a review that arrived without an answer is found, even after several click
   await expectReviews(page, '1 review')
 })
 
-test('a review that did not arrive is created when it is sent again', async ({ page, open }) => {
+test('a review that did not arrive is created when it is sent again @live', async ({
+  page,
+  open,
+}) => {
   // The page of the review opens with the answer to its creation, without reading it.
   const scenario = 'drop@createVendorSecurityReview*1,error-500@getVendorSecurityReview'
   await open(newReviewPath(quietHarbor), { scenario })
@@ -149,7 +152,7 @@ test('a review that did not arrive is created when it is sent again', async ({ p
   await expectReviews(page, '1 review')
 })
 
-test('a review that is being created when its page is loaded anew is created once', async ({
+test('a review that is being created when its page is loaded anew is created once @live', async ({
   page,
   open,
 }) => {
@@ -165,7 +168,10 @@ test('a review that is being created when its page is loaded anew is created onc
   await expectReviews(page, '1 review')
 })
 
-test('nobody can tell whether a review arrived: the analyst is asked', async ({ page, open }) => {
+test('nobody can tell whether a review arrived: the analyst is asked @live', async ({
+  page,
+  open,
+}) => {
   // The list fails for the form, before sending, and at each check afterwards.
   await open(newReviewPath(quietHarbor), {
     scenario: 'drop-after@createVendorSecurityReview,error-500@listVendorSecurityReviews*5',

@@ -55,30 +55,53 @@ const serversOf = (worker: number) => {
 }
 
 /**
- * Tests of what the page does alone, with any service: layout, lists of 10,000, odd texts, the
- * keyboard. They run in the demo only. So do the tests with axe, whose titles say "accessible".
+ * Tests of what the page does alone, with any service: layout, lists of 10,000, odd texts, what is
+ * typed, the keyboard, paper. They run in the demo only. So do the tests with axe, whose titles say
+ * "accessible".
  */
 const PAGE_ALONE = [
-  'hostile.spec.ts',
-  'reviews-extremes.spec.ts',
-  'shell.spec.ts',
-  'soc-keyboard.spec.ts',
-  'vendor-reviews-extremes.spec.ts',
-  'vendors-extremes.spec.ts',
+  'dates',
+  'day-fields',
+  'dialogs',
+  'hostile',
+  'keys',
+  'pastes',
+  'printing',
+  'reviews-extremes',
+  'shell',
+  'soc-drafts',
+  'soc-editing',
+  'soc-keyboard',
+  'soc-lists',
+  'translation',
+  'vendor-reviews-extremes',
+  'vendors-extremes',
+  'zoom-and-colours',
+]
+/**
+ * Tests of requests that fail, get lost or meet those of a colleague. They run in live mode only, where
+ * a gateway is on the way and Prism checks each request.
+ */
+const ON_THE_WAY = [
+  'cursors',
+  'files-check',
+  'files-failures',
+  'on-the-way',
+  'saving-alone',
+  'saving-decided',
+  'saving-together',
+  'soc-saving',
+  'start-reviews',
 ]
 /** Tests that only read, which all other tests do behind nginx, too. */
-const READING = [
-  'dates.spec.ts',
-  'printing.spec.ts',
-  'review.spec.ts',
-  'reviews.spec.ts',
-  'soc-editing.spec.ts',
-  'soc-form.spec.ts',
-  'soc-lists.spec.ts',
-  'vendor-reviews.spec.ts',
-  'vendors.spec.ts',
-  'zoom-and-colours.spec.ts',
-]
+const READING = ['review', 'reviews', 'soc-form', 'vendor-reviews', 'vendors']
+
+/** Matches the tests of these files, unless their title names a mode that they are for. */
+const ofFiles = (names: readonly string[], unless: RegExp): RegExp =>
+  new RegExp(`\\b(?<!-)(?:${names.join('|')})\\.spec\\.ts (?!.*(?:${unless.source}))`)
+
+const FOR_DEMO = /@demo\b|\baccessible\b/
+const FOR_LIVE = /@live\b/
 
 /**
  * These limits only end a test that hangs. On a machine that is busy with other work everything
@@ -112,8 +135,10 @@ export default defineConfig<Options>({
   projects: [
     {
       name: 'live',
-      grepInvert: /@demo\b|\baccessible\b/,
-      testIgnore: isBehindNginx ? [...PAGE_ALONE, ...READING] : PAGE_ALONE,
+      grepInvert: [
+        FOR_DEMO,
+        ofFiles(isBehindNginx ? [...PAGE_ALONE, ...READING] : PAGE_ALONE, FOR_LIVE),
+      ],
       use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
     },
     ...(isBehindNginx
@@ -121,7 +146,7 @@ export default defineConfig<Options>({
       : [
           {
             name: 'demo',
-            grepInvert: /@live\b/,
+            grepInvert: [FOR_LIVE, ofFiles(ON_THE_WAY, FOR_DEMO)],
             use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST } as const,
           },
         ]),

@@ -89,16 +89,16 @@ const FAILURES = [
   ['drop*3', /could not be reached|got no answer/],
 ] as const
 
-/** The page repeats these by one rule, which `drop` shows in live mode, too. */
-const IN_DEMO: readonly string[] = ['error-500*3', 'error-503*3']
-
 const scenarioOf = (failure: string): string => failure.replace('*', `@${UPDATE}*`)
 
 for (const [failure, sentence] of FAILURES)
   for (const number of [1, 2])
-    test(`${failure} on request ${number} is reported, and Retry saves each item once${
-      IN_DEMO.includes(failure) ? ' @demo' : ''
-    }`, async ({ page, mode, open, allowConsoleErrors }) => {
+    test(`${failure} on request ${number} is reported, and Retry saves each item once`, async ({
+      page,
+      mode,
+      open,
+      allowConsoleErrors,
+    }) => {
       allowConsoleErrors(/Failed to load resource/)
       await open(PATH, { unchecked: true })
       const [first, , third] = await startValues(page)
