@@ -1,5 +1,6 @@
 // Runs the browser tests, after it has set up the builds, a browser and Prism. "--nginx" tests live
-// mode behind nginx. All other arguments go to Playwright.
+// mode behind nginx, "--pictures" takes pictures of every page instead. All other arguments go to
+// Playwright.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +9,8 @@ import { runStep } from './npm.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const given = process.argv.slice(2)
 const isBehindNginx = given.includes('--nginx')
+const takesPictures = given.includes('--pictures')
+const forPlaywright = given.filter((argument) => !['--nginx', '--pictures'].includes(argument))
 
 /** @param {string[]} args of Node @throws where it fails, after it has printed why */
 const run = (...args) => {
@@ -19,8 +22,8 @@ const run = (...args) => {
 await runStep(() => {
   run('.ci/build.mjs', 'demo', 'live')
   run('.ci/browser.mjs')
-  run('.ci/prism.mjs')
+  if (!takesPictures) run('.ci/prism.mjs')
   if (isBehindNginx) run('.ci/nginx.mjs')
   const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
-  run(playwright, 'test', '-c', 'e2e', ...given.filter((argument) => argument !== '--nginx'))
+  run(playwright, 'test', '-c', takesPictures ? 'e2e/pictures' : 'e2e', ...forPlaywright)
 })
