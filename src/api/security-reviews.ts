@@ -79,6 +79,9 @@ export const securityReviews = {
     }),
 }
 
+/** Whether the service cannot list the reviews of all vendors, as a deployment of 2025 cannot. */
+export const isAcrossVendorsUnknown = (error: unknown): boolean => isRefusal(error, 404)
+
 /** How a review is read with its form: a part that pages without a form need not load. */
 const reviewSchema = async () =>
   (await import('../domain/contract/review-with-form.ts')).reviewSchema

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { WaysBack } from '../features/page-errors/route-error.tsx'
+import { waysBack } from '../features/page-errors/route-error.tsx'
 import { Page } from '../ui/page.tsx'
 import classes from './shell.module.css'
 
@@ -18,8 +18,6 @@ export const PendingPage = () => (
 export const NotFoundPage = () => (
   <Page title="Page not found">
     <p>There is nothing at this address. Check it for typos, or start again from the list.</p>
-    <p className={classes.ways}>
-      <WaysBack />
-    </p>
+    <p className={classes.ways}>{waysBack}</p>
   </Page>
 )

@@ -1,14 +1,8 @@
-import {
-  createFileRoute,
-  type ErrorComponentProps,
-  redirect,
-  stripSearchParams,
-} from '@tanstack/react-router'
+import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { securityReviews } from '../api/security-reviews.ts'
-import { isRefusal } from '../api/transport/api-error.ts'
-import { RouteError } from '../features/page-errors/route-error.tsx'
-import { AllReviews, ReviewsFrame } from '../features/reviews/all-reviews.tsx'
+import { primeList } from '../api/prime-list.ts'
+import { isAcrossVendorsUnknown, securityReviews } from '../api/security-reviews.ts'
+import { AllReviews } from '../features/reviews/all-reviews.tsx'
 import {
   REVIEW_FILTER_DEFAULTS,
   type ReviewFiltersSearch,
@@ -16,7 +10,7 @@ import {
   toFilters,
 } from '../features/reviews/reviews-search.ts'
 
-const useSearchState = () => {
+const AllReviewsPage = () => {
   const search = Route.useSearch()
   const navigate = Route.useNavigate()
   const onSearch = useCallback(
@@ -24,34 +18,16 @@ const useSearchState = () => {
       void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true }),
     [navigate],
   )
-  return { search, onSearch }
+  return <AllReviews search={search} onSearch={onSearch} />
 }
-
-const AllReviewsPage = () => <AllReviews {...useSearchState()} />
-
-const AllReviewsError = (props: ErrorComponentProps) => (
-  <ReviewsFrame {...useSearchState()}>
-    <RouteError {...props} />
-  </ReviewsFrame>
-)
 
 export const Route = createFileRoute('/')({
   validateSearch: reviewFiltersSearch,
   search: { middlewares: [stripSearchParams(REVIEW_FILTER_DEFAULTS)] },
   loaderDeps: ({ search }) => toFilters(search),
   loader: async ({ context: { queryClient }, deps }) => {
-    try {
-      await queryClient.infiniteQuery({
-        ...securityReviews.acrossVendors(deps),
-        staleTime: 'static',
-      })
-    } catch (error) {
-      // A deployment of 2025 has no list of all vendors' reviews: send the user to the vendors
-      // instead.
-      if (isRefusal(error, 404)) redirect({ to: '/vendors', replace: true, throw: true })
-      throw error
-    }
+    const error = await primeList(queryClient, securityReviews.acrossVendors(deps))
+    if (isAcrossVendorsUnknown(error)) redirect({ to: '/vendors', replace: true, throw: true })
   },
   component: AllReviewsPage,
-  errorComponent: AllReviewsError,
 })

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderHook, waitFor } from '@testing-library/react'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { expect } from 'vitest'
 import type { CursorList } from '../api/cursor-list.ts'
 import { useLoadedList } from '../api/use-loaded-list.ts'
@@ -25,14 +25,12 @@ export const showList = async <T extends { id: number }>(
   wantsAll: boolean,
 ) => {
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={queryClient}>
-      <Suspense>{children}</Suspense>
-    </QueryClientProvider>
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
   )
   const shown = renderHook((all: boolean) => useLoadedList(list, all), {
     wrapper,
     initialProps: wantsAll,
   })
-  await waitFor(() => expect(shown.result.current).not.toBeNull())
+  await waitFor(() => expect(shown.result.current.isPending).toBe(false))
   return shown
 }

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
-import { securityReviews } from '../../api/security-reviews.ts'
+import { Link, Navigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { isAcrossVendorsUnknown, securityReviews } from '../../api/security-reviews.ts'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { byDeadline } from '../../domain/review-order.ts'
 import { useToday } from '../../ui/hooks/use-today.ts'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { ListView } from '../../ui/lists/list-view.tsx'
+import { isNone, ListView } from '../../ui/lists/list-view.tsx'
 import { NothingYet } from '../../ui/lists/nothing-yet.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
 import { EmptyState } from '../../ui/notice.tsx'
@@ -24,25 +24,6 @@ interface AllReviewsProps {
   onSearch: (change: Partial<ReviewFiltersSearch>) => void
 }
 
-interface ReviewsFrameProps extends AllReviewsProps {
-  aside?: ReactNode
-  /** Nothing can be filtered yet. */
-  isNoneYet?: boolean
-  children: ReactNode
-}
-
-/** The heading and the filters, which also stay where the list cannot be read. */
-export const ReviewsFrame = (props: ReviewsFrameProps) => {
-  const { search, onSearch, aside, isNoneYet = false, children } = props
-  const [shown, change] = useShownSearch(search, onSearch)
-  return (
-    <Page title="Reviews" aside={aside}>
-      {!isNoneYet && <ReviewFilters search={shown} onChange={change} />}
-      {children}
-    </Page>
-  )
-}
-
 /**
  * Every vendor's reviews by deadline. The service sorts only by creation or change, so all pages
  * are loaded and sorted here.
@@ -50,22 +31,21 @@ export const ReviewsFrame = (props: ReviewsFrameProps) => {
 export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
   const found = useLoadedList(securityReviews.acrossVendors(toFilters(search)), true)
   const list = useReviewsOfDays(found, search)
+  const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])
-  const isNoneYet = list.rows.length === 0 && !isFiltered(search)
   const rows = useMemo(() => list.rows.toSorted(byDeadline), [list.rows])
+  if (isAcrossVendorsUnknown(found.error)) return <Navigate to="/vendors" replace />
+  const isNoneYet = isNone(list) && !isFiltered(search)
   return (
-    <ReviewsFrame
-      search={search}
-      onSearch={onSearch}
-      aside={<ListCount noun={NOUN} list={list} />}
-      isNoneYet={isNoneYet}
-    >
+    <Page title="Reviews" aside={<ListCount noun={NOUN} list={list} />}>
+      {!isNoneYet && <ReviewFilters search={shown} onChange={change} />}
       <ListView
         label="Reviews"
         list={list}
         columns={columns}
         rows={rows}
+        waysOn={<Link to="/vendors">Go to Vendors</Link>}
         empty={
           isNoneYet ? (
             <NothingYet title="No security reviews yet">
@@ -83,6 +63,6 @@ export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
           )
         }
       />
-    </ReviewsFrame>
+    </Page>
   )
 }

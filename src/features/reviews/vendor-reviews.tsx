@@ -4,7 +4,7 @@ import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { useToday } from '../../ui/hooks/use-today.ts'
 import { SortSelect } from '../../ui/lists/filter-bar.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { ListView } from '../../ui/lists/list-view.tsx'
+import { isNone, ListView } from '../../ui/lists/list-view.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { NewReviewLink } from './new-review-link.tsx'
@@ -41,7 +41,7 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
   )
   const list = useReviewsOfDays(found, search)
   const [shown, change] = useShownSearch(search, onSearch)
-  const isNoneYet = list.rows.length === 0 && !isFiltered(search)
+  const isNoneYet = isNone(list) && !isFiltered(search)
   const today = useToday()
   const columns = useMemo(() => vendorReviewColumns(vendorId, today), [vendorId, today])
   return (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
 import { vendors } from '../../api/vendors.ts'
@@ -80,6 +81,7 @@ export const VendorsList = (props: VendorsListProps) => {
         list={list}
         columns={columns}
         rows={rows}
+        waysOn={<Link to="/">Go to Reviews</Link>}
         isSearched={isSearching}
         empty={
           isSearching ? (

@@ -1,14 +1,10 @@
-import {
-  createFileRoute,
-  type ErrorComponentProps,
-  stripSearchParams,
-} from '@tanstack/react-router'
+import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { primeList } from '../../api/prime-list.ts'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { StartReviews } from '../../features/new-review/many/start-reviews.tsx'
 import { UnfinishedRuns } from '../../features/new-review/many/unfinished-runs.tsx'
-import { RouteError } from '../../features/page-errors/route-error.tsx'
 import { VendorsList } from '../../features/vendors/vendors-list.tsx'
 import {
   VENDORS_DEFAULTS,
@@ -17,7 +13,6 @@ import {
   vendorsSearch,
 } from '../../features/vendors/vendors-search.ts'
 import type { Selection } from '../../ui/lists/select-rows.ts'
-import { Page } from '../../ui/page.tsx'
 
 const VendorsPage = () => {
   const search = Route.useSearch()
@@ -44,19 +39,12 @@ const VendorsPage = () => {
   )
 }
 
-/** Neither search nor order would bring what cannot be read. */
-const VendorsError = (props: ErrorComponentProps) => (
-  <Page title="Vendors">
-    <RouteError {...props} />
-  </Page>
-)
-
 export const Route = createFileRoute('/vendors/')({
   validateSearch: vendorsSearch,
   search: { middlewares: [stripSearchParams(VENDORS_DEFAULTS)] },
   loaderDeps: ({ search }) => vendorsOrder(search),
-  loader: ({ context: { queryClient }, deps }) =>
-    queryClient.infiniteQuery({ ...vendors.list(deps), staleTime: 'static' }),
+  loader: async ({ context: { queryClient }, deps }) => {
+    await primeList(queryClient, vendors.list(deps))
+  },
   component: VendorsPage,
-  errorComponent: VendorsError,
 })

@@ -1,10 +1,18 @@
+import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorState } from '../error-state.tsx'
 import { ListFooter } from './list-footer.tsx'
+import classes from './list-view.module.css'
 import { type Column, VirtualTable } from './virtual-table.tsx'
 
 /** A list from the service, as far as it is loaded. */
 export interface LoadedList<R> {
+  /** Whether nothing is known yet. */
+  isPending: boolean
+  /** Why nothing could be read. */
+  failure: { title: string; sentence: string; canRetry: boolean } | null
+  /** Whether the rows are those of the filters before, until those of the new ones are there. */
+  isPrevious: boolean
   rows: readonly R[]
   /** The total number of rows; null if unknown. */
   totalCount: number | null
@@ -23,6 +31,10 @@ export interface LoadedList<R> {
   refetch: () => Promise<unknown>
 }
 
+/** Whether a list is known to have no rows. */
+export const isNone = ({ isPending, isPrevious, failure, rows }: LoadedList<unknown>): boolean =>
+  !isPending && !isPrevious && failure === null && rows.length === 0
+
 interface ListViewProps<R extends { id: number }> {
   /** The accessible name of the table. */
   label: string
@@ -34,20 +46,46 @@ interface ListViewProps<R extends { id: number }> {
   isSearched?: boolean
   /** Rendered instead of the table if there are no rows. */
   empty: ReactNode
+  /** Links to other pages, for a list that could not be read. */
+  waysOn?: ReactNode
 }
+
+const ROWS = Array.from({ length: 12 }, (_, row) => row)
+
+/** The rows of a table, while nothing is known of it. */
+const ListSkeleton = () => (
+  <div role="status" aria-label="Loading">
+    {ROWS.map((row) => (
+      <div key={row} className={classes.awaited}>
+        <Skeleton height={12} width={row % 3 === 1 ? '60%' : '80%'} />
+        <Skeleton height={12} width="70%" />
+        <Skeleton height={12} width="50%" />
+      </div>
+    ))}
+  </div>
+)
 
 /** The rows of a list, and its messages while it loads, fails, is out of date or is empty. */
 export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
-  const { label, list, columns, rows = list.rows, isSearched = false, empty } = props
+  const { label, list, columns, rows = list.rows, isSearched = false, empty, waysOn } = props
+  if (list.isPending) return <ListSkeleton />
+  if (list.failure) {
+    const { title, sentence, canRetry } = list.failure
+    return (
+      <ErrorState title={title} sentence={sentence} {...(canRetry && { onRetry: list.refetch })}>
+        {waysOn}
+      </ErrorState>
+    )
+  }
   return (
-    <>
+    <div aria-busy={list.isPrevious} className={classes.view}>
       {list.staleError !== undefined && (
         <ErrorState
           sentence={`This list may be out of date. ${list.staleError}`}
           onRetry={list.refetch}
         />
       )}
-      {rows.length > 0 ? (
+      {rows.length > 0 || list.isPrevious ? (
         <VirtualTable
           label={label}
           columns={columns}
@@ -66,6 +104,6 @@ export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
         onMore={list.loadMore}
         unreadable={list.unreadable}
       />
-    </>
+    </div>
   )
 }
