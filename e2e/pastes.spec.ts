@@ -6,7 +6,7 @@ import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { dropFromDisk, giveTexts, type Texts } from './helpers/files.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, giveFiles, reviewPath } from './helpers/pages.ts'
-import { openPanels } from './helpers/soc-form.ts'
+import { group, openPanels } from './helpers/soc-form.ts'
 
 const { nearlyFinished, northwind } = LANDMARKS
 const NO_FILE = 'That was no file. Save it first, then drop it.'
@@ -159,4 +159,45 @@ test('the lines of a paste are joined and split by hand', async ({ page, open })
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(finding(1)).toHaveValue('')
   await expect(finding(2)).toBeHidden()
+})
+
+test('the head of a pasted table is left out, and can be added', async ({ page, open }) => {
+  await open(openPanels('findings'))
+  await page.getByRole('button', { name: 'Add finding' }).click()
+  const finding = (number: number) => page.getByRole('textbox', { name: `Finding ${number}` })
+  await giveTexts(finding(1), 'paste', {
+    'text/plain': 'No.\tControl\tException\n1\tCC6.2\tLate\n2\tCC6.3\tNever',
+  })
+  const said = 'Added 2 findings, without the table’s head “No. | Control | Exception”'
+  await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible()
+  await expect(finding(1)).toHaveValue('1 – CC6.2 – Late')
+  await page.getByRole('button', { name: 'Add the head, too' }).click()
+  await expect(finding(1)).toHaveValue('No. – Control – Exception')
+  await expect(finding(3)).toHaveValue('2 – CC6.3 – Never')
+  await page.getByRole('button', { name: 'Leave the head out' }).click()
+  await expect(finding(2)).toHaveValue('2 – CC6.3 – Never')
+  await expect(finding(3)).toBeHidden()
+})
+
+test('rows are pasted wherever the focus is in a list, and nowhere else', async ({
+  page,
+  open,
+}) => {
+  await open(`${reviewPath(nearlyFinished)}?open=findings,reportOpinion`)
+  const findings = page.getByRole('textbox', { name: /^Finding \d+$/ })
+  await expect(findings).not.toHaveCount(0)
+  const count = await findings.count()
+  const text = { 'text/plain': 'One more\nAnd another' }
+  await giveTexts(group(page, 'Report opinion').getByRole('radio').first(), 'paste', text)
+  await expect(findings).toHaveCount(count)
+  for (const [times, place] of [
+    page.getByRole('button', { name: 'Remove finding 1', exact: true }),
+    page.locator('[id="findings.findings"]'),
+    page.getByRole('list', { name: 'findings' }),
+  ].entries()) {
+    await giveTexts(place, 'paste', text)
+    await expect(findings).toHaveCount(count + 2 * (times + 1))
+  }
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(findings).toHaveCount(count + 4)
 })

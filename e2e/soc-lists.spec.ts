@@ -2,7 +2,7 @@ import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { reviewPath } from './helpers/pages.ts'
 
-const { empty } = LANDMARKS
+const { completed, empty, large } = LANDMARKS
 
 /** The four lists: the panel, the word for an item, and the name of an item's first text. */
 const LISTS = [
@@ -53,3 +53,33 @@ for (const { section, noun, text } of LISTS) {
     expect(await values()).toEqual(['two, changed', 'one'])
   })
 }
+
+test('the controls that are not in place can be looked at alone', async ({ page, open }) => {
+  await open(`${reviewPath(large)}?open=endUserControls`)
+  const boxes = page.getByRole('checkbox', { name: /^In place \d+$/ })
+  await expect(boxes).toHaveCount(60)
+  const open60 = await page.getByText(/^\d+ of 60 in place$/).textContent()
+  const inPlace = Number.parseInt(open60 ?? '', 10)
+  const filter = page.getByRole('radiogroup', { name: 'Show controls' })
+  await filter.getByRole('radio', { name: `Not in place (${60 - inPlace})` }).check()
+  await expect(boxes).toHaveCount(60 - inPlace)
+  const first = boxes.first()
+  const name = await first.getAttribute('aria-label')
+  // One that is answered stays until the filter is chosen again, and one that is added is there.
+  await first.check()
+  await expect(page.getByText(`${inPlace + 1} of 60 in place`)).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: name ?? '', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Add user control' }).click()
+  await expect(page.getByRole('textbox', { name: 'User control 61' })).toBeFocused()
+  await filter.getByRole('radio', { name: 'All' }).check()
+  await expect(boxes).toHaveCount(61)
+  await filter.getByRole('radio', { name: /^Not in place/ }).check()
+  await expect(boxes).toHaveCount(60 - inPlace)
+  await expect(page.getByRole('checkbox', { name: name ?? '', exact: true })).toBeHidden()
+})
+
+test('a completed review says how many controls are in place', async ({ page, open }) => {
+  await open(`${reviewPath(completed)}?open=endUserControls`)
+  const panel = page.getByRole('region', { name: 'End-user controls' })
+  await expect(panel.getByText(/^\d+ of \d+ in place$/)).toBeVisible()
+})

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../contract/enums.ts'
 import { SOC_LISTS } from './form-fields.ts'
-import { itemsFromPaste, otherReading } from './paste-items.ts'
+import { readPaste } from './paste-items.ts'
 
 const descriptions = (text: string) =>
-  itemsFromPaste('findings', text).map(({ description }) => description)
+  readPaste('findings', text).items.map(({ description }) => description)
 
 describe('pasted lines', () => {
   it('become one item each, whatever ends them, without the blank ones', () => {
@@ -68,13 +68,13 @@ describe('pasted user controls', () => {
     ['1.\tReset passwords\tyes', true],
     ['Reset passwords', false],
   ])('take a last cell as the answer: %j', (line, inPlace) => {
-    expect(itemsFromPaste('userControls', line)).toEqual([
+    expect(readPaste('userControls', line).items).toEqual([
       { description: 'Reset passwords', inPlace },
     ])
   })
 
   it('keep a last cell that is no answer, and an answer that is all there is', () => {
-    expect(itemsFromPaste('userControls', 'CC6.1\tReset passwords\nYes')).toEqual([
+    expect(readPaste('userControls', 'CC6.1\tReset passwords\nYes').items).toEqual([
       { description: 'CC6.1 – Reset passwords', inPlace: false },
       { description: 'Yes', inPlace: false },
     ])
@@ -92,7 +92,7 @@ describe('pasted locations', () => {
     ['Singapore', 'Singapore', ''],
     [', Ireland', ', Ireland', ''],
   ])('are a city and a state or country: %j', (line, city, stateOrCountry) => {
-    expect(itemsFromPaste('locations', line)).toEqual([{ city, stateOrCountry }])
+    expect(readPaste('locations', line).items).toEqual([{ city, stateOrCountry }])
   })
 })
 
@@ -119,7 +119,7 @@ describe('text with a break at every printed line', () => {
     const items = descriptions(lines.join('\n'))
     expect(items).toHaveLength(2)
     expect(items[0]).toMatch(/(?:Access reviews are late|user entity\.)$/)
-    expect(otherReading('findings', lines.join('\n'))?.items).toHaveLength(lines.length)
+    expect(readPaste('findings', lines.join('\n')).other?.items).toHaveLength(lines.length)
   })
 
   it('keeps a heading before the first mark, and the marks that are names', () => {
@@ -141,8 +141,8 @@ describe('text with a break at every printed line', () => {
 
   it('takes a line of a table for a row, with or without a mark', () => {
     const rows = '- Access reviews\nBackups\n- Passwords'
-    expect(itemsFromPaste('findings', rows, true)).toHaveLength(3)
-    expect(otherReading('findings', rows, true)).toBeUndefined()
+    expect(readPaste('findings', rows, true).items).toHaveLength(3)
+    expect(readPaste('findings', rows, true).other).toBeUndefined()
   })
 
   it.each([
@@ -153,15 +153,15 @@ describe('text with a break at every printed line', () => {
     ['보안\n검토', '보안 검토'],
     ['one \r\n two', 'one two'],
   ])('is joined by words: %j is %j', (text, item) => {
-    expect(otherReading('findings', text)).toEqual({
-      isJoined: true,
+    expect(readPaste('findings', text).other).toEqual({
+      way: 'join',
       items: [{ description: item }],
     })
   })
 
   it('is joined by paragraphs, if it has some', () => {
     const textsOf = (text: string) =>
-      otherReading('findings', text)?.items.map(({ description }) => description)
+      readPaste('findings', text).other?.items.map(({ description }) => description)
     expect(textsOf('one\ntwo\n\nthree\nfour')).toEqual(['one two', 'three four'])
     expect(textsOf('one\n\ntwo\n\nthree')).toEqual(['one two three'])
     expect(textsOf('one')).toBeUndefined()
@@ -170,31 +170,31 @@ describe('text with a break at every printed line', () => {
 
   it('has an answer for the whole control, and never for the end of a broken line', () => {
     const broken = 'CUEC-1. Access is restricted by the user\nentity\tYes\nCUEC-2. Reviews\tNo'
-    expect(itemsFromPaste('userControls', broken)).toEqual([
+    expect(readPaste('userControls', broken).items).toEqual([
       { description: 'CUEC-1. Access is restricted by the user entity', inPlace: true },
       { description: 'CUEC-2. Reviews', inPlace: false },
     ])
-    expect(itemsFromPaste('userControls', 'CUEC-1.\tAccess is\tYes\nrestricted')).toEqual([
+    expect(readPaste('userControls', 'CUEC-1.\tAccess is\tYes\nrestricted').items).toEqual([
       { description: 'CUEC-1. – Access is restricted', inPlace: true },
     ])
-    expect(itemsFromPaste('userControls', 'CUEC-1\nReviews\nYes\nCUEC-2\nBackups\nNo')).toEqual([
+    expect(readPaste('userControls', 'CUEC-1\nReviews\nYes\nCUEC-2\nBackups\nNo').items).toEqual([
       { description: 'CUEC-1 Reviews', inPlace: true },
       { description: 'CUEC-2 Backups', inPlace: false },
     ])
     const unmarked = 'Access is restricted by the user\nentity\tYes\nReviews are made\tYes'
-    expect(itemsFromPaste('userControls', unmarked)).toEqual([
+    expect(readPaste('userControls', unmarked).items).toEqual([
       { description: 'Access is restricted by the user', inPlace: false },
       { description: 'entity – Yes', inPlace: false },
       { description: 'Reviews are made', inPlace: true },
     ])
-    expect(otherReading('userControls', unmarked)?.items).toEqual([
+    expect(readPaste('userControls', unmarked).other?.items).toEqual([
       { description: 'Access is restricted by the user entity', inPlace: true },
       { description: 'Reviews are made', inPlace: true },
     ])
   })
 
   it('keeps a second answer as text', () => {
-    expect(itemsFromPaste('userControls', '1. Access is\tYes\nrestricted\tNo')).toEqual([
+    expect(readPaste('userControls', '1. Access is\tYes\nrestricted\tNo').items).toEqual([
       { description: 'Access is restricted – No', inPlace: true },
     ])
   })
@@ -219,7 +219,7 @@ describe('any pasted text', () => {
   it('gives an item for each line that is not blank, none of them empty', () => {
     fc.assert(
       fc.property(list, fc.array(line), lineEnd, (id, lines, end) => {
-        const items = itemsFromPaste(id, lines.join(end))
+        const items = readPaste(id, lines.join(end)).items
         expect(items).toHaveLength(lines.filter((text) => text.trim() !== '').length)
         for (const item of items)
           expect(Object.values(item).some((value) => typeof value === 'string' && value)).toBe(true)
@@ -233,8 +233,8 @@ describe('any pasted text', () => {
     fc.assert(
       fc.property(fc.array(anyLine), lineEnd, (lines, end) => {
         const text = lines.join(end)
-        const other = otherReading('findings', text)?.items
-        for (const items of [itemsFromPaste('findings', text), other ?? []]) {
+        const other = readPaste('findings', text).other?.items
+        for (const items of [readPaste('findings', text).items, other ?? []]) {
           for (const { description } of items) expect(description).toMatch(/\S/)
           if (items.length > 0)
             expect(wordsOf(items.map(({ description }) => description).join(' ')).length).toBe(
@@ -252,7 +252,7 @@ describe('any pasted text', () => {
       .map((length) => 'w'.repeat(length))
     fc.assert(
       fc.property(list, fc.array(word, { minLength: 1, maxLength: 4 }), (id, words) => {
-        const texts = itemsFromPaste(id, words.join('\n')).map((item) => Object.values(item)[0])
+        const texts = readPaste(id, words.join('\n')).items.map((item) => Object.values(item)[0])
         expect(texts).toEqual(words)
       }),
     )

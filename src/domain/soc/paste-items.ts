@@ -1,4 +1,5 @@
 import { LIST_OF, type SocItem, type SocList, type SocListId } from './form-fields.ts'
+import { headOf } from './paste-head.ts'
 import {
   groupByGaps,
   groupByMarks,
@@ -103,51 +104,55 @@ const groupForJoining = (list: SocList, lines: readonly PastedLine[]): PastedLin
     return groups.filter((group) => group.length > 0)
   })
 
+/** What to do for another reading: join lines, split them, or take in or leave out a table's head. */
+export type OtherWay = 'join' | 'split' | 'with-head' | 'without-head'
+
 /** Another way to read a pasted text. */
 export interface OtherReading {
-  /** Whether it joins lines; otherwise it makes an item of each line. */
-  isJoined: boolean
+  way: OtherWay
   items: SocItem[]
 }
 
-interface Reading {
+/** A pasted text, read. */
+export interface Reading {
   items: SocItem[]
   other?: OtherReading
+  /** The cells of the table's head, which is no item. */
+  head?: readonly string[]
 }
 
-const read = (id: SocListId, text: string, isTable: boolean): Reading => {
-  const list = LIST_OF[id]
+const readLines = (list: SocList, lines: readonly PastedLine[], isTable: boolean): Reading => {
   const itemsOf = (rows: readonly Row[]): SocItem[] => rows.map((row) => itemOf(list, row))
   const unmarked = (row: Row): Row => ({ ...row, cells: withoutMark(row.cells) })
   const merged = (groups: readonly PastedLine[][]): Row[] =>
     groups.map((group) => mergedRow(list, group))
-  const lines = linesOf(text)
   if (isTable) return { items: itemsOf(merged(lines.map((line) => [line])).map(unmarked)) }
   const byLine = rowsByLine(list, lines)
   const byMarks = groupByMarks(lines)
   if (byMarks) {
     const items = itemsOf(merged(byMarks).map(unmarked))
     return items.length < lines.length
-      ? { items, other: { isJoined: false, items: itemsOf(byLine.map(unmarked)) } }
+      ? { items, other: { way: 'split', items: itemsOf(byLine.map(unmarked)) } }
       : { items }
   }
   const joinedRows = merged(groupForJoining(list, lines))
   return joinedRows.length < lines.length
-    ? { items: itemsOf(byLine), other: { isJoined: true, items: itemsOf(joinedRows) } }
+    ? { items: itemsOf(byLine), other: { way: 'join', items: itemsOf(joinedRows) } }
     : { items: itemsOf(byLine) }
 }
 
 /**
- * The items of a pasted text. If some lines bear marks of a list, each of them begins an item, and
- * lines without one go on with it. Otherwise each line that is not blank is an item.
+ * Reads a pasted text as items of a list. If some lines bear marks of a list, each of them begins an
+ * item, and lines without one go on with it. Otherwise each line that is not blank is an item. The
+ * head of a table is none, and the other reading has it.
  * @param isTable whether the text comes from a table, whose lines are never broken
  */
-export const itemsFromPaste = (list: SocListId, text: string, isTable = false): SocItem[] =>
-  read(list, text, isTable).items
-
-/** The items by the other reading of a pasted text; undefined if there is only one. */
-export const otherReading = (
-  list: SocListId,
-  text: string,
-  isTable = false,
-): OtherReading | undefined => read(list, text, isTable).other
+export const readPaste = (id: SocListId, text: string, isTable = false): Reading => {
+  const list = LIST_OF[id]
+  const lines = linesOf(text)
+  const head = headOf(lines, isTable)
+  if (!head) return readLines(list, lines, isTable)
+  const { items } = readLines(list, lines.slice(1), isTable)
+  const [row] = readLines(list, lines.slice(0, 1), isTable).items
+  return { items, head, other: { way: 'with-head', items: row ? [row, ...items] : items } }
+}

@@ -23,7 +23,7 @@ const shown = (field: SocField): [value: unknown, text: string] => {
     case 'list': {
       const item = Object.fromEntries(Object.keys(field.texts).map((name) => [name, name]))
       const text = Object.keys(field.texts).join(', ')
-      return [[item], field.hasInPlace ? `${text} Not stated` : text]
+      return [[item], field.hasInPlace ? `0 of 1 in place${text} Not stated` : text]
     }
     default:
       return ['words', 'words']

@@ -9,6 +9,7 @@ import {
   type SocItem,
   type SocList,
 } from '../../domain/soc/form-fields.ts'
+import { inPlaceText } from '../../domain/soc/in-place.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
 import { textOf } from '../../domain/work/value-text.ts'
 import { formatDay } from '../../lib/dates.ts'
@@ -41,22 +42,25 @@ const textsIn = ({ texts }: SocList, item: SocItem): string =>
 
 const items = (list: SocList, values: readonly SocItem[]) =>
   values.length > 0 && (
-    <ol className={classes.items}>
-      {values.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the service gives its items no ids
-        <li key={index}>
-          <bdi>
-            {textsIn(list, item) || list.unnamed}
-            {list.hasInPlace && (
-              <>
-                {' '}
-                <InPlace isSo={item.inPlace} />
-              </>
-            )}
-          </bdi>
-        </li>
-      ))}
-    </ol>
+    <>
+      {list.hasInPlace && <p>{inPlaceText(values)}</p>}
+      <ol className={classes.items}>
+        {values.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the service gives its items no ids
+          <li key={index}>
+            <bdi>
+              {textsIn(list, item) || list.unnamed}
+              {list.hasInPlace && (
+                <>
+                  {' '}
+                  <InPlace isSo={item.inPlace} />
+                </>
+              )}
+            </bdi>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 
 /** A value for reading; undefined if there is none. */

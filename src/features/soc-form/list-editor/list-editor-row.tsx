@@ -17,11 +17,13 @@ interface ListEditorRowProps {
   secondError: string | undefined
   /** The id of the text that explains the handle. */
   handleHint: string
+  /** Whether a filter leaves it out of sight. Its values stay in the form. */
+  isHidden: boolean
 }
 
 /** One editable item. It renders when its index or its errors change, not on keystrokes. */
 export const ListEditorRow = memo((props: ListEditorRowProps) => {
-  const { list, index, register, actions, error, secondError, handleHint } = props
+  const { list, index, register, actions, error, secondError, handleHint, isHidden } = props
   const { path, noun, texts, isSingleLine, hasInPlace } = LIST_OF[list]
   const number = index + 1
   const nameOf = (key: string) => `form.${path}.${index}.${key}` as FieldPath<ReviewEditValues>
@@ -30,6 +32,7 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
     <div
       role="listitem"
       data-row={index}
+      hidden={isHidden}
       className={classes.item}
       onKeyDown={(event) => actions.keyDown(event, index)}
       onPaste={(event) => actions.paste(event, index)}
@@ -54,14 +57,20 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
             </div>
           ))}
           {hasInPlace && (
-            <label className={classes.inPlace}>
-              <input
-                type="checkbox"
-                aria-label={`In place ${number}`}
-                {...register(nameOf('inPlace'))}
-              />
-              In place
-            </label>
+            <>
+              <label className={classes.inPlace}>
+                <input
+                  type="checkbox"
+                  aria-label={`In place ${number}`}
+                  {...register(nameOf('inPlace'))}
+                />
+                In place
+              </label>
+              {/* The style sheet shows it where the box is not checked, so that nothing renders. */}
+              <span aria-hidden="true" className={classes.notInPlace}>
+                Not in place
+              </span>
+            </>
           )}
         </div>
         <button

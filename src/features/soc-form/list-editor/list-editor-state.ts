@@ -10,7 +10,12 @@ import {
 import { type Control, type UseFormGetValues, useFieldArray } from 'react-hook-form'
 import { isSame } from '../../../domain/soc/edit.ts'
 import { LIST_OF, type SocItem, type SocListId } from '../../../domain/soc/form-fields.ts'
-import { itemsFromPaste, type OtherReading, otherReading } from '../../../domain/soc/paste-items.ts'
+import {
+  type OtherReading,
+  type OtherWay,
+  type Reading,
+  readPaste,
+} from '../../../domain/soc/paste-items.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { onKeys } from '../../../lib/keys.ts'
 import { textFieldAt } from '../../../lib/text-field.ts'
@@ -32,7 +37,7 @@ export interface ListChange {
 /** The handlers of a row. They never change, so that rows need not render again. */
 export interface RowActions {
   remove: (index: number) => void
-  /** Pastes into the row's text, or below the row. */
+  /** Pastes into the row's text, or below the row where no text has the focus. */
   paste: (event: ClipboardEvent<HTMLElement>, index: number) => void
   keyDown: (event: KeyboardEvent<HTMLElement>, index: number) => void
   grab: (event: PointerEvent<HTMLElement>, index: number) => void
@@ -50,6 +55,20 @@ const isReplaced = (item: SocItem, target: HTMLTextAreaElement): boolean => {
   const isAllSelected = target.selectionStart === 0 && target.selectionEnd === target.value.length
   const key = target.name.split('.').at(-1) ?? ''
   return isBlankItem(isAllSelected ? { ...item, [key]: '' } : item)
+}
+
+/** What the other reading of a paste was, once it is chosen, and what leads back. */
+const CHOSEN: Record<OtherWay, { said: string; back: OtherWay }> = {
+  join: { said: 'Joined into', back: 'split' },
+  split: { said: 'Split into', back: 'join' },
+  'with-head': { said: 'With the head of the table:', back: 'without-head' },
+  'without-head': { said: 'Without the head of the table:', back: 'with-head' },
+}
+
+/** How a paste was read, after the number of its items. */
+const readingOf = ({ other, head }: Reading): string => {
+  if (head) return `, without the table’s head “${head.join(' | ')}”`
+  return other?.way === 'split' ? ` from ${other.items.length} lines` : ''
 }
 
 /** Programs that copy a table say so. */
@@ -110,13 +129,13 @@ export const useListEditor = (
         const text = event.clipboardData.getData('text/plain')
         const target = event.target instanceof HTMLTextAreaElement ? event.target : undefined
         if (target && !/[\r\n]/.test(text)) return
-        const isTable = isFromTable(event.clipboardData)
-        const after = itemsFromPaste(list, text, isTable)
+        const reading = readPaste(list, text, isFromTable(event.clipboardData))
+        const { items: after, other, head } = reading
         const item = items()[index]
         const fillsRow = item !== undefined && target !== undefined && isReplaced(item, target)
         const [first, ...rest] = after
         // One line pasted into a non-empty field is an ordinary paste; leave it to the browser.
-        if (!first || (target && rest.length === 0 && !fillsRow)) return
+        if (!first || (target && rest.length === 0 && !fillsRow && !head)) return
         event.preventDefault()
         const start = fillsRow ? index : index + 1
         focusText(start + after.length - 1)
@@ -124,9 +143,8 @@ export const useListEditor = (
         const others = fillsRow ? rest : after
         if (others.length > 0) insert(index + 1, others as never, NO_FOCUS)
         const count = counted(kind, after.length)
-        const other = otherReading(list, text, isTable)
         remember({
-          said: `Added ${count}${other?.isJoined === false ? ` from ${other.items.length} lines` : ''}`,
+          said: `Added ${count}${readingOf(reading)}`,
           undone: `${count} removed again`,
           index: start,
           before: fillsRow ? [{ ...item }] : [],
@@ -193,10 +211,10 @@ export const useListEditor = (
       const count = counted(kind, other.items.length)
       replace({
         ...change,
-        said: `${other.isJoined ? 'Joined' : 'Split'} into ${count}`,
+        said: `${CHOSEN[other.way].said} ${count}`,
         undone: `${count} removed again`,
         after: other.items,
-        other: { isJoined: !other.isJoined, items: [...after] },
+        other: { way: CHOSEN[other.way].back, items: [...after] },
       })
     }
 

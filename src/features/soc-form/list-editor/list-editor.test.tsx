@@ -28,7 +28,11 @@ const open = (list: SocListId = 'findings') => {
     rendered.push(name)
     return form.register(name)
   }) as UseFormRegister<ReviewEditValues>
-  render(<ListEditor list={list} control={control} register={register} getValues={getValues} />)
+  render(
+    <ListEditor list={list} control={control} register={register} getValues={getValues}>
+      {list}
+    </ListEditor>,
+  )
   const renderedBy = (action: () => void): string[] => {
     rendered.length = 0
     act(action)

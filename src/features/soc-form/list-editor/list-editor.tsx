@@ -1,4 +1,4 @@
-import { Fragment, useId } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import {
   type Control,
   get,
@@ -6,19 +6,33 @@ import {
   type UseFormRegister,
   useFormState,
 } from 'react-hook-form'
-import { LIST_OF, type SocListId } from '../../../domain/soc/form-fields.ts'
+import { LIST_OF, type SocItem, type SocListId } from '../../../domain/soc/form-fields.ts'
+import { inPlaceText } from '../../../domain/soc/in-place.ts'
+import type { OtherWay } from '../../../domain/soc/paste-items.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
+import { textFieldAt } from '../../../lib/text-field.ts'
+import { ViewChoice } from '../../../ui/fields/view-choice.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import classes from './list-editor.module.css'
 import { ListEditorRow } from './list-editor-row.tsx'
 import { useListEditor } from './list-editor-state.ts'
 import { counted } from './lists.ts'
+import { useInPlaceFilter } from './use-in-place-filter.ts'
 
 interface ListEditorProps {
   list: SocListId
   control: Control<ReviewEditValues>
   register: UseFormRegister<ReviewEditValues>
   getValues: UseFormGetValues<ReviewEditValues>
+  /** The label of the list. */
+  children: ReactNode
+}
+
+const WAYS: Record<OtherWay, string> = {
+  join: 'Join the lines',
+  split: 'Split into lines',
+  'with-head': 'Add the head, too',
+  'without-head': 'Leave the head out',
 }
 
 /**
@@ -34,12 +48,15 @@ type RowErrors = Record<string, { message?: string } | undefined> | undefined
  * many items at once. The inputs are uncontrolled and the rows memoised, so a keystroke
  * renders nothing, however long the list is.
  */
-export const ListEditor = ({ list, control, register, getValues }: ListEditorProps) => {
+export const ListEditor = (props: ListEditorProps) => {
+  const { list, control, register, getValues, children } = props
   const kind = LIST_OF[list]
   const name = `form.${kind.path}` as const
   const editor = useListEditor(list, control, getValues)
   const { fields, actions, add, undo, readOtherwise } = editor
   const { lastChange, announcement, listRef, addRef } = editor
+  const items = (): readonly SocItem[] => getValues(name)
+  const filter = useInPlaceFilter(fields, items)
   const { errors } = useFormState({ control, name })
   const rowErrors = get(errors, name) as readonly RowErrors[] | undefined
   const [first, second] = Object.keys(kind.texts)
@@ -69,7 +86,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
           aria-describedby={`${id}-change`}
           onClick={() => readOtherwise(lastChange)}
         >
-          {lastChange.other.isJoined ? 'Join the lines' : 'Split into lines'}
+          {WAYS[lastChange.other.way]}
         </button>
       )}
     </div>
@@ -80,20 +97,46 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
     : -1
 
   return (
-    <div>
-      <p className={classes.head}>
+    <div
+      id={kind.path}
+      tabIndex={-1}
+      className={classes.list}
+      // Also where no text has the focus, such as after a jump to the list.
+      onPaste={(event) => {
+        if (!event.defaultPrevented && !textFieldAt(event.target))
+          actions.paste(event, fields.length - 1)
+      }}
+      onChange={({ target }) => {
+        if (target instanceof HTMLInputElement && target.type === 'checkbox') filter.recount()
+      }}
+    >
+      {children}
+      <div className={classes.head}>
         <span className={classes.count}>
           {fields.length > 0 ? counted(kind, fields.length) : `No ${kind.plural} recorded`}
         </span>
+        {kind.hasInPlace && fields.length > 0 && (
+          <>
+            <span className={classes.count}>{inPlaceText(items())}</span>
+            <ViewChoice
+              label="Show controls"
+              options={filter.options}
+              value={filter.shown}
+              onChange={filter.show}
+            />
+          </>
+        )}
         <span>Paste a column of the report’s table to add many at once.</span>
-      </p>
+      </div>
       <div ref={listRef} role="list" aria-label={kind.plural} className={classes.rows}>
         {starts.map((start) => {
           const rows = fields.slice(start, start + GROUP_SIZE)
+          const inSight = rows.filter(({ id: row }) => !filter.isHidden(row)).length
           return (
-            <div key={start} className={classes.group} style={{ '--rows': rows.length }}>
+            <div key={start} className={classes.group} style={{ '--rows': inSight }}>
               {rows.map((field, offset) => {
                 const index = start + offset
+                const hasError = rowErrors?.[index] !== undefined
                 return (
                   <Fragment key={field.id}>
                     {index === noticeIndex && notice}
@@ -105,6 +148,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
                       error={errorOf(index, first)}
                       secondError={errorOf(index, second)}
                       handleHint={`${id}-handle`}
+                      isHidden={filter.isHidden(field.id) && !hasError}
                     />
                   </Fragment>
                 )
@@ -114,13 +158,7 @@ export const ListEditor = ({ list, control, register, getValues }: ListEditorPro
         })}
         {noticeIndex === fields.length && notice}
       </div>
-      <button
-        ref={addRef}
-        type="button"
-        className={classes.add}
-        onClick={add}
-        onPaste={(event) => actions.paste(event, fields.length - 1)}
-      >
+      <button ref={addRef} type="button" className={classes.add} onClick={add}>
         <PlusIcon />
         Add {kind.noun}
       </button>

@@ -10,18 +10,17 @@ import { ListEditor } from './list-editor.tsx'
 export const ListField = ({ field: { name, path, label, hint } }: { field: SocList }) => {
   const { form } = useReviewEditing()
   return (
-    <div id={path} tabIndex={-1} className={classes.list}>
+    <ListEditor
+      list={name}
+      control={form.control}
+      register={form.register}
+      getValues={form.getValues}
+    >
       <div className={classes.label}>
         <span id={labelId(path)}>{label}</span>
         <Hint text={hint} labelId={labelId(path)} />
         {useIsMissing(path) && <span className={classes.missing}>Missing</span>}
       </div>
-      <ListEditor
-        list={name}
-        control={form.control}
-        register={form.register}
-        getValues={form.getValues}
-      />
-    </div>
+    </ListEditor>
   )
 }

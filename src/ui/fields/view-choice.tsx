@@ -1,0 +1,25 @@
+import '../form-styles.ts'
+import { Group, Radio } from '@mantine/core'
+import '@mantine/core/styles/Group.css'
+
+interface ViewChoiceProps<V extends string> {
+  /** The accessible name. */
+  label: string
+  options: readonly { value: V; label: string }[]
+  value: V
+  onChange: (value: V) => void
+}
+
+/** A choice of what is shown, which is no answer of a form. */
+export const ViewChoice = <V extends string>(props: ViewChoiceProps<V>) => {
+  const { label, options, value, onChange } = props
+  return (
+    <Radio.Group aria-label={label} value={value} onChange={(chosen) => onChange(chosen as V)}>
+      <Group gap={16}>
+        {options.map((option) => (
+          <Radio key={option.value} size="xs" value={option.value} label={option.label} />
+        ))}
+      </Group>
+    </Radio.Group>
+  )
+}
