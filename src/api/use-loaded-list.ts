@@ -4,6 +4,7 @@ import {
   beginAgain,
   type CursorList,
   haltOf,
+  type Pages,
   readAgain,
   restOfList,
   rowsOf,
@@ -12,15 +13,33 @@ import {
 } from './cursor-list.ts'
 import { explainError } from './transport/explain-error.ts'
 
+/** A list of which nothing is loaded. */
+const NOTHING = { pages: [], pageParams: [] }
+
+/** What the queries of a list have in common, whether they suspend or not. */
+interface ListQuery<T> {
+  data: Pages<T> | undefined
+  error: Error | null
+  hasNextPage: boolean
+  isFetching: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  fetchNextPage: () => Promise<unknown>
+  refetch: () => Promise<unknown>
+}
+
 /**
- * Reads the list of a page, once its first rows are loaded.
+ * A list as far as it is loaded, and its means to load the rest.
  * @param wantsAll loads all rows, to search or sort them
  * @returns the list as `LoadedList` of ui/lists/list-view.tsx describes it
  */
-export const useLoadedList = <T extends { id: number }>(list: CursorList<T>, wantsAll: boolean) => {
+export const useRows = <T extends { id: number }>(
+  list: CursorList<T>,
+  query: ListQuery<T>,
+  wantsAll: boolean,
+) => {
   const client = useQueryClient()
-  const query = useSuspenseInfiniteQuery(list)
-  const { data, hasNextPage, isFetching, isFetchNextPageError, error } = query
+  const { data = NOTHING, hasNextPage, isFetching, isFetchNextPageError, error } = query
   const isIncomplete = wantsAll && hasNextPage
   const rest = useQuery({ ...restOfList(list), enabled: isIncomplete && !isFetching })
   const rows = useMemo(() => rowsOf(data), [data])
@@ -46,3 +65,11 @@ export const useLoadedList = <T extends { id: number }>(list: CursorList<T>, wan
     refetch: () => readAgain(client, list, query),
   }
 }
+
+/**
+ * Reads the list of a page, once its first rows are loaded.
+ * @param wantsAll loads all rows, to search or sort them
+ * @returns the list as `LoadedList` of ui/lists/list-view.tsx describes it
+ */
+export const useLoadedList = <T extends { id: number }>(list: CursorList<T>, wantsAll: boolean) =>
+  useRows(list, useSuspenseInfiniteQuery(list), wantsAll)
