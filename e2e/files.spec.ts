@@ -19,6 +19,7 @@ import {
   expectNotice,
   giveFiles,
   reviewPath,
+  tabOf,
   vendorReviewsPath,
 } from './helpers/pages.ts'
 
@@ -139,12 +140,48 @@ test('a file that is already there is known before the list has come', async ({ 
 
 test('questionnaires can be uploaded to a vendor, without a review', async ({ open, page }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByText('Questionnaires and documents').click()
+  await tabOf(page, 'Questionnaires').click()
   await chooseFiles(page, page.getByLabel('Upload questionnaires'), spreadsheet('sig-lite.xlsx'))
   await expect(listedAs(page, 'Questionnaires', 'sig-lite.xlsx')).toHaveCount(1)
+  await tabOf(page, 'Documents').click()
   await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).not.toHaveCount(
     0,
   )
+})
+
+for (const how of ['drop', 'paste'] as const)
+  test(`a ${how} is taken on any tab of a vendor`, async ({ open, page }) => {
+    await open(`${vendorReviewsPath(northwind)}?tab=about`)
+    await expect(page.getByText('Services provided')).toBeVisible()
+    await giveFiles(
+      page.getByRole('main').getByText('Services provided'),
+      how,
+      spreadsheet('caiq-2027.xlsx'),
+      { name: 'soc2-2027.pdf' },
+    )
+    const dialog = page.getByRole('dialog', { name: 'What are these files?' })
+    await expect(dialog.getByText('upload them in the review they belong to')).toBeVisible()
+    await dialog.getByLabel('soc2-2027.pdf').selectOption('Leave it out')
+    await dialog.getByRole('button', { name: 'Upload' }).click()
+    await expect(dialog).toBeHidden()
+    await expectUpload(page, 'caiq-2027.xlsx', 'Uploaded')
+    await tabOf(page, 'Questionnaires').click()
+    await expect(listedAs(page, 'Questionnaires', 'caiq-2027.xlsx')).toHaveCount(1)
+    await expect(listedAs(page, 'Questionnaires', 'soc2-2027.pdf')).toHaveCount(0)
+  })
+
+test('a file that a vendor refused is still named after a look at another tab', async ({
+  open,
+  page,
+}) => {
+  await open(`${vendorReviewsPath(northwind)}?tab=questionnaires`)
+  await giveFiles(page.getByLabel('Upload questionnaires'), 'drop', picture('scan.png'))
+  const refused = page.getByRole('list', { name: 'Files not uploaded' }).getByRole('listitem')
+  await expect(refused).toHaveText(/“scan.png”/)
+  await tabOf(page, 'About').click()
+  await expect(refused).toHaveCount(0)
+  await tabOf(page, 'Questionnaires').click()
+  await expect(refused).toHaveText(/“scan.png”/)
 })
 
 test('uploads go on while other pages are open, and the browser asks before the site is left', async ({

@@ -76,6 +76,7 @@ const READING = [
   'soc-form.spec.ts',
   'soc-lists.spec.ts',
   'vendor-reviews.spec.ts',
+  'vendor-tabs.spec.ts',
   'vendors.spec.ts',
   'zoom-and-colours.spec.ts',
 ]
