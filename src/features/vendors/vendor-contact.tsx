@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { visibleText } from '../../lib/text.ts'
+import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import '@mantine/core/styles/Text.css'
 
 /** Whom to ask at the vendor, as far as it can be seen; null where nobody is named. */
@@ -16,9 +18,9 @@ const isMailAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text)
 const mailto = (address: string): string =>
   `mailto:${address.replaceAll(/[?&#%]/g, encodeURIComponent)}`
 
-/** A text that is cut at the end of its line, and never broken within a word. */
-const Cut = ({ title, children }: { title: string; children: React.ReactNode }) => (
-  <Text span inherit truncate display="inline-block" maw="100%" title={title}>
+/** A text that is cut at the end of its line rather than broken within a word; whole on paper. */
+const Cut = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Text span inherit truncate={!usePrinting()} display="inline-block" maw="100%" title={title}>
     {children}
   </Text>
 )

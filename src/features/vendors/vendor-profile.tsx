@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import {
   labelOf,
+  NOT_STATED,
   VENDOR_CATEGORY_LABELS,
   VENDOR_RISK_LABELS,
   VENDOR_STATUS_LABELS,
@@ -8,19 +9,20 @@ import {
 } from '../../domain/contract/labels.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
-import { riskTone } from '../../domain/tones.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { type Fact, FactList, stated } from '../../ui/fact-list.tsx'
 import { SectionTitle } from '../../ui/layout/section-title.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { renewalOf } from './renewal.ts'
 import { type Contact, contactOf, FullContact } from './vendor-contact.tsx'
 import { allLinks } from './vendor-links.ts'
 import '@mantine/core/styles/Group.css'
 
+/** What is not stated is quiet, as in every list of facts. */
+const orQuiet = ([label, value]: Fact): Fact => [label, value === NOT_STATED ? null : value]
+
 const yesNo = (value: boolean | null): string =>
-  value === null ? 'Not stated' : value ? 'Yes' : 'No'
+  value === null ? NOT_STATED : value ? 'Yes' : 'No'
 
 const linksOf = (vendor: Vendor) => {
   const links = allLinks(vendor)
@@ -38,12 +40,7 @@ const linksOf = (vendor: Vendor) => {
 /** The facts that every vendor should have. */
 const mainFacts = (vendor: Vendor, contact: Contact | null): Fact[] => [
   ['Category', labelOf(VENDOR_CATEGORY_LABELS, vendor.category)],
-  [
-    'Risk',
-    <Tag key="risk" tone={riskTone(vendor.risk)}>
-      {labelOf(VENDOR_RISK_LABELS, vendor.risk)}
-    </Tag>,
-  ],
+  ['Risk', labelOf(VENDOR_RISK_LABELS, vendor.risk)],
   ['Critical', yesNo(vendor.critical)],
   ['Status', labelOf(VENDOR_STATUS_LABELS, vendor.status)],
   ['Personal data', yesNo(vendor.hasPii)],
@@ -89,6 +86,11 @@ const furtherFacts = (vendor: Vendor): Fact[] => [
 export const VendorProfile = ({ vendor }: { vendor: Vendor }) => (
   <section aria-label="Vendor profile">
     <SectionTitle id="about" title="About" />
-    <FactList facts={[...mainFacts(vendor, contactOf(vendor)), ...stated(furtherFacts(vendor))]} />
+    <FactList
+      facts={[
+        ...mainFacts(vendor, contactOf(vendor)).map(orQuiet),
+        ...stated(furtherFacts(vendor)),
+      ]}
+    />
   </section>
 )

@@ -11,15 +11,14 @@ const LINE_HEIGHT = 12
 
 /** Stands where the rows of a list will be. */
 export const RowsSkeleton = ({ what, rowHeight }: RowsSkeletonProps) => (
-  <div role="status" aria-label={`Loading ${what}`} aria-busy="true">
+  <div
+    role="status"
+    aria-label={`Loading ${what}`}
+    aria-busy="true"
+    style={{ paddingTop: (rowHeight - LINE_HEIGHT) / 2 }}
+  >
     {[72, 58, 80, 64, 70, 52].map((width) => (
-      <Skeleton
-        key={width}
-        width={`${width}%`}
-        height={LINE_HEIGHT}
-        mt={(rowHeight - LINE_HEIGHT) / 2}
-        mb={(rowHeight - LINE_HEIGHT) / 2}
-      />
+      <Skeleton key={width} width={`${width}%`} height={LINE_HEIGHT} mb={rowHeight - LINE_HEIGHT} />
     ))}
   </div>
 )

@@ -62,6 +62,8 @@ export const VendorPage = () => {
     ...rest,
   })
   const { tab: openTab } = search
+  // An empty list of reviews has this button itself.
+  const isOffered = openTab === 'reviews' && counts.reviews === '0' && !isFiltered(search)
   const name = vendorName(vendor)
   return (
     <PageDrop key={vendorId} vendorId={vendorId} reviewId={null}>
@@ -72,7 +74,7 @@ export const VendorPage = () => {
         aside={
           <>
             <VendorStanding vendor={vendor} />
-            <NewReviewLink vendorId={vendorId} isAtEnd />
+            {!isOffered && <NewReviewLink vendorId={vendorId} isAtEnd />}
           </>
         }
       >
