@@ -19,6 +19,7 @@ import {
   expectNotice,
   giveFiles,
   reviewPath,
+  tabOf,
   vendorReviewsPath,
 } from './helpers/pages.ts'
 
@@ -40,31 +41,6 @@ test('questionnaires are picked together and listed one by one', async ({ open, 
 
   await uploadsOf(page).getByRole('button', { name: 'Clear' }).click()
   await expect(uploadsOf(page)).toBeHidden()
-})
-
-test('uploads that are done give way to the page, and one that failed does not', async ({
-  open,
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await open(reviewPath(nearlyFinished), { scenario: 'error-500@uploadVendorDocument~4*1' })
-  const report = page.getByLabel('Upload report')
-  const fold = uploadsOf(page).getByRole('button', { name: 'Show the uploads' })
-  await chooseFiles(page, report, ...[1, 2, 3, 4].map((n) => ({ name: `report-${n}.pdf` })))
-  await expect(uploadsOf(page).getByRole('status')).toHaveText('4 files uploaded')
-  await expect(fold).toHaveAttribute('aria-expanded', 'false')
-  await expect(uploadsOf(page).getByRole('listitem')).toHaveCount(0)
-  // Nothing of the page lies below the tray for good.
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
-  const end = page.getByRole('main').getByRole('link').last()
-  const [tray, last] = await Promise.all([uploadsOf(page).boundingBox(), end.boundingBox()])
-  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(tray?.y ?? 0)
-  await fold.click()
-  await expect(uploadsOf(page).getByRole('listitem')).toHaveCount(4)
-
-  await chooseFiles(page, report, { name: 'failing.pdf' })
-  await expectUpload(page, 'failing.pdf', 'Failed')
-  await expect(fold).toHaveAttribute('aria-expanded', 'true')
 })
 
 test('a report is dropped on its zone with its type', async ({ open, page }) => {
@@ -164,38 +140,48 @@ test('a file that is already there is known before the list has come', async ({ 
 
 test('questionnaires can be uploaded to a vendor, without a review', async ({ open, page }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByText('Questionnaires and documents').click()
+  await tabOf(page, 'Questionnaires').click()
   await chooseFiles(page, page.getByLabel('Upload questionnaires'), spreadsheet('sig-lite.xlsx'))
   await expect(listedAs(page, 'Questionnaires', 'sig-lite.xlsx')).toHaveCount(1)
+  await tabOf(page, 'Documents').click()
   await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).not.toHaveCount(
     0,
   )
 })
 
-test('uploads go on while other pages are open, and the browser asks before the site is left', async ({
+for (const how of ['drop', 'paste'] as const)
+  test(`a ${how} is taken on any tab of a vendor`, async ({ open, page }) => {
+    await open(`${vendorReviewsPath(northwind)}?tab=about`)
+    await expect(page.getByText('Services provided')).toBeVisible()
+    await giveFiles(
+      page.getByRole('main').getByText('Services provided'),
+      how,
+      spreadsheet('caiq-2027.xlsx'),
+      { name: 'soc2-2027.pdf' },
+    )
+    const dialog = page.getByRole('dialog', { name: 'What are these files?' })
+    await expect(dialog.getByText('upload them in the review they belong to')).toBeVisible()
+    await dialog.getByLabel('soc2-2027.pdf').selectOption('Leave it out')
+    await dialog.getByRole('button', { name: 'Upload' }).click()
+    await expect(dialog).toBeHidden()
+    await expectUpload(page, 'caiq-2027.xlsx', 'Uploaded')
+    await tabOf(page, 'Questionnaires').click()
+    await expect(listedAs(page, 'Questionnaires', 'caiq-2027.xlsx')).toHaveCount(1)
+    await expect(listedAs(page, 'Questionnaires', 'soc2-2027.pdf')).toHaveCount(0)
+  })
+
+test('a file that a vendor refused is still named after a look at another tab', async ({
   open,
   page,
-  mode,
 }) => {
-  await open(reviewPath(nearlyFinished), {
-    ...(mode === 'demo' && { scenario: 'slow@uploadVendorDocument' }),
-    unchecked: true,
-  })
-  if (mode === 'live') await limitUpload(page, 1_000_000)
-  await chooseFiles(page, page.getByLabel('Upload report'), {
-    name: 'slow.pdf',
-    content: Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(6_000_000)]),
-  })
-  await expectUpload(page, 'slow.pdf', 'Uploading')
-  await page.getByRole('link', { name: 'Vendors' }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
-  const asked = page.waitForEvent('dialog')
-  await page.close({ runBeforeUnload: true })
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
-  if (mode === 'live') await limitUpload(page, -1)
-  await expectUpload(page, 'slow.pdf', 'Uploaded')
+  await open(`${vendorReviewsPath(northwind)}?tab=questionnaires`)
+  await giveFiles(page.getByLabel('Upload questionnaires'), 'drop', picture('scan.png'))
+  const refused = page.getByRole('list', { name: 'Files not uploaded' }).getByRole('listitem')
+  await expect(refused).toHaveText(/“scan.png”/)
+  await tabOf(page, 'About').click()
+  await expect(refused).toHaveCount(0)
+  await tabOf(page, 'Questionnaires').click()
+  await expect(refused).toHaveText(/“scan.png”/)
 })
 
 test('an upload leaves the form that is being edited alone', async ({ open, page }) => {

@@ -70,8 +70,8 @@ const PAGES = [
   { name: 'a vendor', path: vendorReviewsPath(northwind), sign: '300 reviews', isAudited: true },
   {
     name: 'a name that is one long sign',
-    path: vendorReviewsPath({ id: northwind.id + LONGEST_SIGN }),
-    sign: 'More about this vendor',
+    path: `${vendorReviewsPath({ id: northwind.id + LONGEST_SIGN })}?tab=about`,
+    sign: 'Impact level',
   },
   {
     name: 'a form',

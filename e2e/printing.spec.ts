@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { LANDMARKS, REVIEW_COUNT } from '../mocks/seed/landmarks.ts'
 import { SOC_SECTIONS } from '../src/domain/soc/sections.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { expectNoSidewaysScrolling, reviewPath, tabOf, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, completed, large } = LANDMARKS
 
@@ -67,12 +67,46 @@ test('a list is printed with all of its rows', async ({ page, open }) => {
   await expectNoSidewaysScrolling(page)
 })
 
-test('a vendor is printed with everything about it', async ({ page, open }) => {
+test('a vendor is printed with the panels of all its tabs', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByText('Questionnaires and documents').click()
+  await tabOf(page, 'Documents').click()
   await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  await tabOf(page, 'Questionnaires').click()
+  await expect(page.getByRole('list', { name: 'Questionnaires' })).toBeVisible()
+  // The browser says so before the styles of paper hide what has the focus.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await print(page)
+  for (const name of ['Security reviews', 'Questionnaires', 'Documents', 'About'])
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Security reviews' }).getByRole('row')).toHaveCount(
+    11,
+  )
+  await expect(page.getByRole('list', { name: 'Questionnaires' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  await expect(page.getByText('Services provided')).toBeVisible()
+  // The screen cuts an address that is too long for its column.
+  await expect(page.getByTitle('security@northwind-payments.example.com').last()).toHaveCSS(
+    'text-overflow',
+    'clip',
+  )
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expectNoControls(page)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(tabOf(page, 'Questionnaires')).toBeFocused()
+  await expect(page.getByText('Services provided')).toBeHidden()
+})
+
+test('paper says of a tab that was not opened that its content is missing', async ({
+  page,
+  open,
+}) => {
+  await open(vendorReviewsPath(northwind))
+  await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
   await print(page)
   await expect(page.getByText('Services provided')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
+  for (const name of ['Questionnaires', 'Documents'])
+    await expect(
+      page.getByText(`${name}: not loaded. Open this tab before you print.`),
+    ).toBeVisible()
   await expectNoControls(page)
 })

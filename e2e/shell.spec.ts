@@ -35,7 +35,7 @@ test('another page is announced, and its heading has the focus', async ({ page, 
   await page.getByRole('link', { name: northwind.name }).click()
   await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeFocused()
   await expect(page.getByRole('status', { name: 'Page' })).toHaveText(
-    `${northwind.name} · Countersign`,
+    `${northwind.name} · Reviews · Countersign`,
   )
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()

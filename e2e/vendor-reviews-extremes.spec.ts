@@ -5,15 +5,54 @@ import {
   expectNoSidewaysScrolling,
   expectRow,
   expectRowInSight,
+  expectTimesInOrder,
   factOf,
   firstOf,
+  lineOf,
+  rowOf,
   vendorReviewsPath,
 } from './helpers/pages.ts'
 
 const { northwind, arabicVendor, japaneseVendor, longNameVendor } = LANDMARKS
 
-test('ten thousand reviews of one vendor load while scrolling', async ({ page, open }) => {
+test('ten thousand reviews of one vendor are all loaded, and in the order of their deadlines', async ({
+  page,
+  open,
+}) => {
   await open(vendorReviewsPath(northwind), { scenario: 'many' })
+  const table = page.getByRole('table', { name: 'Security reviews' })
+  await expect(page.getByText(/^Loading [\d,]+ of 10,000 reviews…$/)).toBeVisible()
+  await expect(firstOf(table)).toBeVisible()
+  await expect(page.getByText(/^[\d,]+ open first, by deadline$/)).toBeVisible()
+  await expect(page.getByText('10,000 reviews', { exact: true })).toBeVisible()
+  await expect(table).toHaveAttribute('aria-rowcount', '10001')
+  await firstOf(table).press('End')
+  await expectRowInSight(table, 10_001)
+  await expect(rowOf(table, 'Completed').or(rowOf(table, 'Not required')).last()).toBeVisible()
+  await firstOf(table).press('Home')
+  await expectRowInSight(table, 2)
+  await expectTimesInOrder(table, 'ascending')
+})
+
+test('a list by deadline that cannot be loaded whole says so, and goes on', async ({
+  page,
+  open,
+  allowConsoleErrors,
+}) => {
+  allowConsoleErrors(/status of 500/)
+  await open(vendorReviewsPath(northwind), {
+    scenario: 'many,error-500@listVendorSecurityReviews~3*1',
+  })
+  await expect(page.getByText('only those that are loaded, by deadline')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/^[\d,]+ open first, by deadline$/)).toBeVisible()
+})
+
+test('ten thousand reviews of one vendor load while scrolling in an order of the service', async ({
+  page,
+  open,
+}) => {
+  await open(`${vendorReviewsPath(northwind)}?sort=updatedAt`, { scenario: 'many' })
   await expect(page.getByText('10,000 reviews', { exact: true })).toBeVisible()
   const table = page.getByRole('table', { name: 'Security reviews' })
   await expect(table).toHaveAttribute('aria-rowcount', '10001')
@@ -65,7 +104,10 @@ test('words that are newer than the app are shown as they came', { tag: '@demo' 
   page,
   open,
 }) => {
-  await open('/vendors/1012/security-reviews')
+  await open('/vendors/1012/security-reviews?tab=about')
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText(
+    'SEVERE riskSUNSET',
+  )
   const profile = page.getByRole('region', { name: 'Vendor profile' })
   await expect(factOf(profile, 'Risk')).toContainText('SEVERE')
   await expect(factOf(profile, 'Status')).toContainText('SUNSET')
@@ -85,7 +127,9 @@ test('values of a newer service still make a page', async ({ page, open }) => {
 })
 
 test('an address that was mangled still opens the list', async ({ page, open }) => {
-  await open(`${vendorReviewsPath(northwind)}?status=BOGUS&sort=shoe&dir=up&updatedFrom=soon`)
+  await open(
+    `${vendorReviewsPath(northwind)}?status=BOGUS&sort=shoe&dir=up&updatedFrom=soon&tab=none`,
+  )
   await expect(page.getByText('10 reviews', { exact: true })).toBeVisible()
 })
 
@@ -103,15 +147,50 @@ test('the longest title fits on a phone, and the record keeps all of it', async 
   await expectNoSidewaysScrolling(page)
 })
 
-test('a vendor is accessible, light and dark, unfolded and on a phone', async ({ page, open }) => {
+test('each tab of a vendor is accessible, light and dark, and on a phone', async ({
+  page,
+  open,
+}) => {
+  for (const [tab, sign] of [
+    ['reviews', page.getByRole('table', { name: 'Security reviews' })],
+    ['questionnaires', page.getByRole('list', { name: 'Questionnaires' })],
+    ['documents', page.getByRole('list', { name: 'Documents' })],
+    ['about', page.getByText('Services provided')],
+  ] as const) {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await open(`${vendorReviewsPath(northwind)}?tab=${tab}`)
+    await expect(sign).toBeVisible()
+    await inBothSchemes(page, () => expectAccessible(page))
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page)
+    await expectNoSidewaysScrolling(page)
+  }
+})
+
+test('the filters of a vendor are accessible while one is open', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByText('More about this vendor').click()
-  await inBothSchemes(page, () => expectAccessible(page))
   await page.getByRole('button', { name: 'Status' }).click()
   await expect(page.getByRole('checkbox', { name: 'Completed' })).toBeVisible()
   await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  await expectNoSidewaysScrolling(page)
+})
+
+test('facts wrap between words, and an address is cut rather than broken', async ({
+  page,
+  open,
+}) => {
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await open(`${vendorReviewsPath(northwind)}?tab=about`)
+    const address = page
+      .getByRole('region', { name: 'Vendor profile' })
+      .getByRole('link', { name: 'security@northwind-payments.example.com' })
+    const linesOf = (link: Element): number =>
+      new Set([...link.getClientRects()].map(({ top }) => Math.round(top))).size
+    expect(await address.evaluate(linesOf)).toBe(1)
+    await expect(page.getByTitle('security@northwind-payments.example.com').last()).toBeVisible()
+    const line = lineOf(page)
+    await expect(line).toContainText('Finance · Personal data · Renews')
+    await expect(line.getByRole('link', { name: 'Website' })).toBeVisible({ visible: width > 768 })
+    await expectNoSidewaysScrolling(page)
+  }
 })

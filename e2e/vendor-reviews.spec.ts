@@ -1,14 +1,30 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { columnOf, factOf, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { columnOf, factOf, lineOf, reviewPath, tabOf, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
 const { untitled, completed } = LANDMARKS
 
-test('a vendor shows a few facts, and the rest on demand', async ({ page, open }) => {
+test('a vendor shows in a line what matters, and the rest under About', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
-  await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
-  await expect(page).toHaveTitle('Northwind Payments · Countersign')
+  const heading = page.getByRole('heading', { level: 1, name: northwind.name })
+  await expect(heading).toBeVisible()
+  const head = heading.locator('..')
+  for (const words of ['High risk', 'Critical', 'Active'])
+    await expect(head.getByText(words, { exact: true })).toBeVisible()
+  const line = lineOf(page)
+  await expect(line).toContainText(
+    /^Finance · Personal data · Renews \d{1,2} \w{3,4} \d{4} \(in 4[678] days\) · Rosa Quispe · Website/,
+  )
+  await expect(line.getByRole('link', { name: 'Rosa Quispe' })).toHaveAttribute(
+    'href',
+    'mailto:security@northwind-payments.example.com',
+  )
+
+  const services = page.getByText('Card and bank payments')
+  await expect(services).toBeHidden()
+  await tabOf(page, 'About').click()
+  await expect(services).toBeVisible()
   const profile = page.getByRole('region', { name: 'Vendor profile' })
   for (const [name, value] of [
     ['Category', 'Finance'],
@@ -18,21 +34,16 @@ test('a vendor shows a few facts, and the rest on demand', async ({ page, open }
     ['Personal data', 'Yes'],
     ['Contact', 'Rosa Quispe security@northwind-payments.example.com'],
     ['Renewal', /\d{1,2} \w{3,4} \d{4} · One year · Completed/],
+    ['Environment access', 'Read write'],
+    ['Password policy', 'at least 12 characters'],
+    ['Internal owner', 'Hiroko Tanabe'],
   ] as const)
     await expect(factOf(profile, name)).toContainText(value)
-
-  const services = profile.getByText('Card and bank payments')
-  await expect(services).toBeHidden()
-  await profile.getByText('More about this vendor').click()
-  await expect(services).toBeVisible()
-  await expect(factOf(profile, 'Environment access')).toContainText('Read write')
-  await expect(factOf(profile, 'Password policy')).toContainText('at least 12 characters')
-  await expect(factOf(profile, 'Internal owner')).toContainText('Hiroko Tanabe')
   await expect(profile.getByText('Archived')).toBeHidden()
 })
 
 test('links of a vendor open in a new tab', async ({ page, open }) => {
-  await open(vendorReviewsPath(northwind))
+  await open(`${vendorReviewsPath(northwind)}?tab=about`)
   const profile = page.getByRole('region', { name: 'Vendor profile' })
   for (const [name, address] of [
     ['Website', 'https://northwind-payments.example.com/'],
@@ -50,13 +61,13 @@ test('links of a vendor open in a new tab', async ({ page, open }) => {
 })
 
 test('a vendor of which little is known says so', async ({ page, open }) => {
-  await open('/vendors/1040/security-reviews')
+  await open('/vendors/1040/security-reviews?tab=about')
   const profile = page.getByRole('region', { name: 'Vendor profile' })
   for (const name of ['Category', 'Risk', 'Critical', 'Status', 'Contact', 'Renewal'])
     await expect(factOf(profile, name)).toContainText('Not stated')
 })
 
-test('the reviews of a vendor are listed, the last changed first', async ({ page, open }) => {
+test('the reviews of a vendor are listed, the open ones first', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   await expect(page.getByRole('heading', { level: 2, name: 'Security reviews' })).toBeVisible()
   await expect(page.getByText('10 reviews', { exact: true })).toBeVisible()
@@ -64,6 +75,20 @@ test('the reviews of a vendor are listed, the last changed first', async ({ page
   for (const name of ['Title', 'Type', 'Status', 'Decision', 'Deadline', 'Reviewer'])
     await expect(columnOf(table, name)).toBeVisible()
   await expect(columnOf(table, 'Vendor')).toBeHidden()
+  await expect(page.getByText('6 open first, by deadline')).toBeVisible()
+  await expect(table.getByRole('link')).toHaveText([
+    // Overdue, then due soon, then later; at the end what is closed, the latest first.
+    'Annual security review 2026',
+    'SOC 1 2026',
+    'SOC 2 2026',
+    `Untitled review #${untitled.id}`,
+    'SOC 2 2026 platform report',
+    'SOC 2 bridge period',
+    'Onboarding questionnaire follow-up',
+    'PCI DSS attestation of compliance',
+    'SOC 2 2025',
+    'Annual security review 2025',
+  ])
   await expect(
     table.getByRole('row', {
       name: /^SOC 2 2026 SOC report In progress Pending Due in \d days \d{1,2} \w{3,4} \d{4} Ada Reyes$/,
@@ -118,7 +143,8 @@ test('reviews are ordered by creation or by change, both ways', async ({ page, o
 
   const links = page.getByRole('table', { name: 'Security reviews' }).getByRole('link')
   const sort = page.getByRole('combobox', { name: 'Sort' })
-  await expect(sort.getByRole('option', { selected: true })).toHaveText('Recently updated')
+  await expect(sort.getByRole('option', { selected: true })).toHaveText('Open first, by deadline')
+  await sort.selectOption('Recently updated')
   await expect(links.first()).toHaveText(oldest.title)
   await sort.selectOption('Newest')
   await expect(links.first()).toHaveText(newest)
@@ -137,6 +163,9 @@ test('filters that nothing matches say so and can be cleared', async ({ page, op
   await expect(page.getByText('to see all of this vendor’s reviews')).toBeVisible()
   await expect(page.getByText('0 reviews', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(page.getByText('10 reviews', { exact: true })).toBeVisible()
+  await page.goto(`${vendorReviewsPath(northwind)}?decision=REJECTED`)
+  await page.getByRole('button', { name: 'Show all reviews' }).click()
   await expect(page.getByText('10 reviews', { exact: true })).toBeVisible()
 })
 

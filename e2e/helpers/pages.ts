@@ -65,6 +65,16 @@ export const expectNoSidewaysScrolling = async (page: Page): Promise<void> => {
   expect(overhang, 'pixels beyond the window').toBeLessThanOrEqual(0)
 }
 
+/** A tab of a vendor's page. */
+export const tabOf = (
+  page: Page,
+  name: 'Reviews' | 'Questionnaires' | 'Documents' | 'About',
+): Locator => page.getByRole('tab', { name })
+
+/** The line of facts under a vendor's name. */
+export const lineOf = (page: Page): Locator =>
+  page.getByRole('main').getByRole('paragraph').filter({ hasText: ' · ' }).first()
+
 /** The header of a column. */
 export const columnOf = (table: Locator, name: string): Locator =>
   table.getByRole('columnheader', { name, exact: true })

@@ -172,6 +172,15 @@ export const totalCountOf = <T>(pages: Pages<T>, readable: number): number | nul
   return total > loaded ? total : null
 }
 
+/** How many rows a list has, or at least has ("100+"), for people; undefined until some are loaded. */
+export const countOf = <T extends Row>(pages: Pages<T> | undefined): string | undefined => {
+  if (!pages) return undefined
+  const loaded = rowsOf(pages).length
+  const total = totalCountOf(pages, loaded)
+  const count = (total ?? loaded).toLocaleString('en-GB')
+  return total === null ? `${count}+` : count
+}
+
 /** Why a list does not go on. */
 export interface Halt {
   /** What happened, and what happens at the next try. */

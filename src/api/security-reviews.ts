@@ -16,10 +16,10 @@ export type ReviewFilters = Omit<
 
 const PAGE_SIZE = 100
 /**
- * The list of all vendors' reviews is sorted in the page, so all of it is needed: use the fewest
- * requests.
+ * A list that the service does not sort is sorted in the page, so all of it is needed: use the
+ * fewest requests.
  */
-const ACROSS_PAGE_SIZE = 500
+const WHOLE_LIST_PAGE_SIZE = 500
 
 const root = ['security-reviews'] as const
 
@@ -29,13 +29,17 @@ export const securityReviews = {
   list: (vendorId: number, filters: ReviewFilters) =>
     cursorList([...root, 'list', vendorId, filters], {
       ...operationAt('listVendorSecurityReviews', { vendorId }),
-      query: { size: PAGE_SIZE, ...filters, expand: ['user'] },
+      query: {
+        size: filters.sort ? PAGE_SIZE : WHOLE_LIST_PAGE_SIZE,
+        ...filters,
+        expand: ['user'],
+      },
       schema: reviewsSchema,
     }),
   acrossVendors: (filters: ReviewFilters) =>
     cursorList([...root, 'list', 'all-vendors', filters], {
       ...operationAt('listVendorSecurityReviewsAcrossVendors'),
-      query: { size: ACROSS_PAGE_SIZE, ...filters, expand: ['user', 'vendor'] },
+      query: { size: WHOLE_LIST_PAGE_SIZE, ...filters, expand: ['user', 'vendor'] },
       schema: reviewsSchema,
     }),
   /** The review that was created last; null if there is none. */

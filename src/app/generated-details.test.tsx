@@ -9,6 +9,7 @@ import {
   reviewsContract,
 } from '../domain/contract/review-with-form.ts'
 import { vendorContract, vendorName, vendorSchema } from '../domain/contract/vendor.ts'
+import { sortByDeadline } from '../domain/review-order.ts'
 import { shown, textOf, withPage } from '../testing/app-page.ts'
 import { valid } from '../testing/arbitraries.ts'
 import { standInForBrowser } from '../testing/browser.ts'
@@ -43,7 +44,8 @@ describe('whatever the service answers', () => {
         const answers = { '/vendors/7': vendorAnswer, '/vendors/7/security-reviews': page }
         await withPage(app, '/vendors/7/security-reviews', answers, (heading) => {
           expect(heading).toBe(shown(vendorName(vendorSchema.parse(vendorAnswer))))
-          const titles = page.data.map((row) => shown(reviewTitle(reviewSchema.parse(row))))
+          const rows = sortByDeadline(page.data.map((row) => reviewSchema.parse(row)))
+          const titles = rows.map((row) => shown(reviewTitle(row)))
           const links = [...document.querySelectorAll('a[data-row-link]')].map(textOf)
           expect(links).toEqual(titles)
         })

@@ -42,7 +42,7 @@ describe('three hundred hostile texts', () => {
       const id = northwind.id + index
       const answers = vendorAnswers(id)
       const vendor = vendorSchema.parse(answers[`/vendors/${id}`])
-      await withPage(app, `/vendors/${id}/security-reviews`, answers, () => {
+      await withPage(app, `/vendors/${id}/security-reviews?tab=about`, answers, () => {
         expect(lettersOf('h1')).toEqual([vendorName(vendor)])
         const facts = statedFacts()
         for (const [name, text] of [

@@ -16,6 +16,7 @@ import { labelOf, VENDOR_RISK_LABELS, VENDOR_STATUS_LABELS } from '../domain/con
 import { reviewTitle } from '../domain/contract/review.ts'
 import { displayName } from '../domain/contract/user.ts'
 import { vendorName } from '../domain/contract/vendor.ts'
+import { sortByDeadline } from '../domain/review-order.ts'
 import { visibleText } from '../lib/text.ts'
 import { withPage } from '../testing/app-page.ts'
 import { standInForBrowser } from '../testing/browser.ts'
@@ -84,7 +85,7 @@ describe('three hundred hostile texts', () => {
     const page = listVendorSecurityReviews(hostileContext, { vendorId: northwind.id }, ALL)
     const path = `/vendors/${northwind.id}/security-reviews`
     await withPage(app, path, { ...vendorAnswers(northwind.id), [path]: page }, () => {
-      expect(column('Title')).toEqual(page.data.map(reviewTitle))
+      expect(column('Title')).toEqual(sortByDeadline(page.data).map(reviewTitle))
     })
   })
 

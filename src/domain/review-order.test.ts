@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '../testing/arbitraries.ts'
 import { REVIEW_STATUSES } from './contract/enums.ts'
 import { isClosed } from './deadline.ts'
-import { byDeadline } from './review-order.ts'
+import { byDeadline, countOpen, sortByDeadline } from './review-order.ts'
 
 const deadline = fc.oneof(
   instant,
@@ -72,5 +72,33 @@ describe('the order by deadline', () => {
       of(6, 'NOT_YET_STARTED', '2026-11-22T12:00:00Z'),
     ]
     expect(list.toSorted(byDeadline).map(({ id }) => id)).toEqual([5, 6, 4, 3, 2, 1])
+  })
+})
+
+describe('a list that is sorted by deadline', () => {
+  const reviews = fc.array(review, { maxLength: 30 })
+
+  it('has the same reviews, each as often as before', () => {
+    fc.assert(
+      fc.property(reviews, (list) => {
+        const given = [...list]
+        const sorted = new Set(sortByDeadline(list))
+        expect(list).toEqual(given)
+        expect(sorted.size).toBe(list.length)
+        expect(list.every((one) => sorted.has(one))).toBe(true)
+      }),
+    )
+  })
+
+  it('has all open reviews before the first closed one, each in its order', () => {
+    fc.assert(
+      fc.property(reviews, (list) => {
+        const sorted = sortByDeadline(list)
+        const open = countOpen(list)
+        expect(sorted.slice(0, open).some(({ status }) => isClosed(status))).toBe(false)
+        expect(sorted.slice(open).every(({ status }) => isClosed(status))).toBe(true)
+        expect(sorted).toEqual(list.toSorted(byDeadline))
+      }),
+    )
   })
 })

@@ -9,7 +9,11 @@ export const ExternalLink = ({ href, children }: { href: string; children: React
     <span>{children}</span>
   ) : (
     <a href={safe} target="_blank" rel="noopener noreferrer">
-      {children} <ExternalIcon />
+      {children}
+      {/* Stands on the line of the words, and is not underlined. */}
+      <span style={{ display: 'inline-block', lineHeight: 0, verticalAlign: '-3px' }}>
+        <ExternalIcon />
+      </span>
       <span className="visually-hidden"> (opens in a new tab)</span>
     </a>
   )

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useIsReadOnly } from '../../api/config.ts'
+import { countOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
 import type { DocumentType } from '../../domain/contract/enums.ts'
 import { DocumentRow } from './document-row.tsx'
 import { DocumentTypeSelect } from './document-type-select.tsx'
 import { DropZone } from './drop-zone.tsx'
-import { countOf, FileList } from './file-list.tsx'
-import classes from './files.module.css'
+import { FileList } from './file-list.tsx'
+import { FilesSection } from './files-section.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
 import { useFileCheck } from './use-file-check.tsx'
@@ -16,22 +17,24 @@ interface DocumentsSectionProps {
   vendorId: number
   /** The review that new documents are attached to; null if none can be added. */
   reviewId: number | null
+  /** What leads on from a list without documents. */
+  emptyAction?: ReactNode
 }
 
 /**
  * The vendor's documents. The service does not say which review a document belongs to (contract,
  * point 13), so all are listed. New ones are attached to the review.
  */
-export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) => {
+export const DocumentsSection = ({ vendorId, reviewId, emptyAction }: DocumentsSectionProps) => {
   const list = documents.list(vendorId)
   const query = useInfiniteQuery(list)
   const isReadOnly = useIsReadOnly()
   const fileCheck = useFileCheck()
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
   return (
-    <section aria-labelledby="documents" className={classes.section}>
+    <FilesSection labelledBy="documents" isOfVendor={reviewId === null}>
       <SectionHead id="documents" title="Documents" count={countOf(query.data)}>
-        {reviewId !== null && <span className={classes.hint}>All of this vendor’s</span>}
+        {reviewId !== null && 'All of this vendor’s'}
       </SectionHead>
       {reviewId !== null && !isReadOnly && (
         <DropZone
@@ -61,7 +64,8 @@ export const DocumentsSection = ({ vendorId, reviewId }: DocumentsSectionProps) 
             ? 'No documents yet. Upload them in the review they belong to.'
             : 'No documents yet. Upload the vendor’s report.'
         }
+        emptyAction={emptyAction}
       />
-    </section>
+    </FilesSection>
   )
 }

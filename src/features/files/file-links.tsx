@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { countOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
-import { countOf } from './file-list.tsx'
 
 interface FileLinksProps {
   vendorId: number

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import {
   type InfiniteData,
   type UseInfiniteQueryResult,
@@ -11,14 +10,17 @@ import {
   haltOf,
   readAgain,
   rowsOf,
-  totalCountOf,
   unreadableOf,
 } from '../../api/cursor-list.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { Page } from '../../domain/contract/cursor-page.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ListFooter } from '../../ui/lists/list-footer.tsx'
+import { RowsSkeleton } from '../../ui/lists/rows-skeleton.tsx'
 import classes from './files.module.css'
+
+/** A row of one line, in pixels. */
+const ROW_HEIGHT = 37
 
 interface FileListProps<T extends { id: number }> {
   /** The accessible name of the list. */
@@ -27,20 +29,16 @@ interface FileListProps<T extends { id: number }> {
   query: UseInfiniteQueryResult<InfiniteData<Page<T>>>
   renderRow: (item: T) => ReactNode
   empty: string
+  /** What leads on from an empty list. */
+  emptyAction?: ReactNode
 }
 
 /** A list of files, and its messages while it loads, fails or is empty. */
 export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
-  const { label, list, query, renderRow, empty } = props
+  const { label, list, query, renderRow, empty, emptyAction } = props
   const client = useQueryClient()
   const { data, error, isPending, isFetchNextPageError } = query
-  if (isPending)
-    return (
-      <div role="status" aria-label={`Loading ${label.toLowerCase()}`}>
-        <Skeleton height={18} mb={10} width="70%" />
-        <Skeleton height={18} mb={10} width="50%" />
-      </div>
-    )
+  if (isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={ROW_HEIGHT} />
   const sentence = error ? explainError(error).sentence : undefined
   if (!data) return <ErrorState sentence={sentence ?? ''} onRetry={() => query.refetch()} />
   const rows = rowsOf(data)
@@ -54,7 +52,10 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
         />
       )}
       {rows.length === 0 ? (
-        <p className={classes.empty}>{empty}</p>
+        <>
+          <p className={classes.empty}>{empty}</p>
+          {emptyAction}
+        </>
       ) : (
         <ul aria-label={label} className={classes.list}>
           {rows.map((item) => (
@@ -71,13 +72,4 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
       />
     </>
   )
-}
-
-/** How many files there are, or at least are, once some are loaded. */
-export const countOf = <T extends { id: number }>(
-  data: InfiniteData<Page<T>> | undefined,
-): string | undefined => {
-  if (!data) return undefined
-  const loaded = rowsOf(data).length
-  return String(totalCountOf(data, loaded) ?? `${loaded}+`)
 }

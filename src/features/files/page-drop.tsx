@@ -10,14 +10,15 @@ const SortDialog = lazyPart(() => import('./sort-dialog.tsx'))
 
 interface PageDropProps {
   vendorId: number
-  reviewId: number
+  /** The review that the files belong to; null on the page of a vendor. */
+  reviewId: number | null
   children: ReactNode
 }
 
 /** Whether a drop zone has already handled the event. */
 const isTakenAlready = ({ defaultPrevented }: Event): boolean => defaultPrevented
 
-/** Accepts files dropped or pasted anywhere on a review's page, and asks what they are. */
+/** Accepts files dropped or pasted anywhere on a page, and asks what they are. */
 export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   const [files, setFiles] = useState<readonly File[]>([])
   const [noFile, setNoFile] = useState<string>()

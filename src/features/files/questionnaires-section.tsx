@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useIsReadOnly } from '../../api/config.ts'
+import { countOf } from '../../api/cursor-list.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 import { DropZone } from './drop-zone.tsx'
-import { countOf, FileList } from './file-list.tsx'
-import classes from './files.module.css'
+import { FileList } from './file-list.tsx'
+import { FilesSection } from './files-section.tsx'
 import { QuestionnaireRow } from './questionnaire-row.tsx'
 import { RefusedFiles } from './refused-files.tsx'
 import { SectionHead } from './section-head.tsx'
@@ -22,9 +23,9 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
   const isReadOnly = useIsReadOnly()
   const fileCheck = useFileCheck()
   return (
-    <section aria-labelledby="questionnaires" className={classes.section}>
+    <FilesSection labelledBy="questionnaires" isOfVendor={reviewId === null}>
       <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)}>
-        <span className={classes.hint}>Reminders are sent in Drata</span>
+        Reminders are sent in Drata
       </SectionHead>
       {!isReadOnly && (
         <DropZone
@@ -53,6 +54,6 @@ export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSect
             : 'No questionnaires in this review yet. Upload what the vendor sent.'
         }
       />
-    </section>
+    </FilesSection>
   )
 }

@@ -15,7 +15,8 @@ type Choice = 'questionnaire' | DocumentType | 'leave-out'
 
 interface SortDialogProps {
   vendorId: number
-  reviewId: number
+  /** null where no review is open: questionnaires can be uploaded there, documents cannot. */
+  reviewId: number | null
   /** The files to sort. More may follow while the dialog is open. */
   files: readonly File[]
   /** Called with files that are on their way. */
@@ -24,8 +25,10 @@ interface SortDialogProps {
 }
 
 /** Guesses the kind of a file: questionnaires usually come as tables, reports as PDF. */
-const guess = ({ name }: File): Choice =>
-  /\.(xlsx|ods|csv|docx|odt)$/i.test(name) ? 'questionnaire' : 'COMPLIANCE_REPORT'
+const guess = ({ name }: File, takesDocuments: boolean): Choice =>
+  !takesDocuments || /\.(xlsx|ods|csv|docx|odt)$/i.test(name)
+    ? 'questionnaire'
+    : 'COMPLIANCE_REPORT'
 
 /** Asks what each file is, and uploads it accordingly. */
 const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: SortDialogProps) => {
@@ -33,7 +36,8 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
   const fileCheck = useFileCheck()
   const [choices, setChoices] = useState<ReadonlyMap<File, Choice>>(new Map())
   const [sent, setSent] = useState<readonly File[]>([])
-  const choiceOf = (file: File): Choice => choices.get(file) ?? guess(file)
+  const takesDocuments = reviewId !== null
+  const choiceOf = (file: File): Choice => choices.get(file) ?? guess(file, takesDocuments)
   const unsent = files.filter((file) => !sent.includes(file))
   // With nothing to ask about, only the remark is shown.
   const isSent = unsent.length === 0
@@ -86,17 +90,23 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
                     }
                   >
                     <option value="questionnaire">Questionnaire</option>
-                    {DOCUMENT_TYPES.map((type) => (
-                      <option key={type} value={type}>
-                        {DOCUMENT_TYPE_LABELS[type]}
-                      </option>
-                    ))}
+                    {takesDocuments &&
+                      DOCUMENT_TYPES.map((type) => (
+                        <option key={type} value={type}>
+                          {DOCUMENT_TYPE_LABELS[type]}
+                        </option>
+                      ))}
                     <option value="leave-out">Leave it out</option>
                   </select>
                 </label>
               </li>
             ))}
           </ul>
+        )}
+        {!takesDocuments && !isSent && (
+          <p>
+            Leave reports and other documents out here: upload them in the review they belong to.
+          </p>
         )}
         {fileCheck.isChecking && <p role="status">Checking the files…</p>}
         <RefusedFiles

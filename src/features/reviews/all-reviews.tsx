@@ -3,7 +3,7 @@ import { Link, Navigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { isAcrossVendorsUnknown, securityReviews } from '../../api/security-reviews.ts'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
-import { byDeadline } from '../../domain/review-order.ts'
+import { sortByDeadline } from '../../domain/review-order.ts'
 import { useToday } from '../../ui/hooks/use-today.ts'
 import { ListCount } from '../../ui/lists/list-count.tsx'
 import { isNone, ListView } from '../../ui/lists/list-view.tsx'
@@ -13,7 +13,6 @@ import { EmptyState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { allReviewColumns } from './review-columns.tsx'
 import { ReviewFilters } from './review-filters.tsx'
-import classes from './reviews.module.css'
 import { isFiltered, type ReviewFiltersSearch, toFilters } from './reviews-search.ts'
 import { useReviewsOfDays } from './use-reviews-of-days.ts'
 
@@ -34,7 +33,7 @@ export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
   const [shown, change] = useShownSearch(search, onSearch)
   const today = useToday()
   const columns = useMemo(() => allReviewColumns(today), [today])
-  const rows = useMemo(() => list.rows.toSorted(byDeadline), [list.rows])
+  const rows = useMemo(() => sortByDeadline(list.rows), [list.rows])
   if (isAcrossVendorsUnknown(found.error)) return <Navigate to="/vendors" replace />
   const isNoneYet = isNone(list) && !isFiltered(search)
   return (
@@ -49,9 +48,7 @@ export const AllReviews = ({ search, onSearch }: AllReviewsProps) => {
         empty={
           isNoneYet ? (
             <NothingYet title="No security reviews yet">
-              <p className={classes.start}>
-                Choose a vendor and start its first review. It appears here by its deadline.
-              </p>
+              <p>Choose a vendor and start its first review. It appears here by its deadline.</p>
               <Button size="xs" renderRoot={(root) => <Link {...root} to="/vendors" />}>
                 Choose a vendor
               </Button>

@@ -37,7 +37,7 @@ const search = fc.record({
   createdTo: day,
   updatedFrom: day,
   updatedTo: day,
-  sort: fc.constantFrom('createdAt' as const, 'updatedAt' as const),
+  sort: fc.constantFrom('deadline' as const, 'createdAt' as const, 'updatedAt' as const),
   dir: fc.constantFrom('ASC' as const, 'DESC' as const),
 })
 
@@ -71,6 +71,7 @@ describe('the filters', () => {
     expect(
       toFilters({
         ...VENDOR_REVIEWS_DEFAULTS,
+        sort: 'updatedAt',
         status: ['COMPLETED'],
         createdFrom: '2026-01-01',
         updatedTo: '2026-01-31',
@@ -82,6 +83,14 @@ describe('the filters', () => {
       updatedAtTo: '2026-02-01',
       sort: 'updatedAt',
       sortDir: 'DESC',
+    })
+  })
+
+  it('leave the order by deadline to the page, and any other to the service', () => {
+    expect(toFilters({ ...VENDOR_REVIEWS_DEFAULTS, dir: 'ASC' })).toEqual({})
+    expect(toFilters({ ...VENDOR_REVIEWS_DEFAULTS, sort: 'createdAt', dir: 'ASC' })).toEqual({
+      sort: 'createdAt',
+      sortDir: 'ASC',
     })
   })
 

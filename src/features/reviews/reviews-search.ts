@@ -27,10 +27,15 @@ const filterFields = {
 export const reviewFiltersSearch = z.object(filterFields)
 export type ReviewFiltersSearch = z.infer<typeof reviewFiltersSearch>
 
-/** The search parameters of one vendor's list. */
+/**
+ * The orders of one vendor's list: by deadline, which the page sorts, or what the service sorts by.
+ */
+const REVIEW_SORTS = ['deadline', ...SORT_FIELDS] as const
+
+/** The search parameters of one vendor's list. The order by deadline has one direction. */
 export const vendorReviewsSearch = z.object({
   ...filterFields,
-  sort: choice(SORT_FIELDS, 'updatedAt'),
+  sort: choice(REVIEW_SORTS, 'deadline'),
   dir: choice(SORT_DIRECTIONS, 'DESC'),
 })
 export type VendorReviewsSearch = z.infer<typeof vendorReviewsSearch>
@@ -47,7 +52,7 @@ export const REVIEW_FILTER_DEFAULTS = {
 } satisfies ReviewFiltersSearch
 export const VENDOR_REVIEWS_DEFAULTS = {
   ...REVIEW_FILTER_DEFAULTS,
-  sort: 'updatedAt',
+  sort: 'deadline',
   dir: 'DESC',
 } satisfies VendorReviewsSearch
 
@@ -92,7 +97,7 @@ const beside = (day: string, days: 1 | -1): string => {
 /**
  * Turns the filters of the address into the query that the service expects. Its days belong to a time
  * zone that it does not name (contract, point 27). With one day more at each end, it sends every
- * review of the reader's days, whichever zone that is; {@link isOnDays} drops the others.
+ * review of the reader's days, whichever zone that is; {@link isOnDays} drops the others. The order by deadline is the page's own.
  */
 export const toFilters = (
   search: ReviewFiltersSearch & Partial<VendorReviewsSearch>,
@@ -104,6 +109,6 @@ export const toFilters = (
   ...(search.createdTo && { createdAtTo: beside(search.createdTo, 1) }),
   ...(search.updatedFrom && { updatedAtFrom: beside(search.updatedFrom, -1) }),
   ...(search.updatedTo && { updatedAtTo: beside(search.updatedTo, 1) }),
-  ...(search.sort && { sort: search.sort }),
-  ...(search.dir && { sortDir: search.dir }),
+  ...(search.sort &&
+    search.sort !== 'deadline' && { sort: search.sort, sortDir: search.dir ?? 'DESC' }),
 })

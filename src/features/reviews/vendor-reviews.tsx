@@ -1,27 +1,56 @@
 import { useMemo } from 'react'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { useLoadedList } from '../../api/use-loaded-list.ts'
+import type { Review } from '../../domain/contract/review.ts'
+import { countOpen, sortByDeadline } from '../../domain/review-order.ts'
 import { useToday } from '../../ui/hooks/use-today.ts'
+import { QuietText } from '../../ui/layout/quiet-text.tsx'
+import { SectionTitle } from '../../ui/layout/section-title.tsx'
 import { SortSelect } from '../../ui/lists/filter-bar.tsx'
 import { ListCount } from '../../ui/lists/list-count.tsx'
-import { isNone, ListView } from '../../ui/lists/list-view.tsx'
+import { isNone, ListView, type LoadedList } from '../../ui/lists/list-view.tsx'
 import { useShownSearch } from '../../ui/lists/use-shown-search.ts'
-import { EmptyState } from '../../ui/notice.tsx'
-import { NewReviewLink } from './new-review-link.tsx'
+import { NoReviews } from './no-reviews.tsx'
 import { vendorReviewColumns } from './review-columns.tsx'
 import { ReviewFilters } from './review-filters.tsx'
-import classes from './reviews.module.css'
-import { hasDays, isFiltered, toFilters, type VendorReviewsSearch } from './reviews-search.ts'
+import {
+  hasDays,
+  isFiltered,
+  REVIEW_FILTER_DEFAULTS,
+  toFilters,
+  type VendorReviewsSearch,
+} from './reviews-search.ts'
 import { useReviewsOfDays } from './use-reviews-of-days.ts'
 
 const NOUN = { one: 'review', many: 'reviews' }
 
 const SORT_OPTIONS = [
+  { value: 'deadline DESC', label: 'Open first, by deadline' },
   { value: 'updatedAt DESC', label: 'Recently updated' },
   { value: 'updatedAt ASC', label: 'Least recently updated' },
   { value: 'createdAt DESC', label: 'Newest' },
   { value: 'createdAt ASC', label: 'Oldest' },
 ] as const
+type SortOption = (typeof SORT_OPTIONS)[number]['value']
+
+const optionOf = ({ sort, dir }: VendorReviewsSearch): SortOption =>
+  sort === 'deadline' ? 'deadline DESC' : `${sort} ${dir}`
+
+const sortOf = (option: SortOption): Pick<VendorReviewsSearch, 'sort' | 'dir'> => {
+  const [sort, dir] = option.split(' ') as [VendorReviewsSearch['sort'], VendorReviewsSearch['dir']]
+  return { sort, dir }
+}
+
+/**
+ * What the order by deadline shows. The page sorts what is loaded, so the order is right once all of
+ * the list is.
+ */
+const orderWords = ({ rows, isLoadingAll, moreError }: LoadedList<Review>): string | null => {
+  if (rows.length === 0 || isLoadingAll) return null
+  if (moreError !== undefined) return 'only those that are loaded, by deadline'
+  const open = countOpen(rows).toLocaleString('en-GB')
+  return open === '0' ? 'none open, the latest first' : `${open} open first, by deadline`
+}
 
 interface VendorReviewsProps {
   vendorId: number
@@ -30,40 +59,39 @@ interface VendorReviewsProps {
 }
 
 /**
- * One vendor's reviews. Filters and sort order live in the address; more pages load while
- * scrolling.
+ * One vendor's reviews. Filters and sort order live in the address. In the order by deadline all are
+ * loaded, since the service cannot sort so; in the others more pages load while scrolling.
  */
 export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps) => {
+  const isByDeadline = search.sort === 'deadline'
   const found = useLoadedList(
     securityReviews.list(vendorId, toFilters(search)),
-    // The reviews of some days are sorted out here.
-    hasDays(search),
+    // The reviews of some days are sorted out here, too.
+    isByDeadline || hasDays(search),
   )
   const list = useReviewsOfDays(found, search)
+  const rows = useMemo(
+    () => (isByDeadline ? sortByDeadline(list.rows) : list.rows),
+    [isByDeadline, list.rows],
+  )
   const [shown, change] = useShownSearch(search, onSearch)
-  const isNoneYet = isNone(list) && !isFiltered(search)
   const today = useToday()
   const columns = useMemo(() => vendorReviewColumns(vendorId, today), [vendorId, today])
+  const isNoneYet = isNone(list) && !isFiltered(search)
+  const words = isByDeadline ? orderWords(list) : null
   return (
     <section aria-labelledby="reviews-heading">
-      <div className={classes.heading}>
-        <h2 id="reviews-heading">Security reviews</h2>
+      <SectionTitle id="reviews-heading" title="Security reviews">
         <ListCount noun={NOUN} list={list} />
-        {!isNoneYet && <NewReviewLink vendorId={vendorId} />}
-      </div>
+        {words !== null && <QuietText>{words}</QuietText>}
+      </SectionTitle>
       {/* Nothing can be filtered or sorted yet. */}
       {!isNoneYet && (
         <ReviewFilters search={shown} onChange={change}>
           <SortSelect
             options={SORT_OPTIONS}
-            value={`${shown.sort} ${shown.dir}`}
-            onChange={(value) => {
-              const option = value.split(' ') as [
-                VendorReviewsSearch['sort'],
-                VendorReviewsSearch['dir'],
-              ]
-              change({ sort: option[0], dir: option[1] })
-            }}
+            value={optionOf(shown)}
+            onChange={(option) => change(sortOf(option))}
           />
         </ReviewFilters>
       )}
@@ -71,17 +99,13 @@ export const VendorReviews = ({ vendorId, search, onSearch }: VendorReviewsProps
         label="Security reviews"
         list={list}
         columns={columns}
+        rows={rows}
         empty={
-          isNoneYet ? (
-            <EmptyState title="No security reviews yet">
-              <p className={classes.start}>Start the first one: most of it is filled in for you.</p>
-              <NewReviewLink vendorId={vendorId} />
-            </EmptyState>
-          ) : (
-            <EmptyState title="No review matches the filters">
-              <p>Change the filters or clear them to see all of this vendor’s reviews.</p>
-            </EmptyState>
-          )
+          <NoReviews
+            vendorId={vendorId}
+            isNoneYet={isNoneYet}
+            onShowAll={() => change(REVIEW_FILTER_DEFAULTS)}
+          />
         }
       />
     </section>

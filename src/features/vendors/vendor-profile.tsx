@@ -1,5 +1,7 @@
+import { Group } from '@mantine/core'
 import {
   labelOf,
+  NOT_STATED,
   VENDOR_CATEGORY_LABELS,
   VENDOR_RISK_LABELS,
   VENDOR_STATUS_LABELS,
@@ -7,80 +9,42 @@ import {
 } from '../../domain/contract/labels.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
-import { riskTone } from '../../domain/tones.ts'
-import { formatDay, formatInstantDay } from '../../lib/dates.ts'
-import { safeHref } from '../../lib/links.ts'
-import { visibleText } from '../../lib/text.ts'
+import { formatInstantDay } from '../../lib/dates.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { type Fact, FactList, stated } from '../../ui/fact-list.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import classes from './vendor-profile.module.css'
+import { SectionTitle } from '../../ui/layout/section-title.tsx'
+import { renewalOf } from './renewal.ts'
+import { type Contact, contactOf, FullContact } from './vendor-contact.tsx'
+import { allLinks } from './vendor-links.ts'
+import '@mantine/core/styles/Group.css'
+
+/** What is not stated is quiet, as in every list of facts. */
+const orQuiet = ([label, value]: Fact): Fact => [label, value === NOT_STATED ? null : value]
 
 const yesNo = (value: boolean | null): string =>
-  value === null ? 'Not stated' : value ? 'Yes' : 'No'
-
-const mailto = (address: string): string =>
-  `mailto:${address.replaceAll(/[?&#%]/g, encodeURIComponent)}`
-
-const contactOf = (vendor: Vendor) => {
-  const name = visibleText(vendor.contactAtVendor)
-  const address = visibleText(vendor.contactsEmail)
-  if (!name && !address) return null
-  return (
-    <>
-      <bdi>{name}</bdi>{' '}
-      {address && (
-        <bdi>
-          {/^[^\s@]+@[^\s@]+$/.test(address) ? <a href={mailto(address)}>{address}</a> : address}
-        </bdi>
-      )}
-    </>
-  )
-}
+  value === null ? NOT_STATED : value ? 'Yes' : 'No'
 
 const linksOf = (vendor: Vendor) => {
-  const links = [
-    ['Website', vendor.url],
-    ['Trust center', vendor.trustCenterUrl],
-    ['Privacy', vendor.privacyUrl],
-    ['Terms', vendor.termsUrl],
-    ['Open in Drata', vendor._links?.self.href],
-  ].flatMap(([label, href]) => (label && href && safeHref(href) ? [{ label, href }] : []))
+  const links = allLinks(vendor)
   return links.length === 0 ? null : (
-    <ul className={classes.links}>
+    <Group component="ul" gap="0 12px">
       {links.map(({ label, href }) => (
         <li key={label}>
           <ExternalLink href={href}>{label}</ExternalLink>
         </li>
       ))}
-    </ul>
+    </Group>
   )
 }
 
-const renewalOf = ({ renewalDate, renewalScheduleType, renewalDateStatus }: Vendor) =>
-  renewalDate
-    ? [
-        formatDay(renewalDate.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1')),
-        renewalScheduleType && wordsOf(renewalScheduleType),
-        renewalDateStatus && wordsOf(renewalDateStatus),
-      ]
-        .filter(Boolean)
-        .join(' · ')
-    : null
-
-/** The facts that identify the vendor at a glance. */
-const shortFacts = (vendor: Vendor): Fact[] => [
+/** The facts that every vendor should have. */
+const mainFacts = (vendor: Vendor, contact: Contact | null): Fact[] => [
   ['Category', labelOf(VENDOR_CATEGORY_LABELS, vendor.category)],
-  [
-    'Risk',
-    <Tag key="risk" tone={riskTone(vendor.risk)}>
-      {labelOf(VENDOR_RISK_LABELS, vendor.risk)}
-    </Tag>,
-  ],
+  ['Risk', labelOf(VENDOR_RISK_LABELS, vendor.risk)],
   ['Critical', yesNo(vendor.critical)],
   ['Status', labelOf(VENDOR_STATUS_LABELS, vendor.status)],
   ['Personal data', yesNo(vendor.hasPii)],
-  ['Contact', contactOf(vendor)],
+  ['Contact', contact && <FullContact key="contact" {...contact} />],
   ['Renewal', renewalOf(vendor)],
   ['Links', linksOf(vendor)],
 ]
@@ -100,7 +64,7 @@ const passwordRulesOf = (vendor: Vendor): string =>
 const furtherFacts = (vendor: Vendor): Fact[] => [
   ['Services provided', vendor.servicesProvided],
   ['Data stored', vendor.dataStored],
-  ['Data accessed or processed', vendor.dataAccessedOrProcessedList?.join(', ')],
+  ['Data accessed or processed', vendor.dataAccessedOrProcessedList?.map(wordsOf).join(', ')],
   ['Type', wordsOf(vendor.type)],
   ['Location', vendor.location],
   ['Impact level', wordsOf(vendor.impactLevel)],
@@ -118,13 +82,15 @@ const furtherFacts = (vendor: Vendor): Fact[] => [
   ['Archived', vendor.archivedAt && formatInstantDay(vendor.archivedAt)],
 ]
 
-/** The vendor in a few facts, with the rest in a disclosure. */
+/** All that the service says about a vendor. What every vendor should have may be "Not stated". */
 export const VendorProfile = ({ vendor }: { vendor: Vendor }) => (
   <section aria-label="Vendor profile">
-    <FactList facts={shortFacts(vendor)} />
-    <details className={classes.more}>
-      <summary>More about this vendor</summary>
-      <FactList facts={stated(furtherFacts(vendor))} />
-    </details>
+    <SectionTitle id="about" title="About" />
+    <FactList
+      facts={[
+        ...mainFacts(vendor, contactOf(vendor)).map(orQuiet),
+        ...stated(furtherFacts(vendor)),
+      ]}
+    />
   </section>
 )

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorState } from '../error-state.tsx'
 import { ListFooter } from './list-footer.tsx'
 import classes from './list-view.module.css'
+import { RowsSkeleton } from './rows-skeleton.tsx'
 import { type Column, VirtualTable } from './virtual-table.tsx'
 
 /** A list from the service, as far as it is loaded. */
@@ -50,25 +50,13 @@ interface ListViewProps<R extends { id: number }> {
   waysOn?: ReactNode
 }
 
-const ROWS = Array.from({ length: 12 }, (_, row) => row)
-
-/** The rows of a table, while nothing is known of it. */
-const ListSkeleton = () => (
-  <div role="status" aria-label="Loading">
-    {ROWS.map((row) => (
-      <div key={row} className={classes.awaited}>
-        <Skeleton height={12} width={row % 3 === 1 ? '60%' : '80%'} />
-        <Skeleton height={12} width="70%" />
-        <Skeleton height={12} width="50%" />
-      </div>
-    ))}
-  </div>
-)
+/** In pixels, as in virtual-table.module.css. */
+const ROW_HEIGHT = 36
 
 /** The rows of a list, and its messages while it loads, fails, is out of date or is empty. */
 export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
   const { label, list, columns, rows = list.rows, isSearched = false, empty, waysOn } = props
-  if (list.isPending) return <ListSkeleton />
+  if (list.isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={ROW_HEIGHT} />
   if (list.failure) {
     const { title, sentence, canRetry } = list.failure
     return (

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { documents } from '../../../../api/documents.ts'
+import { questionnaires } from '../../../../api/questionnaires.ts'
+import { securityReviews } from '../../../../api/security-reviews.ts'
+import { useKnownCount } from '../../../../api/use-known-count.ts'
+import { vendors } from '../../../../api/vendors.ts'
+import { vendorName } from '../../../../domain/contract/vendor.ts'
+import { DocumentsSection } from '../../../../features/files/documents-section.tsx'
+import { PageDrop } from '../../../../features/files/page-drop.tsx'
+import { QuestionnairesSection } from '../../../../features/files/questionnaires-section.tsx'
+import { NewReviewLink } from '../../../../features/reviews/new-review-link.tsx'
+import {
+  isFiltered,
+  toFilters,
+  type VendorReviewsSearch,
+} from '../../../../features/reviews/reviews-search.ts'
+import { VendorReviews } from '../../../../features/reviews/vendor-reviews.tsx'
+import { vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
+import { VendorLine } from '../../../../features/vendors/vendor-line.tsx'
+import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'
+import { VendorStanding } from '../../../../features/vendors/vendor-standing.tsx'
+import { VENDOR_TAB_LABELS, type VendorTab } from '../../../../features/vendors/vendor-tabs.ts'
+import { type RoutedTab, RoutedTabs } from '../../../../ui/layout/routed-tabs.tsx'
+import { Page } from '../../../../ui/page.tsx'
+
+const route = getRouteApi('/vendors/$vendorId/security-reviews/')
+
+/** How many reviews, questionnaires and documents a vendor has, as far as that is known. */
+const useCounts = (vendorId: number, search: VendorReviewsSearch) => ({
+  // A list that is filtered counts only what it found.
+  reviews: useKnownCount(
+    securityReviews.list(vendorId, isFiltered(search) ? {} : toFilters(search)),
+  ),
+  questionnaires: useKnownCount(questionnaires.list(vendorId, null)),
+  documents: useKnownCount(documents.list(vendorId)),
+})
+
+/** One vendor: who it is in a line, and its reviews, files and facts in tabs. */
+export const VendorPage = () => {
+  const { vendorId } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const onSearch = useCallback(
+    (change: Partial<VendorReviewsSearch>) =>
+      void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true }),
+    [navigate],
+  )
+  const onTab = (tab: VendorTab): void =>
+    void navigate({
+      search: (previous) => ({ ...previous, tab }),
+      replace: true,
+      resetScroll: false,
+    })
+  const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
+  const counts = useCounts(vendorId, search)
+  const tab = (value: VendorTab, rest: Omit<RoutedTab<VendorTab>, 'value' | 'label'>) => ({
+    value,
+    label: VENDOR_TAB_LABELS[value],
+    ...rest,
+  })
+  const { tab: openTab } = search
+  // An empty list of reviews has this button itself.
+  const isOffered = openTab === 'reviews' && counts.reviews === '0' && !isFiltered(search)
+  const name = vendorName(vendor)
+  return (
+    <PageDrop key={vendorId} vendorId={vendorId} reviewId={null}>
+      <Page
+        title={name}
+        context={[VENDOR_TAB_LABELS[openTab]]}
+        crumbs={[vendorsCrumb]}
+        aside={
+          <>
+            <VendorStanding vendor={vendor} />
+            {!isOffered && <NewReviewLink vendorId={vendorId} isAtEnd />}
+          </>
+        }
+      >
+        <VendorLine vendor={vendor} />
+        <RoutedTabs
+          label={name}
+          value={openTab}
+          onChange={onTab}
+          tabs={[
+            tab('reviews', {
+              count: counts.reviews,
+              isLoaded: counts.reviews !== undefined,
+              panel: <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />,
+            }),
+            tab('questionnaires', {
+              count: counts.questionnaires,
+              isLoaded: counts.questionnaires !== undefined,
+              panel: <QuestionnairesSection vendorId={vendorId} reviewId={null} />,
+            }),
+            tab('documents', {
+              count: counts.documents,
+              isLoaded: counts.documents !== undefined,
+              panel: (
+                <DocumentsSection
+                  vendorId={vendorId}
+                  reviewId={null}
+                  emptyAction={
+                    <Button size="xs" variant="default" mt={8} onClick={() => onTab('reviews')}>
+                      Choose a review
+                    </Button>
+                  }
+                />
+              ),
+            }),
+            tab('about', { isLoaded: true, panel: <VendorProfile vendor={vendor} /> }),
+          ]}
+        />
+      </Page>
+    </PageDrop>
+  )
+}

@@ -1,0 +1,10 @@
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import '@mantine/core/styles/Text.css'
+
+/** Words that stand back behind those beside them. */
+export const QuietText = ({ children }: { children: ReactNode }) => (
+  <Text span fz={13} c="var(--cs-text-quiet)">
+    {children}
+  </Text>
+)
