@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { acceptedExtensions, acceptedSentence, type FileKind } from '../../domain/file-check.ts'
+import { DropArea } from '../../ui/fields/drop-area.tsx'
 import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
 import classes from './files.module.css'
 
@@ -14,10 +15,7 @@ interface DropZoneProps {
   children?: ReactNode
 }
 
-/**
- * An area to drop, paste or choose files. The file input covers the whole area, so clicks, focus
- * and the keyboard work as the platform does it.
- */
+/** Where files of a kind are dropped, pasted or chosen, which says what it takes. */
 export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZoneProps) => {
   const [noFile, setNoFile] = useState<string>()
   const { rootProps, inputProps, isOver, isDragging, isReading } = useFileDrop({
@@ -29,16 +27,17 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
   })
   return (
     <div className={`${classes.zoneRow} screen-only`}>
-      <div {...rootProps} className={classes.zone} data-over={isOver} data-drag={isDragging}>
-        <input
-          {...inputProps({
-            'aria-label': label,
-            'aria-busy': isReading || isChecking,
-            title: '',
-          })}
-          accept={acceptedExtensions(kind)}
-          className={classes.input}
-        />
+      <DropArea
+        rootProps={rootProps}
+        inputProps={inputProps({
+          'aria-label': label,
+          'aria-busy': isReading || isChecking,
+          title: '',
+        })}
+        accept={acceptedExtensions(kind)}
+        isOver={isOver}
+        isDragging={isDragging}
+      >
         <span aria-hidden="true">
           {/* Voice control needs the words of the label where something can be clicked. */}
           <strong>
@@ -55,7 +54,7 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
             {noFile}
           </span>
         )}
-      </div>
+      </DropArea>
       {children}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import {
@@ -12,7 +12,6 @@ import type { ReviewV1 } from '../../domain/contract/review-v1.ts'
 import { displayName } from '../../domain/contract/user.ts'
 import { type Fact, FactList } from '../../ui/fact-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import classes from './new-review-page.module.css'
 import type { Created } from './use-creation.ts'
 
 const factsOf = ({ name, category, risk }: NonNullable<ReviewV1['vendor']>): Fact[] => [
@@ -50,7 +49,7 @@ export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticePr
   useEffect(() => heading.current?.focus(), [])
   const vendor = answerV1?.vendor
   return (
-    <section aria-labelledby="created-heading" className={classes.created}>
+    <Stack component="section" aria-labelledby="created-heading" gap={16} maw={640} pt={8}>
       <h2 id="created-heading" ref={heading} tabIndex={-1}>
         Review created
       </h2>
@@ -67,7 +66,7 @@ export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticePr
         ]}
       />
       <Button
-        className={classes.create}
+        style={{ alignSelf: 'start' }}
         renderRoot={(root) => (
           <Link
             {...root}
@@ -78,6 +77,6 @@ export const CreatedNotice = ({ vendorId, created, isCanceled }: CreatedNoticePr
       >
         Open review
       </Button>
-    </section>
+    </Stack>
   )
 }

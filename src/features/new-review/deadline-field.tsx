@@ -1,8 +1,8 @@
+import { Button, Group } from '@mantine/core'
 import type { UseFormReturn } from 'react-hook-form'
 import { deadlineChoices, type NewReviewValues } from '../../domain/new-review.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { DayField } from '../../ui/fields/day-field.tsx'
-import classes from './new-review-page.module.css'
 
 interface DeadlineFieldProps {
   form: UseFormReturn<NewReviewValues>
@@ -20,20 +20,21 @@ export const DeadlineField = ({ form, today, remark, error }: DeadlineFieldProps
     control={form.control}
     name="deadline"
     beside={
-      <div role="group" aria-label="Deadlines to choose from" className={classes.choices}>
+      <Group role="group" aria-label="Deadlines to choose from" gap={8}>
         {deadlineChoices(today).map(({ label, day }) => (
-          <button
+          <Button
             key={label}
-            type="button"
+            variant="default"
+            size="compact-sm"
             title={formatDay(day)}
             onClick={() =>
               form.setValue('deadline', day, { shouldDirty: true, shouldValidate: true })
             }
           >
             {label}
-          </button>
+          </Button>
         ))}
-      </div>
+      </Group>
     }
   />
 )

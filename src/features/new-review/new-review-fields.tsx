@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../domain/contract/enums.ts'
 import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../domain/contract/labels.ts'
@@ -41,7 +42,7 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
     errors[name]?.message ?? refusals[name]
   return (
     <fieldset disabled={isDisabled} className={classes.fields}>
-      <div>
+      <Stack gap={20}>
         <GrowingText
           label="Title"
           isSingleLine
@@ -49,37 +50,37 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
           error={errorOf('title')}
           {...form.register('title')}
         />
-      </div>
-      <div className={classes.pair}>
-        <SelectField
-          label="Type"
-          options={options(REVIEW_TYPES, REVIEW_TYPE_LABELS)}
-          error={errorOf('type')}
-          {...form.register('type')}
+        <Group grow gap={24} align="start">
+          <SelectField
+            label="Type"
+            options={options(REVIEW_TYPES, REVIEW_TYPE_LABELS)}
+            error={errorOf('type')}
+            {...form.register('type')}
+          />
+          <SelectField
+            label="Status"
+            options={options(REVIEW_STATUSES, REVIEW_STATUS_LABELS)}
+            error={errorOf('status')}
+            {...form.register('status')}
+          />
+        </Group>
+        <DeadlineField
+          form={form}
+          today={today}
+          remark={remarks.deadline}
+          error={errorOf('deadline')}
         />
-        <SelectField
-          label="Status"
-          options={options(REVIEW_STATUSES, REVIEW_STATUS_LABELS)}
-          error={errorOf('status')}
-          {...form.register('status')}
+        <DayField
+          label="Requested on"
+          remark={remarks.requestedOn}
+          error={errorOf('requestedOn')}
+          control={form.control}
+          name="requestedOn"
         />
-      </div>
-      <DeadlineField
-        form={form}
-        today={today}
-        remark={remarks.deadline}
-        error={errorOf('deadline')}
-      />
-      <DayField
-        label="Requested on"
-        remark={remarks.requestedOn}
-        error={errorOf('requestedOn')}
-        control={form.control}
-        name="requestedOn"
-      />
-      <RequesterField control={form.control} error={errorOf('requesterUserId')} />
+        <RequesterField control={form.control} error={errorOf('requesterUserId')} />
+      </Stack>
       {apiVersion === 2 && (
-        <>
+        <Stack gap={20}>
           <ReportField report={report} isDisabled={isDisabled} error={refusals.file} />
           <div className={classes.note}>
             <GrowingText
@@ -89,7 +90,7 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
               {...form.register('note')}
             />
           </div>
-        </>
+        </Stack>
       )}
     </fieldset>
   )

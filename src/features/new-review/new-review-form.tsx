@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { Suspense, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { explainError } from '../../api/transport/explain-error.ts'
@@ -9,7 +9,6 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LeaveGuard } from './leave-new-review.tsx'
 import { NewReviewFields } from './new-review-fields.tsx'
-import classes from './new-review-page.module.css'
 import { refusalsOf } from './refusals.ts'
 import { Sending } from './sending.tsx'
 import { type Created, useCreation } from './use-creation.ts'
@@ -68,61 +67,64 @@ export const NewReviewForm = ({
   return (
     <form
       ref={element}
-      className={classes.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void create()
       }}
     >
-      {apiVersion === 1 && (
-        <Notice>
-          Reviews are created here with version 1 of Drata’s API, which accepts neither a note nor a
-          report file. You can upload the report on the review’s page afterwards.
-        </Notice>
-      )}
-      <NewReviewFields
-        form={form}
-        report={report}
-        apiVersion={apiVersion}
-        isDisabled={isPending}
-        refusals={refusals}
-      />
-      {failure !== null && (
-        <div tabIndex={-1} data-failure>
-          <ErrorState
-            sentence={`${failure} No review was created; what you entered is still here.`}
-          />
-        </div>
-      )}
-      {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
-      <p role="status" className={isLooking ? classes.looking : 'visually-hidden'}>
-        {isPending && (isLooking ? 'Checking whether it arrived…' : 'Creating the review…')}
-      </p>
-      {file && progress && !isLooking && (
-        <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />
-      )}
-      <Button type="submit" loading={isPending} className={classes.create}>
-        Create review
-      </Button>
-      <Suspense>
-        {unsure && !progress && (
-          <UnsureDialog
-            vendorId={vendorId}
-            candidates={unsure.candidates}
-            earlier={unsure.earlier}
-            isPending={isPending}
-            onLookAgain={() => void create()}
-            onCreateAnyway={() => void create(true)}
-            onOpen={creation.accept}
-            onClose={creation.dismiss}
-          />
+      <Stack gap={20} pt={8} pb={48}>
+        {apiVersion === 1 && (
+          <Notice>
+            Reviews are created here with version 1 of Drata’s API, which accepts neither a note nor
+            a report file. You can upload the report on the review’s page afterwards.
+          </Notice>
         )}
-      </Suspense>
-      <LeaveGuard
-        isPending={isPending}
-        isUnsaved={() => !isDone.current && !unsure && (isPending || isDirty || file !== undefined)}
-      />
+        <NewReviewFields
+          form={form}
+          report={report}
+          apiVersion={apiVersion}
+          isDisabled={isPending}
+          refusals={refusals}
+        />
+        {failure !== null && (
+          <div tabIndex={-1} data-failure>
+            <ErrorState
+              sentence={`${failure} No review was created; what you entered is still here.`}
+            />
+          </div>
+        )}
+        {creation.isCanceled && <Notice>Canceled. No review was created.</Notice>}
+        <p role="status" className={isLooking ? undefined : 'visually-hidden'}>
+          {isPending && (isLooking ? 'Checking whether it arrived…' : 'Creating the review…')}
+        </p>
+        {file && progress && !isLooking && (
+          <Sending fileName={file.file.name} progress={progress} onCancel={creation.cancel} />
+        )}
+        <Button type="submit" loading={isPending} style={{ alignSelf: 'start' }}>
+          Create review
+        </Button>
+        <Suspense>
+          {unsure && !progress && (
+            <UnsureDialog
+              vendorId={vendorId}
+              candidates={unsure.candidates}
+              earlier={unsure.earlier}
+              isPending={isPending}
+              onLookAgain={() => void create()}
+              onCreateAnyway={() => void create(true)}
+              onOpen={creation.accept}
+              onClose={creation.dismiss}
+            />
+          )}
+        </Suspense>
+        <LeaveGuard
+          isPending={isPending}
+          isUnsaved={() =>
+            !isDone.current && !unsure && (isPending || isDirty || file !== undefined)
+          }
+        />
+      </Stack>
     </form>
   )
 }

@@ -1,7 +1,9 @@
+import { Button, Group } from '@mantine/core'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
 import { formatBytes } from '../../lib/bytes.ts'
+import { DropArea } from '../../ui/fields/drop-area.tsx'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
@@ -20,10 +22,7 @@ interface ReportFieldProps {
   error: string | undefined
 }
 
-/**
- * The report, if it is available already: chosen, dropped or pasted. The file input covers the
- * whole area, so clicks, focus and the keyboard work as the platform does it.
- */
+/** The report, if it is available already: chosen, dropped or pasted. */
 export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => {
   const { chosen, refusal, remark, choose, refuse, setDocumentType, remove } = report
   const { rootProps, inputProps, isOver } = useFileDrop({
@@ -41,29 +40,35 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
         error={refusal ?? error}
       >
         {(ids) => (
-          <div {...rootProps} className={classes.zone} data-over={isOver}>
-            <input
-              {...inputProps(ids)}
-              accept={acceptedExtensions('report')}
-              className={classes.file}
-            />
+          <DropArea
+            rootProps={rootProps}
+            inputProps={inputProps(ids)}
+            accept={acceptedExtensions('report')}
+            isOver={isOver}
+          >
             <span aria-hidden="true">
               Click, drop or paste {chosen ? 'another file' : 'the file'}. The review and its report
               are then created in one step.
             </span>
-          </div>
+          </DropArea>
         )}
       </LabelledField>
       {chosen && (
         <>
-          <ul aria-label="Chosen report" className={classes.chosen}>
-            <li>
-              <bdi>{chosen.file.name}</bdi>
-              <span>{formatBytes(chosen.file.size)}</span>
-              <button type="button" aria-label={`Remove ${chosen.file.name}`} onClick={remove}>
+          <ul aria-label="Chosen report">
+            <Group component="li" gap={16} wrap="nowrap">
+              <bdi className={classes.name}>{chosen.file.name}</bdi>
+              <span className={classes.quiet}>{formatBytes(chosen.file.size)}</span>
+              <Button
+                variant="default"
+                size="compact-sm"
+                flex="none"
+                aria-label={`Remove ${chosen.file.name}`}
+                onClick={remove}
+              >
                 Remove
-              </button>
-            </li>
+              </Button>
+            </Group>
           </ul>
           <SelectField
             label="Document type"

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
+import { Box, Button, Group } from '@mantine/core'
 import type { FormProgress } from '../../api/transport/form-carrier.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import classes from './new-review-page.module.css'
 
 interface SendingProps {
   fileName: string
@@ -15,15 +14,15 @@ export const Sending = ({ fileName, progress: { sent, total }, onCancel }: Sendi
   const percent = total > 0 ? Math.floor((sent / total) * 100) : 0
   const isAllSent = sent >= total
   return (
-    <div className={classes.sending}>
-      <div className={classes.track}>
+    <Group justify="space-between" gap="8px 16px">
+      <Box flex="1 0 100%">
         <ProgressBar
           label={fileName}
           value={percent}
           max={100}
           text={`${formatBytes(sent)} of ${formatBytes(total)}`}
         />
-      </div>
+      </Box>
       <p>
         {isAllSent
           ? 'Everything is sent. Waiting for Drata’s answer…'
@@ -34,6 +33,6 @@ export const Sending = ({ fileName, progress: { sent, total }, onCancel }: Sendi
           Cancel
         </Button>
       )}
-    </div>
+    </Group>
   )
 }

@@ -1,6 +1,5 @@
 import '../form-styles.ts'
 import { Group, Radio } from '@mantine/core'
-import '@mantine/core/styles/Group.css'
 
 interface ViewChoiceProps<V extends string> {
   /** The accessible name. */
