@@ -60,6 +60,7 @@ const serversOf = (worker: number) => {
  */
 const PAGE_ALONE = [
   'hostile.spec.ts',
+  'review-frame.spec.ts',
   'reviews-extremes.spec.ts',
   'shell.spec.ts',
   'soc-keyboard.spec.ts',

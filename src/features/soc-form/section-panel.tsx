@@ -1,4 +1,6 @@
+import { Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import '@mantine/core/styles/Text.css'
 import { type SectionProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
@@ -20,8 +22,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
   return (
     <div className={classes.panel}>
       <h2>
-        <button
-          type="button"
+        <UnstyledButton
           id={id}
           aria-expanded={isOpen}
           aria-controls={isOpen ? `${id}-panel` : undefined}
@@ -30,10 +31,14 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
           {isOpen ? <ChevronDown /> : <ChevronRight />}
           <span id={`${id}-title`}>{title}</span>
           <span>
-            {progress.isForecast && <small className={classes.forecast}>forecast</small>}
+            {progress.isForecast && (
+              <Text span fz={12} fs="italic" me={8} c="var(--cs-text-quiet)">
+                forecast
+              </Text>
+            )}
             <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
           </span>
-        </button>
+        </UnstyledButton>
         {isPrinting && title}
       </h2>
       {isOpen && (
