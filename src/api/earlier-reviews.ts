@@ -1,7 +1,6 @@
-import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Page } from '../domain/contract/cursor-page.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { type Review, reviewsSchema, reviewVendorId } from '../domain/contract/review.ts'
-import { cursorAfter, rowsOf } from './cursor-list.ts'
+import { cursorAfter, type Pages, rowsOf } from './cursor-list.ts'
 import { type ReviewFilters, securityReviews } from './security-reviews.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
@@ -11,34 +10,36 @@ const MOST = 100
 /** Milliseconds. Last year's review does not change while this year's is filled in. */
 const STALE_AFTER = 10 * 60_000
 
-/** The reviews of a vendor, where a list that holds all of them has been read to its end. */
-const listedReviews = (client: QueryClient, vendorId: number) => {
-  const lists = client.getQueriesData<InfiniteData<Page<Review>, string | null>>({
+/** Whether filters leave out no review; the order does not matter. */
+const isUnfiltered = (filters: unknown): boolean => {
+  if (typeof filters !== 'object' || filters === null) return false
+  const { sort: _sort, sortDir: _dir, ...chosen } = filters as ReviewFilters
+  return Object.keys(chosen).length === 0
+}
+
+/** All reviews of a vendor, if a list that holds them was read to its end; otherwise undefined. */
+const listedReviews = (client: QueryClient, vendorId: number): Review[] | undefined => {
+  const lists = client.getQueriesData<Pages<Review>>({
     queryKey: securityReviews.lists,
-    predicate: ({ queryKey: [, , owner, filters] }) => {
-      const { sort: _sort, sortDir: _dir, ...chosen } = Object(filters) as ReviewFilters
-      const isOfVendor = owner === vendorId || owner === 'all-vendors'
-      return isOfVendor && typeof filters === 'object' && Object.keys(chosen).length === 0
-    },
+    predicate: ({ queryKey: [, , owner, filters], state }) =>
+      (owner === vendorId || owner === 'all-vendors') &&
+      isUnfiltered(filters) &&
+      !state.isInvalidated,
   })
-  for (const [queryKey, pages] of lists)
-    if (pages && cursorAfter(pages) === null)
-      return {
-        rows: rowsOf(pages).filter((row) => (reviewVendorId(row) ?? vendorId) === vendorId),
-        updatedAt: client.getQueryState(queryKey)?.dataUpdatedAt,
-      }
-  return undefined
+  const [, whole] = lists.find(([, pages]) => pages && cursorAfter(pages) === null) ?? []
+  return whole && rowsOf(whole).filter((row) => (reviewVendorId(row) ?? vendorId) === vendorId)
 }
 
 /**
  * Reviews of a vendor among which its latest completed SOC reviews are. A list that the app has
  * read already spares the request.
  */
-export const earlierReviews = (client: QueryClient, vendorId: number) => {
-  const known = listedReviews(client, vendorId)
-  return queryOptions({
+export const earlierReviews = (vendorId: number) =>
+  queryOptions({
     queryKey: [...securityReviews.lists, vendorId, 'completed-soc'] as const,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
+      const listed = listedReviews(client, vendorId)
+      if (listed) return listed
       const { data } = await callApi({
         ...operationAt('listVendorSecurityReviews', { vendorId }),
         query: {
@@ -55,6 +56,4 @@ export const earlierReviews = (client: QueryClient, vendorId: number) => {
       return data
     },
     staleTime: STALE_AFTER,
-    ...(known && { initialData: known.rows, initialDataUpdatedAt: known.updatedAt }),
   })
-}

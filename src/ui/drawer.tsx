@@ -27,6 +27,7 @@ const Drawer = ({ title, onClose, children }: DrawerProps) => {
       size={320}
       closeOnEscape={false}
       returnFocus={false}
+      transitionProps={{ duration: 120 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div ref={body}>{children}</div>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { earlierReviews } from '../../api/earlier-reviews.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
@@ -17,7 +17,7 @@ interface PreviousReviewLinkProps {
  */
 export const PreviousReviewLink = ({ vendorId, review }: PreviousReviewLinkProps) => {
   const isIdle = useIsIdle()
-  const { data } = useQuery({ ...earlierReviews(useQueryClient(), vendorId), enabled: isIdle })
+  const { data } = useQuery({ ...earlierReviews(vendorId), enabled: isIdle })
   const previous = data && previousReview(data, review)
   if (!previous) return null
   const title = reviewTitle(previous)

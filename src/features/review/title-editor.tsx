@@ -79,7 +79,8 @@ export const TitleEditor = () => {
         <PencilIcon />
       </Button>
       {values.title !== base.title && (
-        <Text truncate fz={13} c="var(--cs-warning)">
+        // The title itself is cut last.
+        <Text truncate flex="0 99 auto" fz={13} c="var(--cs-warning)">
           will be saved as “<bdi>{values.title}</bdi>”
         </Text>
       )}
