@@ -90,6 +90,21 @@ for (const width of [390, 1440])
     expect([...heights]).toHaveLength(1)
   })
 
+test('everything in the bar has its place at every width', async ({ page, open }) => {
+  await open(reviewPath(readyToFinalize))
+  await page.getByRole('button', { name: 'Edit title' }).click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('SOC 1 2026, with a title that is long')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Unsaved changes')
+  for (const width of [320, 390, 721, 900, 1_023, 1_024, 1_280]) {
+    await page.setViewportSize({ width, height: HEIGHT })
+    await expectNoSidewaysScrolling(page)
+    const box = await page.getByRole('button', { name: 'Finalize' }).boundingBox()
+    expect((box?.x ?? width) + (box?.width ?? 0), `${width} px wide`).toBeLessThanOrEqual(width)
+    expect((await page.getByRole('heading', { level: 1 }).boundingBox())?.width).toBeGreaterThan(80)
+  }
+})
+
 test('on a phone the sections open in a drawer, by keyboard, and lead to their panel', async ({
   page,
   open,

@@ -50,9 +50,9 @@ export const Page = (props: PageProps) => {
             {aside}
           </Group>
         </div>
-        {state && <Group gap={12}>{state}</Group>}
+        {state && <Group gap="0 12px">{state}</Group>}
         {actions && (
-          <Group gap={12} wrap="nowrap" className={classes.bar}>
+          <Group gap={12} wrap="nowrap" flex="none" className={classes.bar}>
             {actions}
           </Group>
         )}

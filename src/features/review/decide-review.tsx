@@ -62,6 +62,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
       {offers('reopen') && (
         <Button
           size="xs"
+          flex="none"
           variant="default"
           onPointerEnter={() => preload('reopen')}
           onClick={({ currentTarget }) => ask('reopen', currentTarget)}
@@ -72,6 +73,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
       {offers('finalize') && (
         <Button
           size="xs"
+          flex="none"
           onPointerEnter={() => preload('finalize')}
           onClick={({ currentTarget }) => ask('finalize', currentTarget)}
         >

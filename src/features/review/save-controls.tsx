@@ -55,6 +55,7 @@ export const SaveControls = () => {
       )}
       <Button
         size="xs"
+        flex="none"
         variant={isUnsaved ? 'filled' : 'default'}
         loading={isSaving}
         onClick={() => void saving.save()}

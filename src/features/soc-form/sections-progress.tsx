@@ -58,7 +58,7 @@ export const SectionsProgress = ({ form, open, further }: SectionsProgressProps)
     button.current?.focus()
   }
   return (
-    <Box me="auto">
+    <Box flex="none" me="auto">
       <Button
         ref={button}
         size="compact-sm"
