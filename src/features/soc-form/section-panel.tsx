@@ -21,7 +21,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
   const isPrinting = usePrinting()
   return (
     <div className={classes.panel}>
-      <h2>
+      <Text component="h2" fz={14} fw={600}>
         <UnstyledButton
           id={id}
           aria-expanded={isOpen}
@@ -40,7 +40,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
           </span>
         </UnstyledButton>
         {isPrinting && title}
-      </h2>
+      </Text>
       {isOpen && (
         <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>
           <SectionHint text={hint} titleId={`${id}-title`} />
