@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
-import { expectRow, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import { expectRow, factOf, reviewPath, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { readyToFinalize, nearlyFinished, completed, overdue, northwind } = LANDMARKS
 const PERFORM = 'performSecurityReviewAction'
@@ -80,6 +80,27 @@ test('the note is counted up to its limit and not cut', async ({ page, open }) =
   await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
 })
 
+test('conditions that nobody has stated are asked for once, and the decision goes on', async ({
+  page,
+  open,
+}) => {
+  await open(reviewPath(readyToFinalize))
+  await page.getByRole('button', { name: 'Finalize' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Finalize review' })
+  await expect(factOf(dialog, 'Report opinion')).toContainText('Unqualified')
+  await expect(factOf(dialog, 'Findings')).toContainText('2')
+  await expect(factOf(dialog, 'User controls not in place')).toContainText(/\d of 6/)
+  await dialog.getByRole('radio', { name: 'Approved with conditions' }).check()
+  await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveAccessibleDescription(
+    'State the conditions.',
+  )
+  const submit = dialog.getByRole('button', { name: 'Finalize review' })
+  await submit.click()
+  await expect(dialog.getByText('Finalize without stating the conditions?')).toBeVisible()
+  await submit.click()
+  await expect(page.getByText('Finalized: approved with conditions.')).toBeFocused()
+})
+
 test('reopening keeps the decision, or takes it back when asked', async ({ page, open }) => {
   await open(reviewPath(completed))
   const state = page.getByRole('list', { name: 'State' })
@@ -92,6 +113,7 @@ test('reopening keeps the decision, or takes it back when asked', async ({ page,
 
   await page.getByRole('button', { name: 'Finalize' }).click()
   await page.getByRole('radio', { name: 'Approved with conditions' }).check()
+  await page.getByRole('textbox', { name: 'Note' }).fill('Bridge letter by March.')
   await page.getByRole('button', { name: 'Finalize review' }).click()
   await page.getByRole('button', { name: 'Reopen' }).click()
   await dialog.getByRole('checkbox', { name: 'Reset the decision to pending' }).check()
@@ -141,8 +163,7 @@ test('the whole way from vendors to finalized and reopened goes by keyboard', as
 
   const finalize = page.getByRole('button', { name: 'Finalize' })
   await expect(finalize).toBeVisible()
-  await page.keyboard.press('Shift+Tab')
-  await expect(finalize).toBeFocused()
+  await tabTo(page, finalize)
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Finalize review' })
   await expect(dialog).toBeVisible()
@@ -158,7 +179,8 @@ test('the whole way from vendors to finalized and reopened goes by keyboard', as
   await page.keyboard.press('Enter')
 
   await expect(page.getByText('Finalized: approved.')).toBeFocused()
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Reopen review' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -255,7 +277,7 @@ test.describe('when something goes wrong', () => {
     await expect(page.getByText('Finalized: approved.')).toBeFocused()
   })
 
-  test('actions that cannot be listed say so beside the title', async ({ page, open }) => {
+  test('actions that cannot be listed say so beside the form', async ({ page, open }) => {
     await open(reviewPath(readyToFinalize), { scenario: 'error-403@listSecurityReviewActions*1' })
     await expect(page.getByRole('alert')).toContainText('“Vendors: List Security Review Actions”')
     await page.getByRole('button', { name: 'Try again' }).click()

@@ -67,12 +67,14 @@ const PAGE_ALONE = [
   'keys',
   'pastes',
   'printing',
+  'review-frame',
   'reviews-extremes',
   'shell',
   'soc-drafts',
   'soc-editing',
   'soc-keyboard',
   'soc-lists',
+  'tasks',
   'translation',
   'vendor-reviews-extremes',
   'vendors-extremes',
@@ -94,7 +96,7 @@ const ON_THE_WAY = [
   'start-reviews',
 ]
 /** Tests that only read, which all other tests do behind nginx, too. */
-const READING = ['review', 'reviews', 'soc-form', 'vendor-reviews', 'vendors']
+const READING = ['review', 'reviews', 'soc-form', 'vendor-reviews', 'vendor-tabs', 'vendors']
 
 /** Matches the tests of these files, unless their title names a mode that they are for. */
 const ofFiles = (names: readonly string[], unless: RegExp): RegExp =>

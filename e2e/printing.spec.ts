@@ -24,8 +24,15 @@ test('a finalized review is printed whole, though its sections are folded', asyn
   await open(reviewPath(completed))
   await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible()
   await print(page)
-  for (const { title } of SOC_SECTIONS)
-    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  for (const { title } of SOC_SECTIONS) {
+    const heading = page.getByRole('heading', { name: title })
+    await expect(heading).toBeVisible()
+    await expect(heading).toHaveCSS('font-size', '14px')
+  }
+  const about = page.getByRole('region', { name: 'About this review' })
+  for (const label of ['Requested by', 'Requested on', 'Created', 'Updated'])
+    await expect(about.getByRole('term').filter({ hasText: label })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Note' })).toBeVisible()
   for (const label of ['Reviewer', 'Certification', 'Report opinion', 'CPA firm'])
     await expect(page.getByRole('term').filter({ hasText: label }).first()).toBeVisible()
   await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()

@@ -123,7 +123,7 @@ test('the way back ends at the row that it began with', async ({ page, open }) =
   const focused = page.locator('a:focus')
   const href = await focused.getAttribute('href')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'About this review' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'About this review' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()

@@ -41,6 +41,10 @@ export const GripIcon = icon(
   <path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />,
 )
 export const CalendarIcon = icon(<path d="M3 4.5h10v9H3ZM3 7.5h10M5.5 2.5v3M10.5 2.5v3" />)
+export const PencilIcon = icon(<path d="M3.5 12.5 4 10l6.5-6.5 2 2L6 12ZM9 5l2 2" />)
+export const HistoryIcon = icon(<path d="M3 8a5 5 0 1 0 1.6-3.7L3 5.8M3 3v2.8h2.8M8 5.5V8l2 1.2" />)
+/** Written pages. */
+export const DocumentIcon = icon(<path d="M4 2.5h5l3 3v8H4ZM9 2.5v3h3M6 8.5h4M6 11h4" />)
 export const PersonIcon = icon(
   <>
     <circle cx="8" cy="5.5" r="2.5" />

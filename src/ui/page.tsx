@@ -1,4 +1,6 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
+import '@mantine/core/styles/Group.css'
 import classes from './page.module.css'
 
 interface PageProps {
@@ -8,39 +10,54 @@ interface PageProps {
   context?: readonly string[]
   /** Links to the pages above this one. */
   crumbs?: ReactNode[]
-  /** Rendered beside the heading, such as a count or a state. */
+  /** Rendered beside the heading, such as a count. */
   aside?: ReactNode
-  /** Buttons that stay visible while the page scrolls. */
+  /** The state of what the page shows. */
+  state?: ReactNode
+  /** Buttons that stay visible while the page scrolls; such a page has the whole window's width. */
   actions?: ReactNode
   children: ReactNode
 }
 
-/** The top of every page: breadcrumbs, heading and actions. */
-export const Page = ({ title, context = [], crumbs, aside, actions, children }: PageProps) => (
-  <>
-    <title>{[title, ...context, 'Countersign'].join(' · ')}</title>
-    <div className={classes.head}>
-      {crumbs && (
-        <nav aria-label="Breadcrumb">
-          <ol className={classes.crumbs}>
-            {crumbs.map((crumb, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the way to a page does not reorder
-              <li key={index}>{crumb}</li>
-            ))}
-            <li aria-current="page">
+/**
+ * The top of every page: breadcrumbs above the heading, and in one bar with them the state and the
+ * actions. The heading stands at the same height on all pages.
+ */
+export const Page = (props: PageProps) => {
+  const { title, context = [], crumbs, aside, state, actions, children } = props
+  return (
+    <>
+      <title>{[title, ...context, 'Countersign'].join(' · ')}</title>
+      <div className={actions ? classes.sticky : classes.head}>
+        <div className={classes.way}>
+          {crumbs && (
+            <nav aria-label="Breadcrumb">
+              <ol className={classes.crumbs}>
+                {crumbs.map((crumb, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the way to a page does not reorder
+                  <li key={index}>{crumb}</li>
+                ))}
+                <li aria-current="page" className="visually-hidden">
+                  {title}
+                </li>
+              </ol>
+            </nav>
+          )}
+          <Group gap={12} wrap="nowrap" mih={28}>
+            <h1 tabIndex={-1} title={title}>
               <bdi>{title}</bdi>
-            </li>
-          </ol>
-        </nav>
-      )}
-      {actions && <div className={classes.actions}>{actions}</div>}
-    </div>
-    <div className={classes.title}>
-      <h1 tabIndex={-1}>
-        <bdi>{title}</bdi>
-      </h1>
-      {aside}
-    </div>
-    {children}
-  </>
-)
+            </h1>
+            {aside}
+          </Group>
+        </div>
+        {state && <Group gap="0 12px">{state}</Group>}
+        {actions && (
+          <Group gap={12} wrap="nowrap" flex="none" className={classes.bar}>
+            {actions}
+          </Group>
+        )}
+      </div>
+      {children}
+    </>
+  )
+}

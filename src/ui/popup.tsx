@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import classes from './popup.module.css'
 
@@ -8,6 +9,8 @@ interface PopupProps {
   content: ReactNode
   buttonClassName?: string | undefined
   align?: 'start' | 'end'
+  /** A region is content in its own right; a group belongs to what the button does. */
+  role?: 'group' | 'region'
   /** Called each time it opens, before it shows. */
   onOpen?: (() => void) | undefined
   children: ReactNode
@@ -22,6 +25,7 @@ export const Popup = ({
   content,
   buttonClassName,
   align = 'start',
+  role = 'group',
   onOpen,
   children,
 }: PopupProps) => {
@@ -29,8 +33,7 @@ export const Popup = ({
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
+      <UnstyledButton
         className={buttonClassName}
         popoverTarget={id}
         aria-label={label}
@@ -38,11 +41,11 @@ export const Popup = ({
         aria-controls={id}
       >
         {content}
-      </button>
+      </UnstyledButton>
       <div
         id={id}
         popover="auto"
-        role="group"
+        role={role}
         aria-label={label}
         className={classes.popup}
         data-align={align}

@@ -1,18 +1,13 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useIsReadOnly } from '../../api/config.ts'
-import { securityReviews } from '../../api/security-reviews.ts'
-import { explainError } from '../../api/transport/explain-error.ts'
 import type { ReviewAction } from '../../domain/contract/enums.ts'
 import type { Review } from '../../domain/contract/review.ts'
-import { whyNoAction } from '../../domain/review-actions.ts'
-import { socProgress } from '../../domain/soc/completeness.ts'
 import { isUnsaved } from '../../domain/work/work.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
-import classes from './decide-review.module.css'
+import { useDecisionOutcome } from './decision-outcome.tsx'
 import { UnsavedFirst } from './unsaved-first.tsx'
+import { useOfferedActions } from './use-offered-actions.ts'
 
 const loaders = {
   finalize: () => import('./finalize-dialog.tsx'),
@@ -27,26 +22,14 @@ interface ReviewActionsProps {
   review: Review
 }
 
-/**
- * What can be done with the review now: exactly what the actions endpoint lists. If it lists
- * nothing, the reason is shown instead.
- */
+/** Buttons for what can be done with the review now, and the dialogs that ask how. */
 export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
-  const {
-    data: actions,
-    error,
-    refetch,
-  } = useQuery({
-    ...securityReviews.actions(vendorId, review.id),
-    // The loader has just fetched the actions, so show its result.
-    retryOnMount: false,
-  })
+  const { offers } = useOfferedActions(vendorId, review.id)
+  const { setOutcome, remark } = useDecisionOutcome()
   const { tracker, work } = useReviewEditing()
   const { elsewhere, left } = useWorkState()
   const [asked, setAsked] = useState<ReviewAction | null>(null)
   const [isCleared, setIsCleared] = useState(false)
-  const [outcome, setOutcome] = useState('')
-  const remark = useRef<HTMLParagraphElement>(null)
   const nextFocus = useRef<HTMLElement>(null)
 
   // Closing a dialog returns the focus to its button, or to the outcome if the button is gone.
@@ -71,30 +54,15 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
     setAsked(null)
   }
 
-  const isReadOnly = useIsReadOnly()
-  const offers = (action: ReviewAction): boolean =>
-    !isReadOnly && (actions?.includes(action) ?? false)
-  const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
-  const isNothingOffered = actions && !isReadOnly && !offers('finalize') && !offers('reopen')
   const Dialog = asked && dialogs[asked]
   const hasUnsaved =
     tracker.getState().isUnsaved || [...elsewhere, ...left].some((kept) => isUnsaved(kept.work))
   return (
-    <div className={classes.actions}>
-      <p role="status" ref={remark} tabIndex={-1} className={classes.remark}>
-        {outcome || (isNothingOffered && whyNoAction(review, missing))}
-      </p>
-      {error && !actions && (
-        <p role="alert" className={classes.remark}>
-          {explainError(error).sentence}{' '}
-          <Button size="compact-xs" variant="default" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
-      )}
+    <>
       {offers('reopen') && (
         <Button
           size="xs"
+          flex="none"
           variant="default"
           onPointerEnter={() => preload('reopen')}
           onClick={({ currentTarget }) => ask('reopen', currentTarget)}
@@ -105,6 +73,7 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
       {offers('finalize') && (
         <Button
           size="xs"
+          flex="none"
           onPointerEnter={() => preload('finalize')}
           onClick={({ currentTarget }) => ask('finalize', currentTarget)}
         >
@@ -125,6 +94,6 @@ export const ReviewActions = ({ vendorId, review }: ReviewActionsProps) => {
           />
         )}
       </Suspense>
-    </div>
+    </>
   )
 }

@@ -74,18 +74,10 @@ const FailureNotice = () => {
 
 /** Everything that the analyst should know before typing on. */
 export const EditNotices = () => {
-  const { review, isReadOnly, otherTabs } = useReviewEditing()
+  const { isReadOnly, otherTabs } = useReviewEditing()
   const { isUnsaved } = useEditSnapshot()
   const { isAsked, isKept } = useWorkState()
-  if (isReadOnly)
-    return (
-      <>
-        {review.status === 'COMPLETED' && (
-          <Notice>This review is completed and read-only. Reopen it to change anything.</Notice>
-        )}
-        <KeptWordsNotice />
-      </>
-    )
+  if (isReadOnly) return <KeptWordsNotice />
   return (
     <>
       <UnfinishedNotice />

@@ -10,13 +10,13 @@ import FinalizeDialog from './finalize-dialog.tsx'
 
 const review = reviewSchema.parse({ id: 12, title: 'SOC 2, 2026', status: 'IN_PROGRESS' })
 
-const open = (respond: () => Response) => {
+const open = (respond: () => Response, shown = review) => {
   const requests: Sent[] = serve(respond)
   const onClose = vi.fn<(done?: string) => void>()
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
-        <FinalizeDialog vendorId={7} review={review} onClose={onClose} />
+        <FinalizeDialog vendorId={7} review={shown} onClose={onClose} />
       </QueryClientProvider>
     </MantineProvider>,
   )
@@ -86,14 +86,62 @@ describe('the dialog "Finalize review"', () => {
 
   it('sends no note that is blank', async () => {
     const { dialog, requests } = open(done)
-    choose(dialog, 'Approved with conditions')
+    choose(dialog, 'Approved')
     write(dialog, '  \n ')
+    finalize(dialog)
+    await waitFor(() => expect(requests).toHaveLength(1))
+    expect(bodyOf(requests[0])).toEqual({ action: 'finalize', decision: 'APPROVED' })
+  })
+
+  it('asks once for the conditions of an approval, and takes none for an answer', async () => {
+    const { dialog, requests } = open(done)
+    const question = 'Finalize without stating the conditions?'
+    choose(dialog, 'Approved')
+    expect(dialog.queryByText('State the conditions.')).toBeNull()
+    choose(dialog, 'Approved with conditions')
+    expect(dialog.getByText('State the conditions.')).toBeTruthy()
+    write(dialog, ' ')
+    finalize(dialog)
+    await dialog.findByText(question)
+    expect(requests).toHaveLength(0)
     finalize(dialog)
     await waitFor(() => expect(requests).toHaveLength(1))
     expect(bodyOf(requests[0])).toEqual({
       action: 'finalize',
       decision: 'APPROVED_WITH_CONDITIONS',
     })
+  })
+
+  it('asks nothing about conditions that are stated', async () => {
+    const { dialog, requests } = open(done)
+    choose(dialog, 'Approved with conditions')
+    write(dialog, 'Bridge letter by March')
+    finalize(dialog)
+    await waitFor(() => expect(requests).toHaveLength(1))
+    expect(bodyOf(requests[0])).toEqual({
+      action: 'finalize',
+      decision: 'APPROVED_WITH_CONDITIONS',
+      note: 'Bridge letter by March',
+    })
+  })
+
+  it('says what the decision rests on, if the review has a form', () => {
+    const { dialog } = open(
+      done,
+      reviewSchema.parse({
+        ...review,
+        socReviewForm: {
+          reportOpinion: { reportOpinion: 'QUALIFIED' },
+          findings: { findings: [{ description: 'One' }] },
+        },
+      }),
+    )
+    const facts = dialog.getAllByRole('term').map((term) => term.parentElement?.textContent)
+    expect(facts).toEqual([
+      'Report opinionQualified',
+      'Findings1',
+      'User controls not in place0 of 0',
+    ])
   })
 
   it('stays open with what was entered when the service refuses, and says why', async () => {

@@ -1,8 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import '@mantine/core/styles/Text.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { useForm } from 'react-hook-form'
+import { type ReactNode, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import {
   isDecisionUnknownToService,
   reviewActionMutation,
@@ -11,8 +12,10 @@ import { FINAL_DECISIONS, LIMITS } from '../../domain/contract/enums.ts'
 import { DECISION_LABELS } from '../../domain/contract/labels.ts'
 import { finalizeForm } from '../../domain/contract/requests.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
+import { decisionSummary } from '../../domain/soc/decision-summary.ts'
 import classes from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { RadioGroupField } from '../../ui/fields/radio-group-field.tsx'
 import { TextAreaField } from '../../ui/fields/text-area-field.tsx'
 import { ActionError } from './action-error.tsx'
@@ -40,12 +43,23 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
     defaultValues: { note: '' },
   })
 
-  const finalize = handleSubmit(({ decision, note }) =>
-    mutation.mutate(
-      { action: 'finalize', decision, ...(note.trim() && { note }) },
-      { onSuccess: () => onClose(`Finalized: ${DECISION_LABELS[decision].toLowerCase()}.`) },
-    ),
-  )
+  const [decision, note] = useWatch({ control, name: ['decision', 'note'] })
+  const hasConditions = decision === 'APPROVED_WITH_CONDITIONS'
+  /** Whether the analyst was asked about conditions that nobody has written down. */
+  const [isAsked, setIsAsked] = useState(false)
+  const lacksConditions = hasConditions && note.trim() === ''
+
+  const finalize = handleSubmit((values) => {
+    const words = values.note.trim() && { note: values.note }
+    if (lacksConditions && !isAsked) setIsAsked(true)
+    else
+      mutation.mutate(
+        { action: 'finalize', decision: values.decision, ...words },
+        {
+          onSuccess: () => onClose(`Finalized: ${DECISION_LABELS[values.decision].toLowerCase()}.`),
+        },
+      )
+  })
 
   return (
     <Dialog onClose={() => onClose()} isBusy={mutation.isPending} title="Finalize review" centered>
@@ -58,14 +72,26 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
           <p className={classes.hint}>
             <bdi>{reviewTitle(review)}</bdi> will be completed and read-only until it is reopened.
           </p>
+          {review.socReviewForm && <FactList facts={decisionSummary(review.socReviewForm)} />}
           <RadioGroupField
             control={control}
             name="decision"
             label="Decision"
             options={DECISION_OPTIONS}
           />
-          <TextAreaField control={control} name="note" label="Note" limit={LIMITS.note} />
+          <TextAreaField
+            control={control}
+            name="note"
+            label="Note"
+            limit={LIMITS.note}
+            {...(hasConditions && { description: 'State the conditions.' })}
+          />
           <ActionError error={mutation.error} />
+          {isAsked && lacksConditions && (
+            <Text role="alert" c="var(--cs-warning)">
+              Finalize without stating the conditions?
+            </Text>
+          )}
           <div className={classes.buttons}>
             <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
               Cancel

@@ -1,48 +1,36 @@
-import {
-  DECISION_LABELS,
-  labelOf,
-  REVIEW_STATUS_LABELS,
-  REVIEW_TYPE_LABELS,
-} from '../../domain/contract/labels.ts'
+import { Box, Flex } from '@mantine/core'
+import '@mantine/core/styles/Flex.css'
+import { DECISION_LABELS, labelOf, REVIEW_STATUS_LABELS } from '../../domain/contract/labels.ts'
 import type { Review } from '../../domain/contract/review.ts'
-import { displayName } from '../../domain/contract/user.ts'
 import { deadlineOf } from '../../domain/deadline.ts'
 import { deadlineTone, decisionTone, statusTone } from '../../domain/tones.ts'
 import { DeadlineText } from '../../ui/deadline-text.tsx'
 import { useToday } from '../../ui/hooks/use-today.ts'
 import { Tag } from '../../ui/tag.tsx'
-import classes from './review-state-line.module.css'
+import classes from './review.module.css'
 
-/** One line with the status of a review. */
+/** The state of a review in a few words. A decision that is still to come is no news. */
 export const ReviewStateLine = ({ review }: { review: Review }) => {
+  const { status, decision, reviewDeadlineAt } = review
   const due = deadlineOf(review, useToday())
   return (
-    <ul aria-label="State" className={classes.line}>
-      <li>
-        <Tag tone={statusTone(review.status)}>{labelOf(REVIEW_STATUS_LABELS, review.status)}</Tag>
-      </li>
-      <li>{labelOf(REVIEW_TYPE_LABELS, review.type)}</li>
-      {review.decision !== null && (
-        <li>
+    <Flex component="ul" aria-label="State" gap={12} align="center" className={classes.state}>
+      <Box component="li" maw="32ch">
+        <Tag tone={statusTone(status)}>{labelOf(REVIEW_STATUS_LABELS, status)}</Tag>
+      </Box>
+      {decision !== null && (
+        <Box
+          component="li"
+          maw="32ch"
+          {...(decision === 'PENDING' && { className: 'visually-hidden' })}
+        >
           <span className="visually-hidden">Decision: </span>
-          <Tag tone={decisionTone(review.decision)}>
-            {labelOf(DECISION_LABELS, review.decision)}
-          </Tag>
-        </li>
+          <Tag tone={decisionTone(decision)}>{labelOf(DECISION_LABELS, decision)}</Tag>
+        </Box>
       )}
       <li>
-        <DeadlineText text={due.text} tone={deadlineTone(due)} at={review.reviewDeadlineAt} />
+        <DeadlineText text={due.text} tone={deadlineTone(due)} at={reviewDeadlineAt} />
       </li>
-      {review.user && (
-        <li>
-          Reviewer <bdi>{displayName(review.user)}</bdi>
-        </li>
-      )}
-      {review.requesterUser && (
-        <li>
-          Requested by <bdi>{displayName(review.requesterUser)}</bdi>
-        </li>
-      )}
-    </ul>
+    </Flex>
   )
 }

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import { useAutosave } from '../../editing/use-autosave.ts'
 import { usePageKey } from '../../ui/hooks/use-page-key.ts'
-import classes from './save-controls.module.css'
 
 /** Milliseconds after which an analyst begins to wonder whether anything still happens. */
 const LONG_MS = 8_000
@@ -20,6 +19,11 @@ const useTakesLong = (isUnderWay: boolean): boolean => {
     }
   }, [isUnderWay])
   return takesLong
+}
+
+const colorOf = (state: string, isUnsaved: boolean): string => {
+  if (state === 'Not saved') return 'var(--cs-negative)'
+  return isUnsaved ? 'var(--cs-warning)' : 'var(--cs-text-quiet)'
 }
 
 /** The Save button, and whether the input is saved. */
@@ -41,21 +45,17 @@ export const SaveControls = () => {
         : 'Unsaved changes'
   return (
     <>
-      <span
-        role="status"
-        aria-label="Saving"
-        className={classes.status}
-        data-tone={state === 'Not saved' ? 'negative' : isUnsaved ? 'warning' : 'neutral'}
-      >
+      <Text role="status" aria-label="Saving" truncate fz={13} c={colorOf(state, isUnsaved)}>
         {state}
-      </span>
+      </Text>
       {takesLong && (
-        <span role="status" className={classes.status}>
+        <Text role="status" truncate fz={13} c="var(--cs-text-quiet)">
           Drata is slow to answer
-        </span>
+        </Text>
       )}
       <Button
         size="xs"
+        flex="none"
         variant={isUnsaved ? 'filled' : 'default'}
         loading={isSaving}
         onClick={() => void saving.save()}

@@ -1,3 +1,4 @@
+import { Box, Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useFormState } from 'react-hook-form'
 import { LIMITS } from '../../domain/contract/enums.ts'
@@ -5,7 +6,7 @@ import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.
 import { onKeys } from '../../lib/keys.ts'
 import { textFieldAt } from '../../lib/text-field.ts'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
-import classes from './save-controls.module.css'
+import { PencilIcon } from '../../ui/icons.tsx'
 
 /** Edits the title in place. It is saved with everything else. */
 export const TitleEditor = () => {
@@ -38,9 +39,19 @@ export const TitleEditor = () => {
 
   if (isReadOnly) return null
   return isOpen || errors.title ? (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- handles keys of the text field
-    <div className={classes.title} onKeyDown={onKeyDown}>
-      <div className={classes.titleText}>
+    <Group
+      onKeyDown={onKeyDown}
+      gap={8}
+      p={12}
+      pos="absolute"
+      top="100%"
+      w="calc(min(640px, 100vw - 2 * var(--cs-gutter)))"
+      bg="var(--cs-surface-raised)"
+      bd="1px solid var(--cs-line-strong)"
+      bdrs={4}
+      style={{ zIndex: 6 }}
+    >
+      <Box flex={1}>
         <GrowingText
           label="Title"
           isLabelHidden
@@ -49,21 +60,30 @@ export const TitleEditor = () => {
           error={errors.title?.message}
           {...form.register('title')}
         />
-      </div>
-      <button type="button" className={classes.clear} onClick={() => setIsOpen(false)}>
+      </Box>
+      <Button size="compact-sm" variant="subtle" onClick={() => setIsOpen(false)}>
         Done
-      </button>
-    </div>
+      </Button>
+    </Group>
   ) : (
-    <span>
+    <>
+      <Button
+        ref={button}
+        size="compact-sm"
+        variant="subtle"
+        flex="none"
+        aria-label="Edit title"
+        title="Edit title"
+        onClick={() => setIsOpen(true)}
+      >
+        <PencilIcon />
+      </Button>
       {values.title !== base.title && (
-        <span className={classes.status} data-tone="warning">
-          will be saved as “<bdi>{values.title}</bdi>”{' '}
-        </span>
+        // The title itself is cut last.
+        <Text truncate flex="0 99 auto" fz={13} c="var(--cs-warning)">
+          will be saved as “<bdi>{values.title}</bdi>”
+        </Text>
       )}
-      <button ref={button} type="button" className={classes.clear} onClick={() => setIsOpen(true)}>
-        Edit title
-      </button>
-    </span>
+    </>
   )
 }

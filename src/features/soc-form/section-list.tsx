@@ -9,7 +9,7 @@ interface SectionListProps {
   open: readonly SocSectionId[]
 }
 
-/** Links to the sections, each with its state; always visible beside the panels. */
+/** Links to the sections, each with its state. */
 export const SectionList = ({ progress, open }: SectionListProps) => (
   <nav aria-label="Sections">
     <ul>
@@ -27,6 +27,7 @@ export const SectionList = ({ progress, open }: SectionListProps) => (
               hashScrollIntoView={false}
               replace
               resetScroll={false}
+              title={`${title}: ${sectionBadge(part)}`}
               onClick={() => focusAnchor(id)}
               data-complete={part.isComplete}
             >

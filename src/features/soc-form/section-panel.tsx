@@ -1,4 +1,6 @@
+import { Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import '@mantine/core/styles/Text.css'
 import { type SectionProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
@@ -19,9 +21,8 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
   const isPrinting = usePrinting()
   return (
     <div className={classes.panel}>
-      <h2>
-        <button
-          type="button"
+      <Text component="h2" fz={14} fw={600}>
+        <UnstyledButton
           id={id}
           aria-expanded={isOpen}
           aria-controls={isOpen ? `${id}-panel` : undefined}
@@ -30,12 +31,16 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
           {isOpen ? <ChevronDown /> : <ChevronRight />}
           <span id={`${id}-title`}>{title}</span>
           <span>
-            {progress.isForecast && <small className={classes.forecast}>forecast</small>}
+            {progress.isForecast && (
+              <Text span fz={12} fs="italic" me={8} c="var(--cs-text-quiet)">
+                forecast
+              </Text>
+            )}
             <Tag tone={progress.isComplete ? 'positive' : 'warning'}>{sectionBadge(progress)}</Tag>
           </span>
-        </button>
+        </UnstyledButton>
         {isPrinting && title}
-      </h2>
+      </Text>
       {isOpen && (
         <section id={`${id}-panel`} aria-labelledby={`${id}-title`} className={classes.content}>
           <SectionHint text={hint} titleId={`${id}-title`} />

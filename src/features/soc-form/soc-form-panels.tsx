@@ -1,11 +1,14 @@
+import { Button, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/enums.ts'
 import { type SocForm as SocFormData } from '../../domain/contract/soc-form.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
+import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
-import { ProgressSummary } from './progress-summary.tsx'
+import { CheckIcon } from '../../ui/icons.tsx'
+import { MissingFields } from './missing-fields.tsx'
 import { preloadReviewerField } from './reviewer-field.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SectionList } from './section-list.tsx'
@@ -18,17 +21,22 @@ interface SocFormProps {
   form: SocFormData
   /** The open panels, from the address. */
   open: readonly SocSectionId[]
+  /** What was decided, or why nothing can be; it stands beside what is missing. */
+  remark?: ReactNode
   /** More navigation, below the sections. */
   further?: ReactNode
+  /** Stands beside the form in a wide window, otherwise below it. It is never mounted anew. */
+  aside?: ReactNode
 }
 
-/** The eight sections of a SOC review: their progress, what is missing, and their content. */
-export const SocForm = ({ form, open, further }: SocFormProps) => {
+/** The eight sections of a SOC review: what is missing, their list, and their content. */
+export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) => {
   const navigate = useNavigate()
   const { isReadOnly } = useReviewEditing()
   const progress = useProgress(form)
   const { values } = useEditSnapshot()
   const isPrinting = usePrinting()
+  const isNarrow = useMediaQuery(NARROW)
   useFocusOnHash()
   useEffect(() => {
     if (!isReadOnly) preloadReviewerField()
@@ -45,47 +53,66 @@ export const SocForm = ({ form, open, further }: SocFormProps) => {
   const toggle = (id: SocSectionId): void =>
     setOpen(open.includes(id) ? open.filter((other) => other !== id) : [...open, id])
   const areAllOpen = open.length === SOC_SECTION_IDS.length
+  const { missing, readyToFinalize } = progress
 
   return (
-    <section aria-label="SOC form">
-      <ProgressSummary progress={progress} open={open} isCompleted={isReadOnly} />
-      <div className={classes.layout}>
-        <div className={classes.sections}>
-          <SectionList progress={progress} open={open} />
-          {further}
-        </div>
-        <div className={classes.panels}>
-          <button
-            type="button"
-            className={classes.expand}
-            onClick={() => setOpen(areAllOpen ? [] : SOC_SECTION_IDS)}
-          >
-            {areAllOpen ? 'Collapse all' : 'Expand all'}
-          </button>
-          {progress.sections.map((section) => (
-            <SectionPanel
-              key={section.section.id}
-              progress={section}
-              isOpen={isPrinting || open.includes(section.section.id)}
-              onToggle={() => toggle(section.section.id)}
+    <div className={classes.frame}>
+      <section aria-label="SOC form">
+        <Group gap="4px 24px" py={4} className={classes.summary}>
+          {remark}
+          {!isReadOnly && readyToFinalize && (
+            <Group gap={4} c="var(--cs-positive)" fw={600}>
+              <CheckIcon /> Ready to finalize
+            </Group>
+          )}
+          {!isReadOnly && !readyToFinalize && missing.length > 0 && (
+            <MissingFields missing={missing} open={open} />
+          )}
+        </Group>
+        <div className={classes.layout}>
+          {!isNarrow && (
+            <div className={`${classes.links} ${classes.sections} screen-only`}>
+              <SectionList progress={progress} open={open} />
+              {further}
+            </div>
+          )}
+          <div className={classes.panels}>
+            <Button
+              display="block"
+              size="compact-sm"
+              variant="subtle"
+              ms="auto"
+              me={-8}
+              onClick={() => setOpen(areAllOpen ? [] : SOC_SECTION_IDS)}
             >
-              {(isReadOnly || isPrinting) && (
-                <SectionValues
-                  id={section.section.id}
-                  form={isReadOnly ? form : values.form}
-                  missing={section.missing}
-                />
-              )}
-              {/* Stays mounted on paper, so that printing does not take the focus away. */}
-              {!isReadOnly && open.includes(section.section.id) && (
-                <div className="screen-only">
-                  <SectionFields id={section.section.id} />
-                </div>
-              )}
-            </SectionPanel>
-          ))}
+              {areAllOpen ? 'Collapse all' : 'Expand all'}
+            </Button>
+            {progress.sections.map((section) => (
+              <SectionPanel
+                key={section.section.id}
+                progress={section}
+                isOpen={isPrinting || open.includes(section.section.id)}
+                onToggle={() => toggle(section.section.id)}
+              >
+                {(isReadOnly || isPrinting) && (
+                  <SectionValues
+                    id={section.section.id}
+                    form={isReadOnly ? form : values.form}
+                    missing={section.missing}
+                  />
+                )}
+                {/* Stays mounted on paper, so that printing does not take the focus away. */}
+                {!isReadOnly && open.includes(section.section.id) && (
+                  <div className="screen-only">
+                    <SectionFields id={section.section.id} />
+                  </div>
+                )}
+              </SectionPanel>
+            ))}
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+      <div>{aside}</div>
+    </div>
   )
 }

@@ -11,11 +11,15 @@ import { FileLinks } from '../../../../features/files/file-links.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'
 import { ReviewFiles } from '../../../../features/files/review-files.tsx'
 import { ReviewActions } from '../../../../features/review/decide-review.tsx'
+import { DecisionOutcomeProvider } from '../../../../features/review/decision-outcome.tsx'
 import { EditNotices } from '../../../../features/review/edit-notices.tsx'
-import { ReviewFacts } from '../../../../features/review/review-facts.tsx'
+import { PreviousReviewLink } from '../../../../features/review/previous-review-link.tsx'
+import { AboutReview, PrintedFacts, ReviewNote } from '../../../../features/review/review-facts.tsx'
+import { ReviewRemark } from '../../../../features/review/review-remark.tsx'
 import { ReviewStateLine } from '../../../../features/review/review-state-line.tsx'
 import { SaveControls } from '../../../../features/review/save-controls.tsx'
 import { TitleEditor } from '../../../../features/review/title-editor.tsx'
+import { SectionsProgress } from '../../../../features/soc-form/sections-progress.tsx'
 import { SocForm } from '../../../../features/soc-form/soc-form-panels.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -32,6 +36,13 @@ const useDeferredBody = (): boolean => {
   return useDeferredValue(true, position !== undefined && position.scrollY > 0)
 }
 
+const FormlessHint = () => (
+  <p>
+    This review has no SOC form: its evidence is in the vendor’s questionnaires and documents. Read
+    those, then decide.
+  </p>
+)
+
 /** One review: its state, its form and its files. */
 export const ReviewPage = () => {
   const { vendorId, reviewId } = route.useParams()
@@ -40,41 +51,70 @@ export const ReviewPage = () => {
   const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
   const showsBody = useDeferredBody()
   const place = { vendorId, reviewId }
+  const { socReviewForm: form, note, status, type } = review
+  const further = (
+    <>
+      <FileLinks {...place} />
+      <PreviousReviewLink vendorId={vendorId} review={review} />
+    </>
+  )
+  const remark = (
+    <>
+      <ReviewRemark vendorId={vendorId} review={review} />
+      {note && status === 'COMPLETED' && <ReviewNote note={note} />}
+    </>
+  )
+  const files = <ReviewFiles {...place} />
   return (
     // The contract does not promise that a review's id is unique across vendors.
     <ReviewEditor key={`${vendorId}/${reviewId}`} vendorId={vendorId} review={review}>
-      <PageDrop {...place}>
-        <Page
-          title={reviewTitle(review)}
-          context={[vendorName(vendor), labelOf(REVIEW_STATUS_LABELS, review.status)]}
-          crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
-          aside={<TitleEditor />}
-          actions={
-            <>
-              <SaveControls />
-              <ReviewActions vendorId={vendorId} review={review} />
-            </>
-          }
-        >
-          <ReviewStateLine review={review} />
-          {showsBody ? (
-            <>
-              <EditNotices />
-              <ReviewFacts review={review} />
-              {review.socReviewForm && (
-                <SocForm
-                  form={review.socReviewForm}
-                  open={open}
-                  further={<FileLinks {...place} />}
-                />
-              )}
-              <ReviewFiles {...place} />
-            </>
-          ) : (
-            <div aria-busy="true" />
-          )}
-        </Page>
-      </PageDrop>
+      <DecisionOutcomeProvider>
+        <PageDrop {...place}>
+          <Page
+            title={reviewTitle(review)}
+            context={[vendorName(vendor), labelOf(REVIEW_STATUS_LABELS, status)]}
+            crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
+            aside={<TitleEditor />}
+            state={
+              <>
+                <ReviewStateLine review={review} />
+                <AboutReview review={review} />
+              </>
+            }
+            actions={
+              <>
+                {form && <SectionsProgress form={form} open={open} further={further} />}
+                <SaveControls />
+                <ReviewActions vendorId={vendorId} review={review} />
+              </>
+            }
+          >
+            {showsBody ? (
+              <>
+                <EditNotices />
+                <PrintedFacts review={review} />
+                {form ? (
+                  <SocForm
+                    form={form}
+                    open={open}
+                    remark={remark}
+                    further={further}
+                    aside={files}
+                  />
+                ) : (
+                  <>
+                    {remark}
+                    {type !== 'SOC_REPORT' && <FormlessHint />}
+                    {files}
+                  </>
+                )}
+              </>
+            ) : (
+              <div aria-busy="true" />
+            )}
+          </Page>
+        </PageDrop>
+      </DecisionOutcomeProvider>
     </ReviewEditor>
   )
 }

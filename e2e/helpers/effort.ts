@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test'
+
+/** How often somebody clicked and pressed a key. Text that is pasted or filled in counts nothing. */
+export interface Effort {
+  clicks: number
+  keys: number
+}
+
+/**
+ * Counts the clicks and keys of a page from now on.
+ * @returns the counts so far
+ */
+export const countEffort = async (page: Page): Promise<() => Effort> => {
+  const effort = { clicks: 0, keys: 0 }
+  await page.exposeFunction('countEffort', (kind: keyof Effort) => {
+    effort[kind] += 1
+  })
+  await page.addInitScript(() => {
+    const { countEffort: count } = globalThis as unknown as { countEffort: (kind: string) => void }
+    addEventListener('pointerdown', ({ isTrusted }) => isTrusted && count('clicks'), true)
+    addEventListener('keydown', ({ isTrusted }) => isTrusted && count('keys'), true)
+  })
+  return () => ({ ...effort })
+}
