@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** How often somebody clicked and pressed a key. Text that is pasted or filled in counts nothing. */
+/**
+ * How often somebody clicked, and pressed a key or several at once. Text that is pasted or filled in
+ * counts nothing.
+ */
 export interface Effort {
   clicks: number
   keys: number
@@ -18,7 +21,12 @@ export const countEffort = async (page: Page): Promise<() => Effort> => {
   await page.addInitScript(() => {
     const { countEffort: count } = globalThis as unknown as { countEffort: (kind: string) => void }
     addEventListener('pointerdown', ({ isTrusted }) => isTrusted && count('clicks'), true)
-    addEventListener('keydown', ({ isTrusted }) => isTrusted && count('keys'), true)
+    const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta']
+    addEventListener(
+      'keydown',
+      ({ isTrusted, key }) => isTrusted && !MODIFIERS.includes(key) && count('keys'),
+      true,
+    )
   })
   return () => ({ ...effort })
 }

@@ -13,7 +13,12 @@ interface ViewChoiceProps<V extends string> {
 export const ViewChoice = <V extends string>(props: ViewChoiceProps<V>) => {
   const { label, options, value, onChange } = props
   return (
-    <Radio.Group aria-label={label} value={value} onChange={onChange}>
+    <Radio.Group
+      label={label}
+      labelProps={{ className: 'visually-hidden' }}
+      value={value}
+      onChange={onChange}
+    >
       <Group gap={16}>
         {options.map((option) => (
           <Radio key={option.value} size="xs" value={option.value} label={option.label} />
