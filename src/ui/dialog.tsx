@@ -31,6 +31,7 @@ const Frame = (props: FrameProps & { onClose: () => void }) => {
   return (
     <Modal
       {...look}
+      classNames={{ title: classes.title ?? '' }}
       opened
       onClose={onClose}
       closeOnEscape={false}

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/CloseButton.css'
+import { CloseButton } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
@@ -49,14 +51,11 @@ export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> })
           </label>
         ))}
         {value !== null && none === undefined && (
-          <button
-            type="button"
+          <CloseButton
             className={classes.clear}
             aria-label={`Clear ${label}`}
             onClick={() => onChange(null)}
-          >
-            Clear
-          </button>
+          />
         )}
       </div>
     </Field>
