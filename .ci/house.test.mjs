@@ -89,3 +89,28 @@ test('each command that is explained exists', () => {
   )
   expect(named.filter((name) => !(name in scripts))).toEqual([])
 })
+
+/**
+ * Native controls beside those of Mantine: the first page has them in its filters and in thousands of
+ * rows, and a list of the form in hundreds.
+ */
+const MEASURED = [
+  'src/features/soc-form/list-editor/list-editor-row.tsx',
+  'src/ui/lists/filter-bar.tsx',
+  'src/ui/lists/filter-menu.tsx',
+  'src/ui/lists/selection-column.tsx',
+]
+const NATIVE = /<select\b|type="(?:radio|checkbox)"/
+
+test('each kind of control is built once, and by hand only where that was measured', () => {
+  for (const text of ['<select value>', '<input type="radio">', '<input type="checkbox" />'])
+    expect(text).toMatch(NATIVE)
+  const byHand = filesWith(NATIVE).filter((path) => !path.startsWith('src/ui/fields/'))
+  expect(byHand).toEqual([...MEASURED, 'src/ui/lists/virtual-table.tsx'].toSorted())
+  // Mantine's own are met in one place, so that all of them look and behave alike.
+  const mantine =
+    /import \{[^}]*\b(?:Alert|Checkbox|Drawer|Input|Menu|Modal|NativeSelect|Popover|Radio|Select|Tabs|Textarea)\b[^}]*\} from '@mantine\/core'/
+  const users = filesWith(mantine)
+  expect(users).toContain('src/ui/notice.tsx')
+  expect(users.filter((path) => !path.startsWith('src/ui/'))).toEqual([])
+})

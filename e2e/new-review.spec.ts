@@ -165,8 +165,14 @@ test('a review that is being created when its page is loaded anew is created onc
   await create(page).click()
   await sent
   await page.reload()
+  const { promise: seen, resolve: see } = Promise.withResolvers<void>()
+  await page.route('**/security-reviews?*', async (route) => {
+    await seen
+    await route.continue()
+  })
   await create(page).click()
   await expect(page.getByText('Checking whether it arrived…')).toBeVisible()
+  see()
   await expect(pageOf(page, FIRST_TITLE)).toBeVisible()
   await expectReviews(page, '1 review')
 })

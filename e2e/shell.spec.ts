@@ -70,9 +70,11 @@ test('the colours follow the system until a scheme is chosen', async ({ page, op
 
 test('a slow page shows that it is coming', async ({ page, open }) => {
   await open('/vendors', { scenario: 'slow' })
-  await expect(page.getByRole('progressbar', { name: 'Loading page' })).toBeVisible()
-  await expect(page.getByRole('status', { name: 'Loading', exact: true })).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Loading vendors' })).toBeVisible()
   await expect(page.getByText('40 vendors')).toBeVisible()
+  await page.getByRole('link', { name: northwind.name }).click()
+  await expect(page.getByRole('progressbar', { name: 'Loading page' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
   await expect(page.getByRole('progressbar', { name: 'Loading page' })).toBeHidden()
 })
 

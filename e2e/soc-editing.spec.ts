@@ -75,10 +75,31 @@ test('a completed review is read-only and says so', async ({ page, open }) => {
   await expect(panel(page, 'CPA firm').getByRole('textbox')).toHaveCount(0)
 })
 
-test('each field can say where it stands in a report', async ({ page, open }) => {
+test('the help for a field stands beside the form while it has the focus', async ({
+  page,
+  open,
+}) => {
+  await open(openPanels('cpaFirm', 'subserviceOrganizations'))
+  const help = page.getByRole('complementary', { name: 'Where to find it' })
+  const firm = panel(page, 'CPA firm').getByRole('textbox', { name: 'CPA firm' })
+  const below = page.getByRole('textbox', { name: 'Subservice organization', exact: true })
+  const before = await below.boundingBox()
+  await firm.click()
+  await expect(help).toContainText('On the title page and under the signature')
+  await expect(firm).toHaveAccessibleDescription(/On the title page and under the signature/)
+  // Nothing moved below the pointer.
+  expect(await below.boundingBox()).toEqual(before)
+  await below.click()
+  await expect(below).toBeFocused()
+  await expect(help).not.toContainText('On the title page and under the signature')
+  await expect(page.getByRole('button', { name: 'Where to find it' })).toHaveCount(0)
+})
+
+test('on a phone each field can say where it stands in a report', async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
   await open(openPanels('cpaFirm'))
   await panel(page, 'CPA firm').getByRole('button', { name: 'Where to find it' }).first().click()
-  await expect(page.getByText('On the title page and under the signature')).toBeVisible()
+  await expect(page.getByText('On the title page and under the signature').first()).toBeVisible()
 })
 
 test('the form is accessible, light and dark, wide and narrow', async ({ page, open }) => {
@@ -143,10 +164,18 @@ test('a text with another end of line is no change', async ({ page, open }) => {
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
 })
 
-test('each section can say where it stands in a report', async ({ page, open }) => {
+test('the help for a section stands beside the form, and on a phone below its title', async ({
+  page,
+  open,
+}) => {
   await open(openPanels('findings'))
   const findings = panel(page, 'Findings')
-  await expect(findings.getByText('Read the result column of every table.')).toBeHidden()
+  const text = 'Read the result column of every table.'
+  await page.getByRole('button', { name: /^Findings/ }).focus()
+  const help = page.getByRole('complementary', { name: 'Where to find it' })
+  await expect(help).toContainText(text)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(findings.getByText(text)).toBeHidden()
   await findings.getByText('Where this stands in a report').click()
-  await expect(findings.getByText('Read the result column of every table.')).toBeVisible()
+  await expect(findings.getByText(text)).toBeVisible()
 })

@@ -24,14 +24,6 @@ const press =
     for (const name of names) await page.getByRole('button', { name, exact: true }).click()
   }
 
-/** Presses a button that opens a dialog or a popover of this role. */
-const show =
-  (button: string, role: 'dialog' | 'region' | 'group' = 'dialog') =>
-  async (page: Page): Promise<void> => {
-    await press(button)(page)
-    await page.getByRole(role).filter({ visible: true }).first().waitFor()
-  }
-
 const open = (review: { id: number }, ...sections: string[]): string =>
   `${reviewPath(review)}?open=${sections.join(',')}`
 
@@ -76,8 +68,8 @@ export const VIEWS: readonly View[] = [
   { name: 'review-error', path: reviewPath(nearlyFinished), scenario: 'error-503' },
   { name: 'review-hostile', path: open(large, 'findings'), scenario: 'hostile' },
   { name: 'review-about', path: reviewPath(completed), act: press('About this review') },
-  { name: 'finalize', path: reviewPath(readyToFinalize), act: show('Finalize') },
-  { name: 'reopen', path: reviewPath(completed), act: show('Reopen') },
+  { name: 'finalize', path: reviewPath(readyToFinalize), act: press('Finalize') },
+  { name: 'reopen', path: reviewPath(completed), act: press('Reopen') },
   { name: 'new-review', path: `${vendorReviewsPath(northwind)}/new` },
   { name: 'settings', path: '/', act: press('User menu') },
   { name: 'page-not-found', path: '/nowhere' },

@@ -4,6 +4,9 @@ import { useRouter } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
 import { forgetAnswers } from '../api/transport/kept-answers.ts'
+import { CheckBox } from '../ui/fields/check-box.tsx'
+import { RadioChoice } from '../ui/fields/radio-choice.tsx'
+import { SelectBox } from '../ui/fields/select-box.tsx'
 import { AUTOSAVE, FILE_LIMIT_MB, LARGEST_FILE_MB, useSetting } from '../ui/hooks/use-setting.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { useDemo, useScenario } from './demo.ts'
@@ -24,15 +27,13 @@ const ColorScheme = () => {
     <fieldset className={classes.group}>
       <legend>Appearance</legend>
       {SCHEMES.map(({ value, label }) => (
-        <label key={value} className={classes.option}>
-          <input
-            type="radio"
-            name="color-scheme"
-            checked={colorScheme === value}
-            onChange={() => setColorScheme(value)}
-          />
-          {label}
-        </label>
+        <RadioChoice
+          key={value}
+          label={label}
+          name="color-scheme"
+          checked={colorScheme === value}
+          onChange={() => setColorScheme(value)}
+        />
       ))}
     </fieldset>
   )
@@ -41,13 +42,16 @@ const ColorScheme = () => {
 const Autosave = () => {
   const [isOn, setIsOn] = useSetting(AUTOSAVE)
   return (
-    <label className={classes.option}>
-      <input type="checkbox" checked={isOn} onChange={({ target }) => setIsOn(target.checked)} />
-      <span>
-        Save automatically{' '}
-        <small className={classes.small}>Colleagues see your changes once they are saved.</small>
-      </span>
-    </label>
+    <CheckBox
+      label={
+        <>
+          Save automatically{' '}
+          <small className={classes.small}>Colleagues see your changes once they are saved.</small>
+        </>
+      }
+      checked={isOn}
+      onChange={({ target }) => setIsOn(target.checked)}
+    />
   )
 }
 
@@ -59,13 +63,11 @@ const FileLimit = () => {
   return (
     <label className={classes.option}>
       Largest upload
-      <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
-        {limits.map((option) => (
-          <option key={option} value={option}>
-            {option} MB
-          </option>
-        ))}
-      </select>
+      <SelectBox
+        options={limits.map((option) => ({ value: String(option), label: `${option} MB` }))}
+        value={limit}
+        onChange={({ target }) => setLimit(Number(target.value))}
+      />
     </label>
   )
 }

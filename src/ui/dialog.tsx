@@ -31,7 +31,7 @@ const Frame = (props: FrameProps & { onClose: () => void }) => {
   return (
     <Modal
       {...look}
-      classNames={{ title: classes.title ?? '' }}
+      styles={{ title: { fontSize: 16, fontWeight: 600 } }}
       opened
       onClose={onClose}
       closeOnEscape={false}

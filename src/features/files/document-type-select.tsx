@@ -1,6 +1,12 @@
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import { SelectBox } from '../../ui/fields/select-box.tsx'
 import classes from './files.module.css'
+
+export const DOCUMENT_TYPE_OPTIONS = DOCUMENT_TYPES.map((value) => ({
+  value,
+  label: DOCUMENT_TYPE_LABELS[value],
+}))
 
 interface DocumentTypeSelectProps {
   value: DocumentType
@@ -11,12 +17,10 @@ interface DocumentTypeSelectProps {
 export const DocumentTypeSelect = ({ value, onChange }: DocumentTypeSelectProps) => (
   <label className={classes.typeSelect}>
     Document type
-    <select value={value} onChange={({ target }) => onChange(target.value as DocumentType)}>
-      {DOCUMENT_TYPES.map((type) => (
-        <option key={type} value={type}>
-          {DOCUMENT_TYPE_LABELS[type]}
-        </option>
-      ))}
-    </select>
+    <SelectBox
+      options={DOCUMENT_TYPE_OPTIONS}
+      value={value}
+      onChange={({ target }) => onChange(target.value as DocumentType)}
+    />
   </label>
 )

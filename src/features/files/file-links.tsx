@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { countOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
+import { useKnownCount } from '../../api/use-known-count.ts'
 import { DocumentIcon, QuestionIcon } from '../../ui/icons.tsx'
 
 interface FileLinksProps {
@@ -11,11 +10,12 @@ interface FileLinksProps {
 
 /** Links to the files of a review, with their counts. */
 export const FileLinks = ({ vendorId, reviewId }: FileLinksProps) => {
-  const { data: ofReview } = useInfiniteQuery(questionnaires.list(vendorId, reviewId))
-  const { data: ofVendor } = useInfiniteQuery(documents.list(vendorId))
+  // The lists themselves ask for their files, and again where that failed.
+  const ofReview = useKnownCount(questionnaires.list(vendorId, reviewId))
+  const ofVendor = useKnownCount(documents.list(vendorId))
   const places = [
-    { id: 'questionnaires', title: 'Questionnaires', Icon: QuestionIcon, count: countOf(ofReview) },
-    { id: 'documents', title: 'Documents', Icon: DocumentIcon, count: countOf(ofVendor) },
+    { id: 'questionnaires', title: 'Questionnaires', Icon: QuestionIcon, count: ofReview },
+    { id: 'documents', title: 'Documents', Icon: DocumentIcon, count: ofVendor },
   ]
   return (
     <nav aria-label="Files">

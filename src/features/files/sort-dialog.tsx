@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
-import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
-import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
+import type { DocumentType } from '../../domain/contract/enums.ts'
 import { withoutSystemFiles } from '../../domain/system-files.ts'
 import { formatBytes } from '../../lib/bytes.ts'
 import dialog from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { SelectBox } from '../../ui/fields/select-box.tsx'
+import { DOCUMENT_TYPE_OPTIONS } from './document-type-select.tsx'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
 import { useFileCheck } from './use-file-check.tsx'
@@ -37,6 +38,11 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
   const [choices, setChoices] = useState<ReadonlyMap<File, Choice>>(new Map())
   const [sent, setSent] = useState<readonly File[]>([])
   const takesDocuments = reviewId !== null
+  const options = [
+    { value: 'questionnaire', label: 'Questionnaire' },
+    ...(takesDocuments ? DOCUMENT_TYPE_OPTIONS : []),
+    { value: 'leave-out', label: 'Leave it out' },
+  ]
   const choiceOf = (file: File): Choice => choices.get(file) ?? guess(file, takesDocuments)
   const unsent = files.filter((file) => !sent.includes(file))
   // With nothing to ask about, only the remark is shown.
@@ -83,21 +89,13 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
                   <span className={classes.name} title={file.name}>
                     <bdi>{file.name}</bdi> <small>{formatBytes(file.size)}</small>
                   </span>
-                  <select
+                  <SelectBox
+                    options={options}
                     value={choiceOf(file)}
                     onChange={({ target }) =>
                       setChoices(new Map(choices).set(file, target.value as Choice))
                     }
-                  >
-                    <option value="questionnaire">Questionnaire</option>
-                    {takesDocuments &&
-                      DOCUMENT_TYPES.map((type) => (
-                        <option key={type} value={type}>
-                          {DOCUMENT_TYPE_LABELS[type]}
-                        </option>
-                      ))}
-                    <option value="leave-out">Leave it out</option>
-                  </select>
+                  />
                 </label>
               </li>
             ))}

@@ -43,13 +43,15 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
   return (
     <fieldset disabled={isDisabled} className={classes.fields}>
       <Stack gap={20}>
-        <GrowingText
-          label="Title"
-          isSingleLine
-          limit={report.chosen ? LIMITS.titleWithFile : LIMITS.title}
-          error={errorOf('title')}
-          {...form.register('title')}
-        />
+        <div>
+          <GrowingText
+            label="Title"
+            isSingleLine
+            limit={report.chosen ? LIMITS.titleWithFile : LIMITS.title}
+            error={errorOf('title')}
+            {...form.register('title')}
+          />
+        </div>
         <Group grow gap={24} align="start">
           <SelectField
             label="Type"

@@ -9,6 +9,7 @@ import { markWords } from '../../domain/work/word-marks.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
 import dialog from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { RadioChoice } from '../../ui/fields/radio-choice.tsx'
 import classes from './conflict-dialog.module.css'
 
 const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
@@ -150,15 +151,13 @@ const ConflictDialog = () => {
               <legend aria-hidden="true">{pathLabel(path)}</legend>
               {rows ? <Items {...conflict} /> : <Field {...conflict} />}
               {choicesOf(conflict).map((choice) => (
-                <label key={choice}>
-                  <input
-                    type="radio"
-                    name={`${name}-${path}`}
-                    checked={choices[path] === choice}
-                    onChange={() => setChoices({ ...choices, [path]: choice })}
-                  />
-                  {choiceLabel(choice, conflict)}
-                </label>
+                <RadioChoice
+                  key={choice}
+                  label={choiceLabel(choice, conflict)}
+                  name={`${name}-${path}`}
+                  checked={choices[path] === choice}
+                  onChange={() => setChoices({ ...choices, [path]: choice })}
+                />
               ))}
             </fieldset>
           )

@@ -1,5 +1,5 @@
 import '../../ui/form-styles.ts'
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { reviewActionMutation } from '../../api/once/reviews/act-on-review.ts'
@@ -7,6 +7,7 @@ import { DECISION_LABELS, labelOf } from '../../domain/contract/labels.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import classes from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CheckBox } from '../../ui/fields/check-box.tsx'
 import { ActionError } from './action-error.tsx'
 
 interface ReopenDialogProps {
@@ -48,7 +49,7 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
           <p>
             <bdi>{reviewTitle(review)}</bdi> can be edited again.
           </p>
-          <Checkbox
+          <CheckBox
             label="Reset the decision to pending"
             checked={isReset}
             onChange={({ currentTarget }) => setIsReset(currentTarget.checked)}

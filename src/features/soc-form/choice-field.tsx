@@ -3,7 +3,8 @@ import { CloseButton } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
-import { Field, labelId } from './field.tsx'
+import { RadioChoice } from '../../ui/fields/radio-choice.tsx'
+import { Field, helpId, labelId } from './field.tsx'
 import classes from './fields.module.css'
 
 interface Option {
@@ -37,18 +38,21 @@ export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> })
     isKnown || value === null ? options : [...options, { value, label: String(value) }]
   return (
     <Field path={path} label={label} hint={hint}>
-      <div role="radiogroup" aria-labelledby={labelId(path)} className={classes.choices}>
+      <div
+        role="radiogroup"
+        aria-labelledby={labelId(path)}
+        aria-describedby={helpId(path)}
+        className={classes.choices}
+      >
         {shown.map((option) => (
-          <label key={String(option.value)}>
-            <input
-              type="radio"
-              name={name}
-              checked={value === option.value}
-              onChange={() => onChange(option.value)}
-              onBlur={onBlur}
-            />
-            {option.label}
-          </label>
+          <RadioChoice
+            key={String(option.value)}
+            label={option.label}
+            name={name}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+            onBlur={onBlur}
+          />
         ))}
         {value !== null && none === undefined && (
           <CloseButton

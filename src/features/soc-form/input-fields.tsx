@@ -5,7 +5,7 @@ import { useReviewEditing } from '../../editing/review-editing.ts'
 import { DayInput } from '../../ui/fields/day-input.tsx'
 import { GrowingText } from '../../ui/fields/growing-text.tsx'
 import { useDayText } from '../../ui/fields/use-day-text.ts'
-import { errorId, Field, labelId } from './field.tsx'
+import { errorId, Field, helpId, labelId } from './field.tsx'
 
 type TextName = FieldPathByValue<ReviewEditValues, string | null | undefined>
 
@@ -39,12 +39,16 @@ const DateInput = ({ name, path, label, hint }: DateInputProps) => {
   })
   const error = day.problem ?? refusal
   const id = `${name}-input`
+  const described = [
+    ...(error === undefined ? [] : [errorId(path)]),
+    ...(hint === undefined ? [] : [helpId(path)]),
+  ]
   return (
     <Field path={path} label={label} hint={hint} htmlFor={id} error={error}>
       <DayInput
         id={id}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId(path)}
+        aria-describedby={described.join(' ') || undefined}
         labelId={labelId(path)}
         field={day}
         name={name}
@@ -84,6 +88,7 @@ export const TextField = ({ field, remark }: TextFieldProps) => {
         isLabelHidden
         isSingleLine={kind === 'line'}
         limit={limit}
+        describedBy={helpId(path)}
         error={useError(name)}
         {...register(name)}
       />

@@ -5,6 +5,7 @@ import { type SectionProgress, sectionBadge } from '../../domain/soc/completenes
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { shownHelp } from './help.ts'
 import { SectionHint } from './hint.tsx'
 import classes from './soc-form-panels.module.css'
 
@@ -27,6 +28,7 @@ export const SectionPanel = ({ progress, isOpen, onToggle, children }: SectionPa
           aria-expanded={isOpen}
           aria-controls={isOpen ? `${id}-panel` : undefined}
           onClick={onToggle}
+          onFocus={() => shownHelp().setState({ about: title, text: hint })}
         >
           {isOpen ? <ChevronDown /> : <ChevronRight />}
           <span id={`${id}-title`}>{title}</span>

@@ -2,7 +2,8 @@ import { useController } from 'react-hook-form'
 import { labelOf } from '../../domain/contract/labels.ts'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
-import { Field, labelId } from './field.tsx'
+import { CheckBox } from '../../ui/fields/check-box.tsx'
+import { Field, helpId, labelId } from './field.tsx'
 import classes from './fields.module.css'
 
 /** Any number of a few values. A value that the app does not know can be kept or removed. */
@@ -14,21 +15,24 @@ export const SetField = ({ field }: { field: SocField<'set'> }) => {
   const shown = [...new Set([...options, ...chosen])]
   return (
     <Field path={path} label={label} hint={hint}>
-      <div role="group" aria-labelledby={labelId(path)} className={classes.choices}>
+      <div
+        role="group"
+        aria-labelledby={labelId(path)}
+        aria-describedby={helpId(path)}
+        className={classes.choices}
+      >
         {shown.map((option) => (
-          <label key={option}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(option)}
-              onBlur={onBlur}
-              onChange={({ target }) =>
-                onChange(
-                  target.checked ? [...chosen, option] : chosen.filter((other) => other !== option),
-                )
-              }
-            />
-            {labelOf(labels, option)}
-          </label>
+          <CheckBox
+            key={option}
+            label={labelOf(labels, option)}
+            checked={chosen.includes(option)}
+            onBlur={onBlur}
+            onChange={({ target }) =>
+              onChange(
+                target.checked ? [...chosen, option] : chosen.filter((other) => other !== option),
+              )
+            }
+          />
         ))}
       </div>
     </Field>

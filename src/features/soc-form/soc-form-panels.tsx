@@ -8,6 +8,7 @@ import { useProgress } from '../../editing/use-progress.ts'
 import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
+import { HelpPanel } from './help-panel.tsx'
 import { MissingFields } from './missing-fields.tsx'
 import { preloadReviewerField } from './reviewer-field.tsx'
 import { SectionFields } from './section-fields.tsx'
@@ -74,6 +75,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
             <div className={`${classes.links} ${classes.sections} screen-only`}>
               <SectionList progress={progress} open={open} />
               {further}
+              <HelpPanel />
             </div>
           )}
           <div className={classes.panels}>

@@ -1,6 +1,7 @@
 import { createFileRoute, stripSearchParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { primeList } from '../../api/prime-list.ts'
+import { ApiError, NO_CONNECTION } from '../../api/transport/api-error.ts'
 import { vendors } from '../../api/vendors.ts'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { StartReviews } from '../../features/new-review/many/start-reviews.tsx'
@@ -44,7 +45,9 @@ export const Route = createFileRoute('/vendors/')({
   search: { middlewares: [stripSearchParams(VENDORS_DEFAULTS)] },
   loaderDeps: ({ search }) => vendorsOrder(search),
   loader: async ({ context: { queryClient }, deps }) => {
-    await primeList(queryClient, vendors.list(deps))
+    const error = await primeList(queryClient, vendors.list(deps))
+    // Without a network the code of the page cannot come either.
+    if (error instanceof ApiError && error.status === NO_CONNECTION) throw error
   },
   component: VendorsPage,
 })

@@ -16,6 +16,8 @@ interface GrowingTextProps extends UseFormRegisterReturn {
    */
   isSingleLine?: boolean
   placeholder?: string | undefined
+  /** The id of a text that helps with the answer. */
+  describedBy?: string
 }
 
 const submit = ({ target }: Event): void => {
@@ -36,7 +38,8 @@ const NEAR = 0.9
  * renders nothing except the counter near the limit.
  */
 export const GrowingText = (props: GrowingTextProps) => {
-  const { label, isLabelHidden = false, limit, error, isSingleLine, placeholder, ...field } = props
+  const { label, isLabelHidden = false, limit, error, isSingleLine, placeholder, ...rest } = props
+  const { describedBy, ...field } = rest
   const { ref, onChange, ...registered } = field
   const id = useId()
   const text = useRef<HTMLTextAreaElement>(null)
@@ -49,7 +52,11 @@ export const GrowingText = (props: GrowingTextProps) => {
   // The form sets the value without a React update, so count after every render.
   useLayoutEffect(count)
 
-  const notes = [error !== undefined && `${id}-error`, length !== undefined && `${id}-count`]
+  const notes = [
+    error !== undefined && `${id}-error`,
+    length !== undefined && `${id}-count`,
+    describedBy,
+  ]
   const described = notes.filter(Boolean).join(' ')
 
   return (

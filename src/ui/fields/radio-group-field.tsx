@@ -2,6 +2,7 @@ import '../form-styles.ts'
 import { Radio } from '@mantine/core'
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
 import classes from './fields.module.css'
+import { RadioChoice } from './radio-choice.tsx'
 
 interface RadioGroupFieldProps<V extends FieldValues> {
   control: Control<V>
@@ -25,7 +26,7 @@ export const RadioGroupField = <V extends FieldValues>(props: RadioGroupFieldPro
     >
       <div className={classes.options}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} label={option.label} />
+          <RadioChoice key={option.value} value={option.value} label={option.label} />
         ))}
       </div>
     </Radio.Group>

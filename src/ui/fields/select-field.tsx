@@ -1,6 +1,6 @@
 import type { SelectHTMLAttributes } from 'react'
-import classes from './labelled-field.module.css'
 import { type FieldTexts, LabelledField } from './labelled-field.tsx'
+import { SelectBox } from './select-box.tsx'
 
 interface SelectFieldProps
   extends FieldTexts,
@@ -14,15 +14,7 @@ export const SelectField = (props: SelectFieldProps) => {
   const { label, hint, remark, error, options, ...control } = props
   return (
     <LabelledField label={label} hint={hint} remark={remark} error={error}>
-      {(ids) => (
-        <select {...control} {...ids} className={classes.input}>
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
+      {(ids) => <SelectBox {...control} {...ids} options={options} />}
     </LabelledField>
   )
 }

@@ -1,5 +1,6 @@
 import '../form-styles.ts'
 import { Group, Radio } from '@mantine/core'
+import { RadioChoice } from './radio-choice.tsx'
 
 interface ViewChoiceProps<V extends string> {
   /** The accessible name. */
@@ -21,7 +22,7 @@ export const ViewChoice = <V extends string>(props: ViewChoiceProps<V>) => {
     >
       <Group gap={16}>
         {options.map((option) => (
-          <Radio key={option.value} size="xs" value={option.value} label={option.label} />
+          <RadioChoice key={option.value} value={option.value} label={option.label} />
         ))}
       </Group>
     </Radio.Group>

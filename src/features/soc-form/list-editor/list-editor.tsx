@@ -13,6 +13,7 @@ import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { textFieldAt } from '../../../lib/text-field.ts'
 import { ViewChoice } from '../../../ui/fields/view-choice.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
+import { shownHelp } from '../help.ts'
 import classes from './list-editor.module.css'
 import { ListEditorRow } from './list-editor-row.tsx'
 import { useListEditor } from './list-editor-state.ts'
@@ -101,6 +102,7 @@ export const ListEditor = (props: ListEditorProps) => {
       id={kind.path}
       tabIndex={-1}
       className={classes.list}
+      onFocus={() => shownHelp().setState({ about: kind.label, text: kind.hint })}
       // Also where no text has the focus, such as after a jump to the list.
       onPaste={(event) => {
         if (!event.defaultPrevented && !textFieldAt(event.target))

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { reviewTitle } from '../../../../domain/contract/review.ts'
 import { vendorName } from '../../../../domain/contract/vendor.ts'
+import { CheckBox } from '../../../../ui/fields/check-box.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import classes from '../results.module.css'
 import type { PlannedReview } from './plan.ts'
@@ -27,9 +28,7 @@ export const PlanPreview = ({ plan, skipsOpen }: PlanPreviewProps) => {
             {openCount === 1 ? '1 vendor has' : `${openCount} vendors have`} an open review of this
             type already.
           </p>
-          <label>
-            <input type="checkbox" {...skipsOpen} /> Skip vendors with an open review of this type
-          </label>
+          <CheckBox label="Skip vendors with an open review of this type" {...skipsOpen} />
         </div>
       )}
       <ul aria-labelledby="plan-heading" className={classes.list}>

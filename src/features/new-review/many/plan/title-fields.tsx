@@ -1,6 +1,7 @@
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { LIMITS } from '../../../../domain/contract/enums.ts'
 import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
+import { RadioChoice } from '../../../../ui/fields/radio-choice.tsx'
 import type { PlanValues } from './plan.ts'
 import classes from './plan-form.module.css'
 
@@ -13,14 +14,12 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
     <div className={classes.titles}>
       <fieldset className={classes.radios}>
         <legend>Title</legend>
-        <label>
-          <input type="radio" value="last-review" {...register('titleFrom')} />
-          Based on each vendor’s last review
-        </label>
-        <label>
-          <input type="radio" value="pattern" {...register('titleFrom')} />
-          One title for all
-        </label>
+        <RadioChoice
+          label="Based on each vendor’s last review"
+          value="last-review"
+          {...register('titleFrom')}
+        />
+        <RadioChoice label="One title for all" value="pattern" {...register('titleFrom')} />
       </fieldset>
       {titleFrom === 'pattern' ? (
         <div>

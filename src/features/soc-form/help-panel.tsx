@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core'
+import { useEffect } from 'react'
+import { useStore } from '../../ui/hooks/use-store.ts'
+import { shownHelp } from './help.ts'
+import classes from './soc-form-panels.module.css'
+
+/**
+ * The help for the field or the section that had the focus last. It has a place of its own beside the
+ * form, so that the fields stay where they are while the focus moves.
+ */
+export const HelpPanel = () => {
+  const help = useStore(shownHelp())
+  useEffect(() => () => shownHelp().setState(null), [])
+  return (
+    help && (
+      <aside aria-label="Where to find it" className={classes.help}>
+        <Text component="h3" fz={13} fw={600}>
+          {help.about}
+        </Text>
+        <p>{help.text}</p>
+      </aside>
+    )
+  )
+}
