@@ -31,6 +31,9 @@ const paste = async (page: Page, field: Locator, text: string): Promise<void> =>
   await page.keyboard.insertText(text)
 }
 
+/** The help for the field follows what is wrong. */
+const beginsWith = (text: string): RegExp => new RegExp(`^${text.replaceAll('.', String.raw`\.`)}`)
+
 for (const [text, problem] of [
   ['02 31', 'Not a complete date: write day, month and year as DD/MM/YYYY.'],
   ['03 15 26', 'Write the year with four digits, as in DD/MM/YYYY.'],
@@ -47,7 +50,7 @@ for (const [text, problem] of [
 
     await issueDate(page).fill(text)
     await page.getByRole('textbox', { name: 'CPA firm' }).fill('Hollis')
-    await expect(issueDate(page)).toHaveAccessibleDescription(problem)
+    await expect(issueDate(page)).toHaveAccessibleDescription(beginsWith(problem))
     await page.keyboard.press('ControlOrMeta+s')
     await expect(page.getByText(`Not saved: Reviewer information. ${problem}`)).toBeVisible()
     await expect(saving(page)).toHaveText('Not saved')
@@ -57,7 +60,7 @@ for (const [text, problem] of [
     await page.reload()
     await expect(page.getByText('Unsaved changes restored')).toBeVisible()
     await expect(issueDate(page)).toHaveValue(text)
-    await expect(issueDate(page)).toHaveAccessibleDescription(problem)
+    await expect(issueDate(page)).toHaveAccessibleDescription(beginsWith(problem))
     await expect(page.getByRole('textbox', { name: 'CPA firm' })).toHaveValue('Hollis')
 
     await issueDate(page).fill('1 Mar 2026')
@@ -155,7 +158,7 @@ test('Escape in the calendar of a dialog closes the calendar alone', async ({ pa
   await deadline.fill('31/02/2030')
   await dialog.getByRole('button', { name: 'Start 1 review' }).click()
   const problem = 'There is no such day in the calendar: dates are read as DD/MM/YYYY.'
-  await expect(deadline).toHaveAccessibleDescription(problem)
+  await expect(deadline).toHaveAccessibleDescription(beginsWith(problem))
   await expect(deadline).toBeFocused()
   await expect(deadline).toHaveValue('31/02/2030')
   await deadline.fill('28/02/2030')
