@@ -20,7 +20,8 @@ export const countEffort = async (page: Page): Promise<() => Effort> => {
   })
   await page.addInitScript(() => {
     const { countEffort: count } = globalThis as unknown as { countEffort: (kind: string) => void }
-    addEventListener('pointerdown', ({ isTrusted }) => isTrusted && count('clicks'), true)
+    // Not while it is captured: Playwright stops the presses there that would miss what it means.
+    addEventListener('pointerdown', ({ isTrusted }) => isTrusted && count('clicks'))
     const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta']
     addEventListener(
       'keydown',
