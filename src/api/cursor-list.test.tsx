@@ -119,3 +119,16 @@ describe('a list that a page shows', () => {
     expect(result.current).toMatchObject({ canLoadMore: false, staleError: undefined })
   })
 })
+
+describe('the list of a page', () => {
+  it('has no error of its own while it has rows, whatever a later answer says', async () => {
+    servePages()
+    const shown = await showList(queryClient, list, false)
+    serve(() => answer({ statusCode: 404, message: 'Not found' }, 404))
+    await act(() => shown.result.current.refetch())
+    await waitFor(() => expect(shown.result.current.staleError).toContain('no such record'))
+    expect(idsOf(shown.result.current.rows)).toEqual([1])
+    expect(shown.result.current.error).toBeNull()
+    expect(shown.result.current.failure).toBeNull()
+  })
+})

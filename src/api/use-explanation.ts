@@ -13,10 +13,9 @@ const NO_KEY: Explanation = {
 
 /**
  * Explains what a page could not read, a gateway without a key included.
- * @param error any thrown value; null for none
+ * @param error any thrown value
  */
-export const useExplanation = (error: unknown): Explanation | null => {
+export const useExplanation = (error: unknown): Explanation => {
   const { data: config } = useQuery({ ...configQuery, enabled: isRefusal(error, 401) })
-  if (error === null) return null
   return isRefusal(error, 401) && config?.keyPresent === false ? NO_KEY : explainError(error)
 }

@@ -36,11 +36,14 @@ export const useLoadedList = <T extends { id: number }>(list: CursorList<T>, wan
   const rest = useQuery({ ...restOfList(list), enabled: isIncomplete && !isFetching })
   const rows = useMemo(() => rowsOf(data), [data])
   const halt = haltOf(data, isIncomplete ? rest.error : isFetchNextPageError ? error : null)
-  const failure = useExplanation(query.data === undefined ? error : null)
+  /** Why there is nothing to show. Whatever else goes wrong concerns a part of the rows. */
+  const fatal = query.data === undefined ? error : null
+  const explanation = useExplanation(fatal)
+  const failure = fatal && explanation
   return {
     isPending: query.isPending && failure === null,
     failure,
-    error,
+    error: fatal,
     isPrevious: isPlaceholderData,
     rows,
     totalCount: totalCountOf(data, rows.length),

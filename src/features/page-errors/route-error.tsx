@@ -16,9 +16,7 @@ export const waysBack = (
 export const RouteErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
-  const explanation = useExplanation(error)
-  if (!explanation) return null
-  const { title, sentence, canRetry } = explanation
+  const { title, sentence, canRetry } = useExplanation(error)
 
   const retry = async (): Promise<void> => {
     resetQueries()
