@@ -32,7 +32,7 @@ describe('the review before', () => {
     expect(previousReview([...others, review(5, 2020)], current)?.id).toBe(5)
   })
 
-  it('is told by the ids where the moments are the same, or none', () => {
+  it('takes the ids for the order of reviews that were requested at one moment, or at none', () => {
     expect(previousReview([review(7, 2026), review(8, 2026), review(10, 2026)], current)?.id).toBe(
       8,
     )

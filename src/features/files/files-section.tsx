@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 interface FilesSectionProps {
   /** The id of its heading. */
   labelledBy: string
-  /** Whether it fills a panel of its own. On a review it stands below the form. */
+  /** Whether the section stands alone in a tab. On a review it stands below the form. */
   isOfVendor: boolean
   children: ReactNode
 }

@@ -5,8 +5,8 @@ import { shownHelp } from './help.ts'
 import classes from './soc-form-panels.module.css'
 
 /**
- * The help for the field or the section that had the focus last. It has a place of its own beside the
- * form, so that the fields stay where they are while the focus moves.
+ * Shows the help for the field or section that was focused last. The help stands beside the form, so
+ * that no field moves when the focus does.
  */
 export const HelpPanel = () => {
   const help = useStore(shownHelp())
