@@ -186,8 +186,10 @@ export const installHands = (): void => {
       const [dialog] = dialogs()
       if (!dialog || JSON.stringify(conflictsIn(dialog)) !== JSON.stringify(shown)) return false
       for (const [index, group] of all('[role="radiogroup"]', dialog).entries()) {
-        const label = all('label', group).find((one) => textOf(one) === choices[index])
-        label?.querySelector('input')?.click()
+        const label = all<HTMLLabelElement>('label', group).find(
+          (one) => textOf(one) === choices[index],
+        )
+        label?.control?.click()
         await frame()
       }
       const [save] = all<HTMLButtonElement>('button', dialog).filter(
