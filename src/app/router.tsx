@@ -16,7 +16,9 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultPreload: 'intent',
     // react-query decides what is fresh, not the router.
     defaultPreloadStaleTime: 0,
-    defaultPendingMs: 400,
+    // Longer than the loader of a list takes at most (api/prime-list.ts): a list that is filtered anew
+    // must never give way to a skeleton, which would take the focus with it.
+    defaultPendingMs: 1_000,
     defaultPendingMinMs: 0,
     defaultPendingComponent: PendingPage,
     defaultErrorComponent: RouteErrorPage,

@@ -31,6 +31,7 @@ export const ProgressBar = ({ label, value, max, text, isDone = false }: Progres
       aria-valuemax={max}
       aria-valuenow={value}
       aria-valuetext={text}
+      data-done={isDone}
       style={{ forcedColorAdjust: 'none' }}
     />
   </Progress.Root>
