@@ -2,8 +2,14 @@ import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import { ANSWER_MARK, type AnswerMark } from '../src/domain/contract/answer-mark.ts'
+import {
+  answeredHeaders,
+  forwardedHeaders,
+  judge,
+  PROXY_CONTEXT,
+  upstreamPath,
+} from './gateway/rules/rules.ts'
 import { createRepeatWatch } from './repeats.ts'
-import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
 import { companyOf, readSettings, type Settings } from './settings.ts'
 
 /**

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Connect, Plugin } from 'vite'
-import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './headers.ts'
-import { isApi, pathOf } from './rules.ts'
+import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './gateway/rules/headers.ts'
+import { isApi, pathOf } from './gateway/rules/rules.ts'
 
 const isFile = (folder: string, path: string): boolean =>
   /^(?:\/[\w-][\w.-]*)+$/.test(path) &&

@@ -1,5 +1,5 @@
 import { ask } from '../deploy/ask.ts'
-import { CASES } from '../deploy/cases.ts'
+import { CASES } from '../deploy/gateway/rules/cases.ts'
 import { companyOf } from '../deploy/settings.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { expectCases } from './helpers/gateway-cases.ts'

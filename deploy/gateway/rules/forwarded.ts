@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from '../src/domain/contract/operations.ts'
+import { OPERATIONS, type Operation } from '../../../src/domain/contract/operations.ts'
 
 /** All that a gateway may forward: what the app asks for. The key would allow more. */
 export const FORWARDED: readonly Operation[] = Object.values(OPERATIONS)

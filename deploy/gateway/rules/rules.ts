@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../../src/domain/contract/answer-mark.ts'
 import { FORWARDED, pathPattern } from './forwarded.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { OPERATIONS as CONTRACT } from '../src/domain/contract/operations.ts'
+import { OPERATIONS as CONTRACT } from '../../../src/domain/contract/operations.ts'
 import { FORWARDED } from './forwarded.ts'
 
 const contractSchema = z.object({
@@ -10,7 +10,10 @@ const contractSchema = z.object({
 
 /** Every operation of the contract, as "id METHOD path". Version 1 is at the service's root. */
 const readContract = (): string[] => {
-  const text = readFileSync(new URL('../e2e/prism/drata.openapi.json', import.meta.url), 'utf8')
+  const text = readFileSync(
+    new URL('../../../e2e/prism/drata.openapi.json', import.meta.url),
+    'utf8',
+  )
   return Object.entries(contractSchema.parse(JSON.parse(text)).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(
       ([method, { operationId }]) =>
