@@ -2,6 +2,7 @@ import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import { ANSWER_MARK, type AnswerMark } from '../src/domain/contract/answer-mark.ts'
+import { companyOf } from './gateway/company.ts'
 import {
   answeredHeaders,
   forwardedHeaders,
@@ -9,8 +10,8 @@ import {
   PROXY_CONTEXT,
   upstreamPath,
 } from './gateway/rules/rules.ts'
+import { readSettings, type Settings } from './gateway/settings.ts'
 import { createRepeatWatch } from './repeats.ts'
-import { companyOf, readSettings, type Settings } from './settings.ts'
 
 /**
  * How long the service may be silent before the app gets an error. After 200 MB the service has to
