@@ -103,7 +103,7 @@ describe('readSettings', () => {
     ['PORT', '70000'],
     ['METRICS_PORT', 'x9'],
     ['PUBLIC_HOST', 'https://reviews'],
-    ['PUBLIC_URL', 'reviews.example'],
+    ['PUBLIC_URL', 'reviews.test'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['SESSION_STORE_URL', 'http://valkey'],
     ['FRESH_SIGN_IN_SECONDS', '10 minutes'],

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../../src/domain/contract/answer-mark.ts'
-import { FORWARDED, pathPattern } from './forwarded.ts'
+import { type KnownRequest, knownRequest } from './forwarded.ts'
 
 /**
  * What the gateway lets through, as pure functions. Vite's servers use them. Any other server in
@@ -19,7 +19,7 @@ export interface GatewayRequest {
 export type Verdict =
   | { kind: 'page' }
   | { kind: 'config' }
-  | { kind: 'forward' }
+  | { kind: 'forward'; known: KnownRequest }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
 export const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
@@ -37,10 +37,6 @@ const resolved = (path: string): string => {
 /** Whether a path is below /api, or could be taken for such a path. */
 export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
-
-const PATTERNS = FORWARDED.map(
-  (operation) => new RegExp(`^${operation.method} /api${pathPattern(operation)}$`),
-)
 
 /** The paths that the proxy looks at. {@link judge} decides which of them it forwards. */
 export const PROXY_CONTEXT = '^/api/v[12]/'
@@ -72,13 +68,13 @@ export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   const path = pathOf(request.url ?? '')
   if (!isApi(path)) return { kind: 'page' }
   if (!isSameOrigin(request)) return refusal(403, 'The gateway answers only the pages of this app.')
-  const asked = `${request.method} ${path}`
-  if (asked === 'GET /api/config') return { kind: 'config' }
-  if (!PATTERNS.some((operation) => operation.test(asked)))
-    return refusal(404, 'The gateway does not forward this path.')
-  if (readOnly && request.method !== 'GET')
+  const { method = '' } = request
+  if (method === 'GET' && path === '/api/config') return { kind: 'config' }
+  const known = knownRequest(method, path)
+  if (!known) return refusal(404, 'The gateway does not forward this path.')
+  if (readOnly && method !== 'GET')
     return refusal(403, 'The gateway is read-only: it forwards nothing that makes a change.')
-  return { kind: 'forward' }
+  return { kind: 'forward', known }
 }
 
 /**
