@@ -1,6 +1,6 @@
-import { ask } from '../deploy/ask.ts'
 import { companyOf } from '../deploy/gateway/company.ts'
 import { CASES } from '../deploy/gateway/rules/cases.ts'
+import { ask } from '../deploy/gateway/testing/ask.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { expectCases } from './helpers/gateway-cases.ts'
 import { PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
 import { type KnownRequest, knownRequest } from './forwarded.ts'
 
 /**
@@ -110,19 +110,25 @@ export const forwardedHeaders = (
   authorization: `Bearer ${key}`,
 })
 
-/** A cookie or a login prompt of the service would count as this host's. CORS is never allowed. */
-const DROPPED = /^(?:set-cookie|www-authenticate|access-control-.*)$/
-/** The gateway's own words, which nobody else may speak. */
-const OWN_WORDS = [ANSWER_MARK, SIGN_IN]
+/**
+ * What the app reads in an answer, and what describes its body. Anything else could stick to this
+ * host: a cookie, a login prompt, where to report to, what to keep or to delete.
+ */
+const ANSWERED = [
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'retry-after',
+  'vary',
+]
 
 /**
  * The headers to answer with. Reviews are confidential, so nothing on the way may keep them. The
  * mark tells the page that the answer passed this gateway.
  */
 export const answeredHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({
-  ...Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !DROPPED.test(name) && !OWN_WORDS.includes(name)),
-  ),
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => ANSWERED.includes(name))),
   'cache-control': 'no-store',
   [ANSWER_MARK]: 'forwarded' satisfies AnswerMark,
 })
