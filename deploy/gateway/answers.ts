@@ -19,6 +19,7 @@ export const SENTENCES = {
   stale: 'Sign in again to finalize or reopen reviews.',
   wrongHost: 'This server does not have the host name that you asked for.',
   noFile: 'There is no such file.',
+  notTaken: 'The gateway does not take this request.',
   stopping: 'The gateway is about to stop. Try again soon.',
   failed: 'The gateway has failed. Nothing is known about the request.',
 } as const

@@ -85,11 +85,14 @@ const newApp = ({ trustedProxies }: Settings, log: FastifyBaseLogger): FastifyIn
 
 /** Answers errors that no part of the gateway has answered. */
 const answerErrors = (app: FastifyInstance): void => {
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof StoreUnavailableError) {
       request.log.error({ err: error }, 'The store does not answer.')
       return refuse(reply, { status: 503, message: SENTENCES.noStore, reason: 'store' })
     }
+    const { statusCode: status = 500 } = error
+    if (status >= 400 && status < 500)
+      return refuse(reply, { status, message: SENTENCES.notTaken, reason: 'not-taken' })
     request.log.error({ err: error }, 'A request failed.')
     return refuse(reply, { status: 500, message: SENTENCES.failed })
   })

@@ -26,9 +26,12 @@ interface Guard {
   admit: (hasSignIn: boolean) => void
 }
 
-/** Whether a request names a host that is this gateway's. */
-const isOwnHost = (host: string | undefined, publicHost: string | undefined): boolean =>
-  ['localhost', '127.0.0.1', publicHost].includes((host ?? '').replace(/:\d+$/, '').toLowerCase())
+/** Whether a request names one host, and that is this gateway's. */
+const isOwnHost = ({ raw }: FastifyRequest, publicHost: string | undefined): boolean => {
+  const [host = '', ...others] = raw.headersDistinct.host ?? []
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return others.length === 0 && ['localhost', '127.0.0.1', publicHost].includes(name)
+}
 
 /** The line of the access log. It has no query, header or body. */
 const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
@@ -86,7 +89,7 @@ export const guard = (
       reply.header('connection', 'close')
       return refuse(reply, { status: 503, message: SENTENCES.stopping, reason: 'stopping' })
     }
-    if (pathOf(url) !== '/healthz' && !isOwnHost(request.headers.host, settings.publicHost))
+    if (pathOf(url) !== '/healthz' && !isOwnHost(request, settings.publicHost))
       return refuse(reply, { status: 421, message: SENTENCES.wrongHost, reason: 'host' })
     const { verdict } = request.work
     if (verdict.kind === 'refuse') {

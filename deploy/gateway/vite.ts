@@ -23,7 +23,7 @@ const logTo = (logger: Logger): FastifyBaseLogger => {
   const say =
     (print: (text: string) => void) =>
     (...words: unknown[]): void =>
-      print(String(words.findLast((word) => typeof word === 'string') ?? ''))
+      print(words.findLast((word) => typeof word === 'string') ?? '')
   const nothing = (): void => undefined
   const log = {
     level: 'info',
@@ -36,7 +36,7 @@ const logTo = (logger: Logger): FastifyBaseLogger => {
     fatal: say((text) => logger.error(text)),
     child: () => log,
   }
-  return log as unknown as FastifyBaseLogger
+  return log
 }
 
 interface Mounted {

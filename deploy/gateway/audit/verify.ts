@@ -11,15 +11,17 @@ import { verifyChain } from './chain.ts'
  */
 const [path, expectedHash] = process.argv.slice(2)
 if (path === undefined) {
-  console.error('Usage: node deploy/gateway/audit/verify.ts FILE [LAST_HASH]')
+  process.stderr.write('Usage: node deploy/gateway/audit/verify.ts FILE [LAST_HASH]\n')
   process.exit(2)
 }
 const lines = createInterface({ input: createReadStream(path), crlfDelay: 0 })
 const found = await verifyChain(lines, expectedHash)
 if (found.isWhole) {
   const note = expectedHash === undefined ? ' Whether its end was cut off is not known.' : ''
-  console.log(`The log is whole: ${found.lines} lines, the last hash is ${found.lastHash}.${note}`)
+  process.stdout.write(
+    `The log is whole: ${found.lines} lines, the last hash is ${found.lastHash}.${note}\n`,
+  )
 } else {
-  console.log(`Line ${found.line} ${found.reason}.`)
+  process.stdout.write(`Line ${found.line} ${found.reason}.\n`)
   process.exitCode = 1
 }
