@@ -45,6 +45,20 @@ export interface Refusal {
   headers?: Readonly<Record<string, string>>
 }
 
+/** How long a browser may go on sending what was refused. */
+const LINGER_MS = 30_000
+
+/**
+ * Takes in what a browser still sends of a request that was refused, for a while. A browser whose
+ * connection is closed in the middle of an upload would not read the answer.
+ */
+const discardRest = ({ raw }: FastifyRequest): void => {
+  if (raw.complete) return
+  const end = setTimeout(() => raw.destroy(), LINGER_MS).unref()
+  raw.once('close', () => clearTimeout(end))
+  raw.resume()
+}
+
 /**
  * Answers with an error. Below /api it has the shape of the Drata API's errors, so that the app
  * reads one shape. Elsewhere somebody reads it in a browser, so it is a sentence.
@@ -54,6 +68,7 @@ export const refuse = (
   { status, message, reason, headers = {} }: Refusal,
 ): FastifyReply => {
   if (reason !== undefined) reply.request.work.refusal = reason
+  discardRest(reply.request)
   reply.headers(headers)
   if (isApi(pathOf(targetOf(reply.request))))
     return answer(reply, status, { statusCode: status, message, code: 0 })

@@ -220,7 +220,10 @@ describe('uploads', () => {
           }
           upload.end()
         }
-        upload.on('response', ({ statusCode }) => resolve(statusCode))
+        upload.on('response', ({ statusCode }) => {
+          resolve(statusCode)
+          upload.destroy()
+        })
         upload.on('error', () => resolve(undefined))
         write()
       })
