@@ -21,8 +21,8 @@ const NOT_FRESH = 'Your company’s identity provider did not ask you again who 
 const UNAVAILABLE =
   'The gateway could not reach your company’s identity provider. Try again in a minute.'
 
-const queryOf = ({ url }: FastifyRequest): URLSearchParams =>
-  new URL(url, 'http://gateway').searchParams
+const queryOf = ({ originalUrl }: FastifyRequest): URLSearchParams =>
+  new URL(originalUrl, 'http://gateway').searchParams
 
 /** The routes that begin and end a sign-in. */
 export const callbackRoutes = (app: FastifyInstance, parts: SignInParts): void => {
@@ -74,7 +74,7 @@ export const callbackRoutes = (app: FastifyInstance, parts: SignInParts): void =
     cookies.pending.clear(reply, name)
     const { to, isFresh, startedAt } = signIn
     try {
-      const { claims, tokens, authenticatedAt } = await provider.redeem(request.url, {
+      const { claims, tokens, authenticatedAt } = await provider.redeem(request.originalUrl, {
         ...signIn,
         state,
       })

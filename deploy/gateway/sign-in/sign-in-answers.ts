@@ -12,6 +12,8 @@ export const UNSURE =
 /** For routes that do something: HEAD must not do it. */
 export const NO_HEAD = { exposeHeadRoute: false }
 
+export const UNREADABLE = 'The gateway could not read the request.'
+
 interface Link {
   href: string
   text: string
@@ -46,7 +48,7 @@ export const say = (
   { status, sentence, link }: { status: number; sentence: string; link?: Link },
 ): FastifyReply => {
   void reply.code(status).headers({ ...HEADERS, 'cache-control': 'no-store' })
-  if (request.method === 'GET' && !isApi(pathOf(request.url)))
+  if (request.method === 'GET' && !isApi(pathOf(request.originalUrl)))
     return reply.type('text/html; charset=utf-8').send(pageOf(sentence, link))
   return reply
     .header(ANSWER_MARK, 'own' satisfies AnswerMark)

@@ -1,35 +1,30 @@
 import cookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Identity } from '../identity.ts'
 import { type Store, StoreUnavailableError } from '../store/store.ts'
 import { callbackRoutes } from './callback-routes.ts'
+import { createRenewal } from './grant-renewal.ts'
 import { createPendingSignIns } from './pending-sign-ins.ts'
 import { createProvider } from './provider.ts'
-import { createRenewal } from './renewal.ts'
 import { roleOf } from './role-of.ts'
 import { createCookies } from './session-cookies.ts'
 import { createSessions } from './sessions.ts'
-import { NOT_ALLOWED, say, UNSURE } from './sign-in-answers.ts'
+import { NOT_ALLOWED, say, UNREADABLE, UNSURE } from './sign-in-answers.ts'
 import type { SignInEvent } from './sign-in-events.ts'
 import type { SignInParts } from './sign-in-parts.ts'
 import { checkSettings, type SignInSettings } from './sign-in-settings.ts'
 import { signOutRoutes } from './sign-out-routes.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /**
-     * The route is for everybody: the app's assets, the health of the gateway. Its requests have no
-     * identity, and the store is not asked.
-     */
-    needsNoIdentity?: boolean
-  }
-}
 
 interface SignInTools {
   store: Store
   /** Milliseconds since 1970. */
   now?: () => number
   onEvent?: (event: SignInEvent) => void
+  /**
+   * Whether a request is for everybody: the files of the build, the health of the gateway. It gets
+   * no identity, and the store is not asked.
+   */
+  isOpen?: (request: FastifyRequest) => boolean
 }
 
 /** Signing in with the company’s identity provider. */
@@ -80,7 +75,7 @@ const answerNotAllowed = (request: FastifyRequest, reply: FastifyReply): Fastify
  */
 export const createSignIn = (
   settings: SignInSettings,
-  { store, now = Date.now, onEvent = () => undefined }: SignInTools,
+  { store, now = Date.now, onEvent = () => undefined, isOpen = () => false }: SignInTools,
 ): SignIn => {
   checkSettings(settings)
   const seconds = (): number => Math.floor(now() / 1000)
@@ -109,7 +104,8 @@ export const createSignIn = (
     if (!app.hasRequestDecorator('identity')) app.decorateRequest('identity', null)
     app.addHook('onRequest', async (request, reply) => {
       const secret = cookies.session.read(request)
-      if (secret === undefined || request.routeOptions.config.needsNoIdentity) return undefined
+      const isOwnRoute = request.routeOptions.url?.startsWith('/sign-in/')
+      if (secret === undefined || isOwnRoute || isOpen(request)) return undefined
       try {
         const identity = await identify(secret)
         if (identity === 'not-allowed') return answerNotAllowed(request, reply)
@@ -121,14 +117,15 @@ export const createSignIn = (
       }
     })
     await app.register(async (routes) => {
-      routes.addHook('onRoute', (route) => {
-        route.config = { ...route.config, needsNoIdentity: true }
-      })
       routes.addHook('onRequest', async (_request, reply) => {
         void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       })
-      routes.setErrorHandler((error, request, reply) => {
+      routes.setErrorHandler<FastifyError>((error, request, reply) => {
         if (error instanceof StoreUnavailableError) return answerUnsure(request, reply)
+        // A body that is too long, or ends too early.
+        const { statusCode: status = 500 } = error
+        if (status >= 400 && status < 500)
+          return say(request, reply, { status, sentence: UNREADABLE })
         throw error
       })
       callbackRoutes(routes, parts)

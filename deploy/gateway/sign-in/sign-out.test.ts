@@ -7,6 +7,7 @@ import {
   startStage,
   whoIs,
 } from '../testing/sign-in-stage.ts'
+import { UNREADABLE } from './sign-in-answers.ts'
 
 let stage: SignInStage
 beforeAll(async () => {
@@ -114,6 +115,7 @@ describe('signing out', () => {
   it('reads no long body', async () => {
     const answer = await signOut(createCookieBrowser(), json, ' '.repeat(2_000))
     expect(answer.status).toBe(413)
+    expect(JSON.parse(answer.text)).toMatchObject({ statusCode: 413, message: UNREADABLE })
   })
 
   it('leads to the provider where the session here has ended before', async () => {

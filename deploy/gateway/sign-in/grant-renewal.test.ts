@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../store/memory-store.ts'
+import { createRenewal } from './grant-renewal.ts'
 import type { Renewal } from './provider.ts'
-import { createRenewal } from './renewal.ts'
 import { createSessions, type FoundSession } from './sessions.ts'
 import type { SignInEvent } from './sign-in-events.ts'
 
