@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CASES, READ_ONLY_CASES } from '../cases.ts'
-import { NONCE_PLACEHOLDER } from '../headers.ts'
-import { judge } from '../rules.ts'
+import { CASES, READ_ONLY_CASES } from '../gateway/rules/cases.ts'
+import { NONCE_PLACEHOLDER } from '../gateway/rules/headers.ts'
+import { judge } from '../gateway/rules/rules.ts'
 import { PARTS } from './parts.ts'
 
 test.each(Object.keys(PARTS))('%s is as its source makes it', async (name) => {

@@ -1,9 +1,9 @@
 import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../src/domain/contract/answer-mark.ts'
-import { FORWARDED, pathPattern } from '../forwarded.ts'
-import { HEADERS, pageHeaders } from '../headers.ts'
+import { FORWARDED, pathPattern } from '../gateway/rules/forwarded.ts'
+import { HEADERS, pageHeaders } from '../gateway/rules/headers.ts'
 
 const writtenFrom = (source: string): string =>
-  `# Written by "vitest run deploy -u" from deploy/${source}; a test compares the two.\n`
+  `# Written by "vitest run deploy -u" from deploy/gateway/rules/${source}; a test compares the two.\n`
 
 const addHeaders = (headers: Readonly<Record<string, string>>): string =>
   Object.entries(headers)

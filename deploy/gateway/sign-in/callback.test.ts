@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../../ask.ts'
-import { HEADERS } from '../../headers.ts'
+import { HEADERS } from '../rules/headers.ts'
+import type { Answer } from '../testing/ask.ts'
 import { createCookieBrowser } from '../testing/cookie-browser.ts'
 import { callbackOf, type SignInStage, startStage, whoIs } from '../testing/sign-in-stage.ts'
 

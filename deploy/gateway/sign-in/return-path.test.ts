@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isApi } from '../../rules.ts'
+import { isApi } from '../rules/rules.ts'
 import { returnPath } from './return-path.ts'
 
 const APP = 'https://countersign.example.com'

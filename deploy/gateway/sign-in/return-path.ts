@@ -1,4 +1,4 @@
-import { isApi } from '../../rules.ts'
+import { isApi } from '../rules/rules.ts'
 
 const MOST_CHARACTERS = 2_000
 const SIGN_IN_PAGES = /^\/+sign-in(?:\/|$)/i

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
-import { HEADERS } from '../../headers.ts'
-import { isApi, pathOf } from '../../rules.ts'
+import { HEADERS } from '../rules/headers.ts'
+import { isApi, pathOf } from '../rules/rules.ts'
 
 /** The answer to somebody whom no group allows to use the app. Its status is 403. */
 export const NOT_ALLOWED = 'You are signed in, but you may not use this app.'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
 import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
-import { isSameOrigin } from '../../rules.ts'
+import { isSameOrigin } from '../rules/rules.ts'
 import { NO_HEAD, say } from './sign-in-answers.ts'
 import type { SignInParts } from './sign-in-parts.ts'
 

@@ -1,4 +1,4 @@
-import { type Answer, ask } from '../../ask.ts'
+import { type Answer, ask } from './ask.ts'
 
 interface VisitOptions {
   method?: string

@@ -10,6 +10,9 @@ export const NONCE_PLACEHOLDER = 'a-fresh-nonce-for-each-answer'
  */
 const NOTHING = ["default-src 'none'", "frame-ancestors 'none'"]
 
+/** Where browsers report what the policy has refused. */
+export const CSP_REPORTS = '/csp-report'
+
 /**
  * The policy of the app's pages. They run code of this origin alone, and turn no text into code or
  * markup. Style elements need the nonce, which Mantine's have.
@@ -26,6 +29,9 @@ const pagePolicy = (nonce: string): string[] => [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types default',
+  "webrtc 'block'",
+  'report-to csp',
+  `report-uri ${CSP_REPORTS}`,
 ]
 
 const POLICY = 'Content-Security-Policy'
@@ -53,9 +59,22 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/**
+ * The header that makes browsers use https for this host name, and for those below it where the
+ * company says so.
+ */
+export const httpsOnly = (hasSubdomains: boolean): Readonly<Record<string, string>> => ({
+  'Strict-Transport-Security': `max-age=31536000${hasSubdomains ? '; includeSubDomains' : ''}`,
+})
+
 /** The headers of the app's pages, by name. */
-export const pageHeaders = (nonce: string): Readonly<Record<string, string>> => ({
+export const pageHeaders = (
+  nonce: string,
+  hasSubdomains = false,
+): Readonly<Record<string, string>> => ({
   ...HEADERS,
+  ...httpsOnly(hasSubdomains),
   [POLICY]: pagePolicy(nonce).join('; '),
+  'Reporting-Endpoints': `csp="${CSP_REPORTS}"`,
   'Cache-Control': 'no-store',
 })

@@ -1,4 +1,4 @@
-import type { Operation } from '../src/domain/contract/operations.ts'
+import type { Operation } from '../../../src/domain/contract/operations.ts'
 import { FORWARDED } from './forwarded.ts'
 
 /**

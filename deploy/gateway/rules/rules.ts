@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
-import { FORWARDED, pathPattern } from './forwarded.ts'
+import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
+import { type KnownRequest, knownRequest } from './forwarded.ts'
 
 /**
  * What the gateway lets through, as pure functions. Vite's servers use them. Any other server in
@@ -19,7 +19,7 @@ export interface GatewayRequest {
 export type Verdict =
   | { kind: 'page' }
   | { kind: 'config' }
-  | { kind: 'forward' }
+  | { kind: 'forward'; known: KnownRequest }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
 export const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
@@ -37,10 +37,6 @@ const resolved = (path: string): string => {
 /** Whether a path is below /api, or could be taken for such a path. */
 export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
-
-const PATTERNS = FORWARDED.map(
-  (operation) => new RegExp(`^${operation.method} /api${pathPattern(operation)}$`),
-)
 
 /** The paths that the proxy looks at. {@link judge} decides which of them it forwards. */
 export const PROXY_CONTEXT = '^/api/v[12]/'
@@ -72,13 +68,13 @@ export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   const path = pathOf(request.url ?? '')
   if (!isApi(path)) return { kind: 'page' }
   if (!isSameOrigin(request)) return refusal(403, 'The gateway answers only the pages of this app.')
-  const asked = `${request.method} ${path}`
-  if (asked === 'GET /api/config') return { kind: 'config' }
-  if (!PATTERNS.some((operation) => operation.test(asked)))
-    return refusal(404, 'The gateway does not forward this path.')
-  if (readOnly && request.method !== 'GET')
+  const { method = '' } = request
+  if (method === 'GET' && path === '/api/config') return { kind: 'config' }
+  const known = knownRequest(method, path)
+  if (!known) return refusal(404, 'The gateway does not forward this path.')
+  if (readOnly && method !== 'GET')
     return refusal(403, 'The gateway is read-only: it forwards nothing that makes a change.')
-  return { kind: 'forward' }
+  return { kind: 'forward', known }
 }
 
 /**
@@ -114,19 +110,25 @@ export const forwardedHeaders = (
   authorization: `Bearer ${key}`,
 })
 
-/** A cookie or a login prompt of the service would count as this host's. CORS is never allowed. */
-const DROPPED = /^(?:set-cookie|www-authenticate|access-control-.*)$/
-/** The gateway's own words, which nobody else may speak. */
-const OWN_WORDS = [ANSWER_MARK, SIGN_IN]
+/**
+ * What the app reads in an answer, and what describes its body. Anything else could stick to this
+ * host: a cookie, a login prompt, where to report to, what to keep or to delete.
+ */
+const ANSWERED = [
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'retry-after',
+  'vary',
+]
 
 /**
  * The headers to answer with. Reviews are confidential, so nothing on the way may keep them. The
  * mark tells the page that the answer passed this gateway.
  */
 export const answeredHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({
-  ...Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !DROPPED.test(name) && !OWN_WORDS.includes(name)),
-  ),
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => ANSWERED.includes(name))),
   'cache-control': 'no-store',
   [ANSWER_MARK]: 'forwarded' satisfies AnswerMark,
 })

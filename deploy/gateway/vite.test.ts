@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PreviewServer, preview, createServer as serve, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ask } from './ask.ts'
-import { gateway } from './gateway.ts'
+import { ask } from './testing/ask.ts'
+import { createMapStore } from './testing/map-store.ts'
+import { gateway } from './vite.ts'
 
 const KEY = 'a-key-for-this-test-alone'
 
@@ -25,6 +26,8 @@ const upstream = createServer((request, response) => {
     body += chunk.toString()
   })
   request.on('end', () => {
+    // The gateway itself asks whose key it has.
+    if (request.url?.endsWith('/v2/company')) return response.writeHead(403).end()
     seen.push({ method: request.method, url: request.url, headers: request.headers, body })
     if (request.url?.endsWith('?dropped')) return request.socket.destroy()
     response.setHeader('set-cookie', 'session=1')
@@ -55,7 +58,7 @@ const start = async (kind: 'dev' | 'preview', root: string, env: Record<string, 
     root,
     configFile: false as const,
     logLevel: 'silent' as const,
-    plugins: [gateway(env)],
+    plugins: [gateway(env, createMapStore)],
     build: { outDir: '.' },
     server: { ...address, ws: false as const, watch: null },
     preview: address,
@@ -210,6 +213,7 @@ describe.each(['preview', 'dev'] as const)('the gateway in the %s server', (kind
       company: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
       user: null,
       keyPresent: true,
+      role: 'decide',
     })
     expect(text + JSON.stringify(headers)).not.toContain(KEY)
     expect(

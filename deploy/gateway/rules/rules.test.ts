@@ -89,10 +89,19 @@ describe('answeredHeaders', () => {
       'access-control-allow-origin': '*',
       'x-gateway': 'own',
       'x-sign-in': '/elsewhere',
+      'clear-site-data': '"*"',
+      nel: '{}',
+      link: '</x>; rel=preload',
+      refresh: '0; url=/x',
+      location: '/x',
+      'content-security-policy': 'default-src *',
+      'x-request-id': 'theirs',
+      vary: 'accept-encoding',
     })
     expect(headers).toEqual({
       'content-type': 'application/json',
       'retry-after': '3',
+      vary: 'accept-encoding',
       'cache-control': 'no-store',
       'x-gateway': 'forwarded',
     })

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, ask } from './ask.ts'
-import { gateway } from './gateway.ts'
-import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './headers.ts'
-import { pages } from './pages.ts'
+import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './rules/headers.ts'
+import { type Answer, ask } from './testing/ask.ts'
+import { createMapStore } from './testing/map-store.ts'
+import { gateway } from './vite.ts'
 
 let root = ''
 let server: PreviewServer | undefined
@@ -24,7 +24,7 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [pages(), gateway({ DRATA_API_URL: 'http://127.0.0.1:1' })],
+    plugins: [gateway({ DRATA_API_URL: 'http://127.0.0.1:1' }, createMapStore)],
     preview: { host: '127.0.0.1', port: 0 },
   })
   const address = server.httpServer.address()
