@@ -5,7 +5,7 @@ import type { Renewal } from './provider.ts'
 import { createSessions, type FoundSession } from './sessions.ts'
 import type { SignInEvent } from './sign-in-events.ts'
 
-const TOKENS = { idToken: 'i', accessToken: 'a', expiresAt: null, refreshToken: 'first' }
+const TOKENS = { idToken: 'i', accessToken: 'a', refreshToken: 'first' }
 const ADA = { subject: 'ada', email: null, authenticatedAt: 0 }
 const LIMITS = { idleSeconds: 3_600, absoluteSeconds: 36_000, groupsRefreshSeconds: 300 }
 

@@ -60,26 +60,35 @@ const failureOf = (error: unknown): Error =>
     ? new ProviderUnavailableError(reasonOf(error))
     : new SignInRefusedError(reasonOf(error))
 
-/** Sends the secret as the provider asks for it; in the body where it has no wish. */
-const authenticate = (secret: string): client.ClientAuth => {
-  const [post, basic] = [client.ClientSecretPost(secret), client.ClientSecretBasic(secret)]
+const tokensOf = (answer: client.TokenEndpointResponse, earlier?: Tokens): Tokens => ({
+  idToken: answer.id_token ?? earlier?.idToken ?? '',
+  accessToken: answer.access_token,
+  refreshToken: answer.refresh_token ?? earlier?.refreshToken ?? null,
+})
+
+/** Sends the secret as it was set; else in the body, unless the provider takes it in a header alone. */
+const authenticate = ({ clientSecret, clientAuthMethod }: SignInSettings): client.ClientAuth => {
+  const post = client.ClientSecretPost(clientSecret)
+  const basic = client.ClientSecretBasic(clientSecret)
   return (server, ...rest) => {
-    const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_post']
-    return (methods.includes('client_secret_post') ? post : basic)(server, ...rest)
+    const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+    const takesPost = methods.includes('client_secret_post')
+    const usual = takesPost ? 'client_secret_post' : 'client_secret_basic'
+    const isPost = (clientAuthMethod ?? usual) === 'client_secret_post'
+    return (isPost ? post : basic)(server, ...rest)
   }
 }
 
 /**
  * The identity provider, by OpenID Connect. Its discovery document is read when it is first needed,
  * and again until that has worked, so the gateway starts without the provider.
- * @param seconds the time, in seconds since 1970
  */
-export const createProvider = (settings: SignInSettings, seconds: () => number) => {
-  const { issuer, clientId, clientSecret, publicUrl, groupsClaim } = settings
+export const createProvider = (settings: SignInSettings) => {
+  const { issuer, clientId, publicUrl, groupsClaim } = settings
   const scope = (settings.scopes ?? DEFAULT_SCOPES).join(' ')
 
   const discover = (): Promise<client.Configuration> =>
-    client.discovery(new URL(issuer), clientId, undefined, authenticate(clientSecret), {
+    client.discovery(new URL(issuer), clientId, undefined, authenticate(settings), {
       timeout: ANSWER_LIMIT_SECONDS,
       execute: [
         client.enableNonRepudiationChecks,
@@ -96,19 +105,6 @@ export const createProvider = (settings: SignInSettings, seconds: () => number) 
     } catch (error) {
       discovered = undefined
       throw new ProviderUnavailableError(reasonOf(error))
-    }
-  }
-
-  const tokensOf = (
-    answer: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
-    earlier?: Tokens,
-  ): Tokens => {
-    const lifetime = answer.expiresIn()
-    return {
-      idToken: answer.id_token ?? earlier?.idToken ?? '',
-      accessToken: answer.access_token,
-      expiresAt: lifetime === undefined ? null : seconds() + lifetime,
-      refreshToken: answer.refresh_token ?? earlier?.refreshToken ?? null,
     }
   }
 

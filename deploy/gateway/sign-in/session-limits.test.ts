@@ -134,6 +134,15 @@ describe('a session without a refresh token', () => {
 })
 
 describe('the settings', () => {
+  it.each(['client_secret_basic', 'client_secret_post'] as const)(
+    'send the secret as %s',
+    async (clientAuthMethod) => {
+      await begin({ clientAuthMethod })
+      expect(await whoIs(stage, browser)).toMatchObject({ subject: 'ada' })
+      expect(stage.provider.authMethods).toEqual(new Set([clientAuthMethod]))
+    },
+  )
+
   it('let everybody decide where no role has a group', async () => {
     await begin({ roles: { read: [], edit: [], decide: [] } })
     expect(await whoIs(stage, browser)).toMatchObject({ role: 'decide' })

@@ -21,8 +21,6 @@ const grantSchema = z.object({
   tokens: z.object({
     idToken: z.string(),
     accessToken: z.string(),
-    /** null where the provider does not say. */
-    expiresAt: z.nullable(z.number()),
     refreshToken: z.nullable(z.string()),
   }),
 })

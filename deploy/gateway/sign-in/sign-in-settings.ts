@@ -9,6 +9,8 @@ export interface SignInSettings {
   issuer: string
   clientId: string
   clientSecret: string
+  /** How the provider wants the secret. Chosen from its discovery document if absent. */
+  clientAuthMethod?: 'client_secret_basic' | 'client_secret_post' | undefined
   /** The origin of the app, without a slash at the end: `https://countersign.example.com`. */
   publicUrl: string
   /**

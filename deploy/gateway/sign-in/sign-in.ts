@@ -79,7 +79,7 @@ export const createSignIn = (
 ): SignIn => {
   checkSettings(settings)
   const seconds = (): number => Math.floor(now() / 1000)
-  const provider = createProvider(settings, seconds)
+  const provider = createProvider(settings)
   const pending = createPendingSignIns(store)
   const cookies = createCookies(settings)
   const parts: SignInParts = {

@@ -26,6 +26,8 @@ export interface IdentityProvider {
   revoke: (account: string) => void
   /** Whether it breaks off every connection. */
   setDown: (isDown: boolean) => void
+  /** The ways in which clients have sent their secret. */
+  authMethods: ReadonlySet<string>
   /** What was asked of it since the last call, as method and path. */
   takeAsked: () => string[]
   close: () => Promise<void>
@@ -139,9 +141,12 @@ export const startIdentityProvider = async ({
     await provider.interactionFinished(request, response, result)
   }
 
+  const authMethods = new Set<string>()
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? ''
     asked.push(`${request.method} ${path}`)
+    if (path === '/token')
+      authMethods.add(`client_secret_${request.headers.authorization ? 'basic' : 'post'}`)
     if (isDown) request.socket.destroy()
     else if (path.startsWith('/interaction/'))
       interact(request, response).catch(() => response.writeHead(400).end())
@@ -155,6 +160,7 @@ export const startIdentityProvider = async ({
     url,
     clientId: CLIENT_ID,
     clientSecret: CLIENT_SECRET,
+    authMethods,
     allow,
     signInAs: (account, provedAt) => {
       next = { account, provedAt }
