@@ -127,7 +127,7 @@ export const guard = (
           return refuse(reply, signInRefusal(SENTENCES.signedOut, SIGN_IN_START))
         request.work.refusal = 'signed-out'
         const wayBack = encodeURIComponent(targetOf(request))
-        return reply.redirect(`${SIGN_IN_START}?returnTo=${wayBack}`, 302)
+        return reply.redirect(`${SIGN_IN_START}?to=${wayBack}`, 302)
       })
     },
   }
