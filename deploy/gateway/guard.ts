@@ -1,13 +1,12 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse, SENTENCES, signInRefusal, targetOf } from './answers.ts'
 import type { Metrics } from './metrics.ts'
+import { isOpenToAll } from './open-to-all.ts'
 import { HEADERS, httpsOnly } from './rules/headers.ts'
 import { isApi, judge, pathOf } from './rules/rules.ts'
 import type { Settings } from './settings.ts'
 import { newWork } from './work.ts'
 
-/** What everybody may ask for without a sign-in. The files of the build hold no data. */
-const OPEN = /^\/(?:assets|sign-in)\/|^\/(?:healthz|readyz|robots\.txt)$/
 const SIGN_IN_START = '/sign-in/start'
 
 /** The requests of a minute, from one address and of one user. A page asks for about forty. */
@@ -121,7 +120,7 @@ export const guard = (
           }
           return undefined
         }
-        if (OPEN.test(path) || request.is404) return undefined
+        if (isOpenToAll(request)) return undefined
         if (request.identity) return limit(request, reply, perUser)
         if (isApi(path) || request.method !== 'GET')
           return refuse(reply, signInRefusal(SENTENCES.signedOut, SIGN_IN_START))

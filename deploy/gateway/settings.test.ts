@@ -69,6 +69,8 @@ describe('readSettings', () => {
         clientId: 'countersign',
         clientSecret: 'secret of /run/secrets/client',
         groupsClaim: 'groups',
+        scopes: undefined,
+        groupsRefreshSeconds: 300,
         idleSeconds: 3600,
         absoluteSeconds: 36_000,
         publicUrl: 'https://reviews.example.com',

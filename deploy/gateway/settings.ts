@@ -9,6 +9,10 @@ export interface SignInSettings {
   clientSecret: string
   /** The claim of the identity provider that names a user's groups. */
   groupsClaim: string
+  /** What is asked for; undefined for what is usual. */
+  scopes: readonly string[] | undefined
+  /** How old what is known about a user's groups may become. */
+  groupsRefreshSeconds: number
   /** A session ends after this time without a request. */
   idleSeconds: number
   /** A session ends after this time, whatever was done in it. */
@@ -97,6 +101,8 @@ const signInOf = (env: Env, read: (path: string) => string): SignInSettings | un
     clientId: env.OIDC_CLIENT_ID,
     clientSecret,
     groupsClaim: env.OIDC_GROUPS_CLAIM,
+    scopes: env.OIDC_SCOPES === '' ? undefined : env.OIDC_SCOPES.split(/[\s,]+/),
+    groupsRefreshSeconds: Number(env.GROUPS_REFRESH_SECONDS),
     idleSeconds: Number(env.SESSION_IDLE_SECONDS),
     absoluteSeconds: Number(env.SESSION_SECONDS),
     publicUrl: withoutSlash(env.PUBLIC_URL || `https://${env.PUBLIC_HOST}`),

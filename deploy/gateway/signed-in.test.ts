@@ -34,6 +34,7 @@ const start = async (env: Record<string, string> = {}, auditLog?: AuditLog) => {
     { ...WITH_SIGN_IN, DRATA_API_URL: service.url, ...env },
     {
       signIn: fakeSignIn,
+      hasPages: true,
       auditLog: auditLog ?? (await openAuditLog(path)),
       accessLog: { info: (line: unknown) => accessLines.push(line as Record<string, unknown>) },
     },
@@ -88,6 +89,8 @@ describe('who is not signed in', () => {
     await start()
     const statusOf = async (target: string) => (await ask(gateway.port, target)).status
     expect(await statusOf('/sign-in/start')).toBe(200)
+    for (const other of ['/sign-in/../vendors', '/assets/../vendors', '/vendors'])
+      expect(await statusOf(other), other).toBe(302)
     expect(await statusOf('/healthz')).toBe(200)
     expect(await statusOf('/readyz')).toBe(200)
     gateway.store.isBroken = true
@@ -253,7 +256,7 @@ test('the access log has a line for each request, without its query', async () =
   await expect.poll(() => accessLines.length).toBe(2)
   expect(accessLines).toMatchObject([
     { user: 'ada@countersign.test', method: 'GET', path: users, status: 200, upstream: 200 },
-    { user: '', path: '/x"%0d%0a{"time":"forged"}', status: 404, upstream: null },
+    { user: '', path: '/x"%0d%0a{"time":"forged"}', status: 302, upstream: null },
   ])
   expect(accessLines[0]?.bytes).toBeGreaterThan(100)
   expect(JSON.stringify(accessLines)).not.toContain('tell-nobody')

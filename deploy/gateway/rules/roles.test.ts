@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { OperationId } from '../../../src/domain/contract/operations.ts'
 import { OPERATIONS } from '../../../src/domain/contract/operations.ts'
 import type { Role } from '../identity.ts'
-import { actionIn, isFresh, mayDo, neededRole, roleOf } from './roles.ts'
+import { actionIn, isFresh, mayDo, neededRole } from './roles.ts'
 
 const operations = Object.keys(OPERATIONS) as OperationId[]
 
@@ -13,24 +13,6 @@ test('each role may do what its operations need, and what the roles before it ma
     'performSecurityReviewAction',
   ])
   expect(allowed('decide')).toEqual(operations)
-})
-
-describe('roleOf', () => {
-  const roles = { read: ['audit'], edit: ['analysts'], decide: ['leads', 'ciso'] }
-
-  test.each([
-    [['audit'], 'read'],
-    [['audit', 'analysts'], 'edit'],
-    [['ciso', 'audit'], 'decide'],
-    [['sales'], null],
-    [[], null],
-  ] as const)('%j is %j', (groups, role) => {
-    expect(roleOf(groups, roles)).toBe(role)
-  })
-
-  test('everybody may decide where no role has a group', () => {
-    expect(roleOf([], { read: [], edit: [], decide: [] })).toBe('decide')
-  })
 })
 
 test('only the two actions of the contract are known', () => {

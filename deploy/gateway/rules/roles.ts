@@ -1,7 +1,6 @@
 import type { OperationId } from '../../../src/domain/contract/operations.ts'
 import { OPERATIONS } from '../../../src/domain/contract/operations.ts'
 import type { Role } from '../identity.ts'
-import type { RoleGroups } from '../settings.ts'
 
 /** The roles, from the one that may do the least. */
 const ROLES: readonly Role[] = ['read', 'edit', 'decide']
@@ -19,17 +18,6 @@ export const neededRole = (operation: OperationId): Role => {
 /** Whether somebody with a role may do what needs another. */
 export const mayDo = (role: Role, needed: Role): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(needed)
-
-/**
- * The role of a user by their groups: the one that may do the most. Where no role has a group,
- * everybody may decide.
- * @returns null for a user in none of the groups, who may not use the app
- */
-export const roleOf = (groups: readonly string[], roles: RoleGroups): Role | null => {
-  if (ROLES.every((role) => roles[role].length === 0)) return 'decide'
-  const isIn = (role: Role): boolean => roles[role].some((group) => groups.includes(group))
-  return ROLES.toReversed().find(isIn) ?? null
-}
 
 /**
  * The action that a body asks for.
