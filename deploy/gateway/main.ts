@@ -48,7 +48,11 @@ const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
   const lines = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: () => ({}) } },
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: () => ({ log: 'access' }) },
+    },
     pino.destination(settings.accessLog ?? 1),
   )
   const store =
