@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -77,7 +78,7 @@ describe('who is not signed in', () => {
       ['POST', '/csp-report'],
     ] as const) {
       const { status, headers } = await ask(gateway.port, target, { method, headers: FROM_APP })
-      expect([status, headers['x-sign-in']], target).toEqual([401, '/sign-in/start'])
+      expect([target, status, headers['x-sign-in']]).toEqual([target, 401, '/sign-in/start'])
     }
     const named = { ...FROM_APP, 'x-write-id': 'a' }
     await ask(gateway.port, review, { method: 'PUT', headers: named })
@@ -90,7 +91,7 @@ describe('who is not signed in', () => {
     const statusOf = async (target: string) => (await ask(gateway.port, target)).status
     expect(await statusOf('/sign-in/start')).toBe(200)
     for (const other of ['/sign-in/../vendors', '/assets/../vendors', '/vendors'])
-      expect(await statusOf(other), other).toBe(302)
+      expect([other, await statusOf(other)]).toEqual([other, 302])
     expect(await statusOf('/healthz')).toBe(200)
     expect(await statusOf('/readyz')).toBe(200)
     gateway.store.isBroken = true
@@ -238,6 +239,29 @@ describe('limits', () => {
     expect((await put(named('ben'))).status).toBe(200)
     expect((await put({ ...named('ada'), 'x-write-id': 'x'.repeat(101) })).status).toBe(400)
     expect(service.takeReceived()).toHaveLength(2)
+  })
+
+  test('what is over the share of a minute is told when to come again', async () => {
+    await start({ DRATA_REQUESTS_PER_MINUTE: '10' })
+    // So many wait for the next minute that the queue of this user is full.
+    const leaving = Array.from({ length: 110 }, () =>
+      httpRequest({
+        host: '127.0.0.1',
+        port: gateway.port,
+        path: users,
+        headers: signedInAs(),
+      })
+        .on('error', () => undefined)
+        .end(),
+    )
+    const { promise, resolve } = Promise.withResolvers<IncomingMessage>()
+    for (const request of leaving)
+      request.on('response', (response) => response.statusCode === 429 && resolve(response))
+    const { headers } = await promise
+    expect(headers['x-gateway']).toBe('own')
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    for (const request of leaving) request.destroy()
+    expect(service.takeReceived().length).toBeLessThanOrEqual(20)
   })
 
   test('nothing is forwarded without the store', async () => {
