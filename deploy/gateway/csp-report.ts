@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
-import { parseJson } from './bodies.ts'
+import { parseJson } from './forwarding/bodies.ts'
 import { CSP_REPORTS } from './rules/headers.ts'
 
 /** Browsers send few reports, and short ones. */

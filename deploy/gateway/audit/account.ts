@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { UploadedFile } from '../forwarding/upload.ts'
 import type { Identity } from '../identity.ts'
 import { WRITE_ID } from '../limits/write-names.ts'
 import type { KnownRequest } from '../rules/forwarded.ts'
 import { actionIn } from '../rules/roles.ts'
-import type { UploadedFile } from '../upload.ts'
 import type { AuditLog } from './audit-log.ts'
 import { changesIn } from './changes.ts'
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { OperationId } from '../../src/domain/contract/operations.ts'
+import type { OperationId } from '../../../src/domain/contract/operations.ts'
 
 /** 200 MB of files, and the form around them. Bytes. */
 export const MOST_BYTES = 210 * 1024 * 1024

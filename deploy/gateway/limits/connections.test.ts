@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { portOf } from '../testing/service-stand-in.ts'
 import { limitConnections } from './connections.ts'
-import { portOf } from './testing/service-stand-in.ts'
 
 let server = createServer()
 let sockets: Socket[] = []
