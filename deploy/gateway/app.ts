@@ -85,12 +85,13 @@ const newApp = ({ trustedProxies }: Settings, log: FastifyBaseLogger): FastifyIn
 
 /** Answers errors that no part of the gateway has answered. */
 const answerErrors = (app: FastifyInstance): void => {
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof StoreUnavailableError) {
       request.log.error({ err: error }, 'The store does not answer.')
       return refuse(reply, { status: 503, message: SENTENCES.noStore, reason: 'store' })
     }
-    const { statusCode: status = 500 } = error
+    // A browser that breaks off its request is no failure of the gateway.
+    const { statusCode: status = error.code === 'ECONNRESET' ? 400 : 500 } = error
     if (status >= 400 && status < 500)
       return refuse(reply, { status, message: SENTENCES.notTaken, reason: 'not-taken' })
     request.log.error({ err: error }, 'A request failed.')

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpRequest, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -213,6 +213,26 @@ describe('the audit log', () => {
     ])
   })
 
+  test('says that nothing is known where the browser goes away', async () => {
+    await start()
+    const { promise: reached, resolve } = Promise.withResolvers<ServerResponse>()
+    service.answerWith(resolve)
+    const write = httpRequest({
+      host: '127.0.0.1',
+      port: gateway.port,
+      path: review,
+      method: 'PUT',
+      headers: signedInAs(),
+    })
+    write.on('error', () => undefined).end('{}')
+    const response = await reached
+    write.destroy()
+    await expect
+      .poll(async () => (await logged()).map(({ outcome }) => outcome))
+      .toEqual([null, 'unknown'])
+    response.end('{}')
+  })
+
   test('that cannot be written lets nothing be forwarded', async () => {
     const append = () => Promise.reject(new Error('The disk is full.'))
     await start({}, { append, close: () => Promise.resolve() })
@@ -227,49 +247,6 @@ describe('the audit log', () => {
     ])
     expect(service.takeReceived()).toEqual([])
     expect((await ask(gateway.port, users, { headers: signedInAs() })).status).toBe(200)
-  })
-})
-
-describe('limits', () => {
-  test('the name of a write counts for its user, method and path', async () => {
-    await start()
-    const named = (subject: string) => ({ ...signedInAs({ subject }), 'x-write-id': 'one' })
-    expect((await put(named('ada'))).status).toBe(200)
-    expect((await put(named('ada'))).status).toBe(502)
-    expect((await put(named('ben'))).status).toBe(200)
-    expect((await put({ ...named('ada'), 'x-write-id': 'x'.repeat(101) })).status).toBe(400)
-    expect(service.takeReceived()).toHaveLength(2)
-  })
-
-  test('what is over the share of a minute is told when to come again', async () => {
-    await start({ DRATA_REQUESTS_PER_MINUTE: '10' })
-    // So many wait for the next minute that the queue of this user is full.
-    const leaving = Array.from({ length: 110 }, () =>
-      httpRequest({
-        host: '127.0.0.1',
-        port: gateway.port,
-        path: users,
-        headers: signedInAs(),
-      })
-        .on('error', () => undefined)
-        .end(),
-    )
-    const { promise, resolve } = Promise.withResolvers<IncomingMessage>()
-    for (const request of leaving)
-      request.on('response', (response) => response.statusCode === 429 && resolve(response))
-    const { headers } = await promise
-    expect(headers['x-gateway']).toBe('own')
-    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
-    for (const request of leaving) request.destroy()
-    expect(service.takeReceived().length).toBeLessThanOrEqual(20)
-  })
-
-  test('nothing is forwarded without the store', async () => {
-    await start({ DRATA_REQUESTS_PER_MINUTE: '480' })
-    gateway.store.isBroken = true
-    expect((await ask(gateway.port, users, { headers: signedInAs() })).status).toBe(503)
-    expect((await put({ ...signedInAs(), 'x-write-id': 'a' })).status).toBe(503)
-    expect(service.takeReceived()).toEqual([])
   })
 })
 

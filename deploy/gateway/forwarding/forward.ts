@@ -144,6 +144,8 @@ const send = (
   const contentType = headerOf(request, 'content-type')
   request.body = upload?.stream
   if (upload) pipeUpload(request, upload)
+  // A browser that goes away leaves no answer to close the account with.
+  reply.raw.once('close', () => void account?.close(request.work.upstreamStatus, upload?.files))
   const hasBytes = bytes !== undefined && bytes.length > 0
   return reply.from(settings.url + path, {
     queryString: () => query.join('?'),
