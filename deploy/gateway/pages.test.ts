@@ -20,6 +20,12 @@ beforeAll(async () => {
     `<!doctype html><meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`,
   )
   await writeFile(join(root, 'dist/assets/app-1.js'), 'export {}')
+  await writeFile(join(root, 'dist/assets/app-1.js.br'), 'brotli')
+  await writeFile(join(root, 'dist/assets/app-1.js.gz'), 'gzipped')
+  await writeFile(join(root, 'dist/robots.txt'), 'User-agent: *')
+  await mkdir(join(root, 'dist/.vite'))
+  await writeFile(join(root, 'dist/.vite/manifest.json'), '{"secret":1}')
+  await writeFile(join(root, 'secret.txt'), 'secret')
   server = await preview({
     root,
     configFile: false,
@@ -65,4 +71,41 @@ test.each([
   expect(answer.status).toBe(status)
   expect(answer.headers).toMatchObject(lowerCase(HEADERS))
   expect(answer.text).not.toContain('<!doctype html>')
+})
+
+test.each([
+  ['gzip, br', 'br', 'brotli'],
+  ['gzip', 'gzip', 'gzipped'],
+  ['identity', undefined, 'export {}'],
+])('a file is sent as it was compressed, for %s', async (asked, sent, text) => {
+  const answer = await ask(port, '/assets/app-1.js', { headers: { 'accept-encoding': asked } })
+  expect(answer).toMatchObject({ status: 200, text })
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  })
+  expect(answer.headers['content-encoding']).toBe(sent)
+})
+
+test('a file that is gone is not kept', async () => {
+  const { headers, text } = await ask(port, '/assets/app-2.js')
+  expect(headers['cache-control']).toBe('no-store')
+  expect(text).toBe('There is no such file.\n')
+})
+
+test.each(['/.vite/manifest.json', '/assets/../../secret.txt', '/..%2fsecret.txt', '/secret.txt'])(
+  '%s leads to no file beside the build’s',
+  async (path) => {
+    expect((await ask(port, path)).text).not.toContain('secret')
+  },
+)
+
+test('the build’s root has files, too, and HEAD has no body', async () => {
+  expect((await ask(port, '/robots.txt')).text).toBe('User-agent: *')
+  expect(await ask(port, '/vendors', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is not for pages', async (method) => {
+  const { status, headers } = await ask(port, '/vendors', { method })
+  expect([status, headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
 })

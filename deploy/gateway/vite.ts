@@ -85,7 +85,9 @@ export const gateway = (
     config: (_config, { command }) => {
       if (command === 'serve')
         settings = { ...settingsWithoutStack(env), signIn: undefined, publicHost: undefined }
-      return { html: { cspNonce: NONCE_PLACEHOLDER } }
+      // Vite would answer other origins before the gateway refuses them.
+      const served = { cors: false }
+      return { html: { cspNonce: NONCE_PLACEHOLDER }, server: served, preview: served }
     },
     configureServer: async (server) => {
       if (settings) await mount(server, { settings, createStore, hasPages: false })
