@@ -47,10 +47,14 @@ export const callbackRoutes = (app: FastifyInstance, parts: SignInParts): void =
       isFresh: query.get('fresh') === '1',
       startedAt: seconds(),
     }
-    if (!(await provider.isReady()))
-      return unavailable(request, reply, { reason: 'no discovery document', to })
     const { state, secret } = await pending.begin(signIn)
-    const address = await provider.authorizationUrl(state, signIn)
+    let address: string
+    try {
+      address = await provider.authorizationUrl(state, signIn)
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailableError)) throw error
+      return unavailable(request, reply, { reason: error.message, to })
+    }
     const begun = [...cookies.pending.read(request).keys()]
     for (const name of begun.slice(0, Math.max(0, begun.length - MOST_PENDING + 1))) {
       cookies.pending.clear(reply, name)

@@ -24,6 +24,7 @@ it('starts without the provider, says so, and signs in once it is there', async 
   expect(start.text).toContain('could not reach your company’s identity provider')
   expect(start.text).toContain('href="/sign-in/start?to=%2Freviews"')
   expect(start.headers).not.toHaveProperty('set-cookie')
+  expect(stage.events).toEqual([{ kind: 'provider-failed', reason: 'no connection' }])
   expect(await whoIs(stage, browser)).toBeNull()
   const out = await browser.visit(`${stage.url}/sign-in/out`, {
     method: 'POST',

@@ -24,6 +24,10 @@ export type Renewal =
   /** @property tokens the new ones where they have replaced the old ones all the same */
   | { kind: 'unreachable'; reason: string; tokens: Tokens }
 
+/** Whether it is what fetch throws where there is no connection. */
+const isNoConnection = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'fetch failed'
+
 /** A word for a failure that holds nothing of the request: not its code, and no token. */
 const reasonOf = (error: unknown): string => {
   if (error instanceof ProviderUnavailableError) return error.message
@@ -33,6 +37,7 @@ const reasonOf = (error: unknown): string => {
   )
     return error.error
   if (error instanceof client.ClientError) return error.code ?? error.message
+  if (isNoConnection(error)) return 'no connection'
   return error instanceof Error ? error.name : 'unknown'
 }
 
@@ -43,11 +48,13 @@ const isOutage = (error: unknown): boolean => {
     return /^OAUTH_(?:TIMEOUT|ABORT|RESPONSE_IS_NOT_(?:CONFORM|JSON)|PARSE_ERROR)$/.test(
       error.code ?? '',
     )
-  // What fetch throws where there is no connection.
-  return error instanceof TypeError && error.message === 'fetch failed'
+  return isNoConnection(error)
 }
 
-/** The answers of a token endpoint after which the user has to sign in anew (OpenID Connect Core, 3.1.2.6; RFC 6749, 5.2). */
+/**
+ * The answers of a token endpoint after which the user has to sign in anew (OpenID Connect Core,
+ * 3.1.2.6; RFC 6749, 5.2).
+ */
 const GONE =
   /^(?:invalid_grant|(?:interaction|login|consent|account_selection)_(?:required|needed))$/
 const isGone = (error: unknown): boolean =>
@@ -66,7 +73,7 @@ const tokensOf = (answer: client.TokenEndpointResponse, earlier?: Tokens): Token
   refreshToken: answer.refresh_token ?? earlier?.refreshToken ?? null,
 })
 
-/** Sends the secret as it was set; else in the body, unless the provider takes it in a header alone. */
+/** Sends the secret as the settings say; else in the body, where the provider takes it there. */
 const authenticate = ({ clientSecret, clientAuthMethod }: SignInSettings): client.ClientAuth => {
   const post = client.ClientSecretPost(clientSecret)
   const basic = client.ClientSecretBasic(clientSecret)

@@ -16,9 +16,9 @@ export const returnPath = (asked: string | null | undefined, publicUrl: string):
   if (!asked || asked.length > MOST_CHARACTERS || !/^\/(?!\/)[^\\\p{Cc}]*$/u.test(asked)) return '/'
   if (!URL.canParse(asked, publicUrl)) return '/'
   const { origin, pathname, search, hash } = new URL(asked, publicUrl)
-  // "/.//host" becomes "//host", which a browser takes for another origin.
-  if (origin !== publicUrl || pathname.startsWith('//')) return '/'
+  if (origin !== publicUrl) return '/'
   const decoded = decode(pathname)
+  // "/.//host" has become "//host", which a browser takes for another origin.
   if (decoded === undefined || /^\/\/|[\\\p{Cc}]/u.test(decoded)) return '/'
   // Encoded slashes and dots can hide a path from a reader, and not from a server.
   const resolved = new URL(`${publicUrl}${decoded}`).pathname

@@ -26,7 +26,7 @@ export interface SignInSettings {
   absoluteSeconds: number
   /** How old what is known about a user's groups may become. */
   groupsRefreshSeconds: number
-  /** How long a session lives on while the provider cannot be asked. A quarter of an hour if absent. */
+  /** How long a session lives on while the provider cannot be asked. 15 minutes if absent. */
   unreachableSeconds?: number | undefined
   /** Where all three lists are empty, everybody who can sign in may do everything. */
   roles: GroupsOfRoles

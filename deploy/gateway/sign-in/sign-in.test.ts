@@ -166,6 +166,7 @@ it('keeps two users of one browser apart', async () => {
   await signInAt(stage, browser, 'bob', 'fresh=1')
   expect(await whoIs(stage, browser)).toMatchObject({ subject: 'bob' })
   expect(await browser.visit(pendingOfAda)).toMatchObject({ status: 400 })
+  expect(stage.events.at(-1)).toEqual({ kind: 'refused', reason: 'unknown state' })
   expect(await whoIs(stage, browser)).toMatchObject({ subject: 'bob' })
   browser.setCookies(stage.url, sessionOfAda)
   expect(await whoIs(stage, browser)).toBeNull()

@@ -39,7 +39,7 @@ export interface SignIn {
   isReady: () => Promise<boolean>
 }
 
-/** @returns `not-allowed` where no group of the user gives a role; null where nobody is signed in */
+/** @returns `not-allowed` where no group gives a role; null where nobody is signed in */
 type Identify = (secret: string) => Promise<Identity | 'not-allowed' | null>
 
 const createIdentify = (parts: SignInParts, store: Store): Identify => {

@@ -11,7 +11,8 @@ export interface CookieBrowser {
   /** Asks once, and follows no redirect. */
   visit: (url: string, options?: VisitOptions) => Promise<Answer>
   /**
-   * Follows redirects, and sends forms that send themselves, until there is none or one leads to an address that the test wants to see.
+   * Follows redirects, and sends forms that send themselves, until there is none, or one leads to
+   * an address that the test wants to see.
    * @returns where it ended, and the answer there; null where it stopped before
    */
   follow: (
@@ -38,7 +39,7 @@ const formIn = (page: string): { action: string; body: string } | undefined => {
 }
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' }
 
-/** A browser of a test. Its cookies belong to an origin, unlike those of real browsers to a host. */
+/** A browser of a test. Its cookies belong to an origin. Those of real ones belong to a host. */
 export const createCookieBrowser = (): CookieBrowser => {
   const jars = new Map<string, Map<string, string>>()
   const jarOf = (origin: string): Map<string, string> => {
