@@ -2,8 +2,8 @@ import type { Operation } from '../../../src/domain/contract/operations.ts'
 import { FORWARDED } from './forwarded.ts'
 
 /**
- * What each gateway of the app must do with a request, as data. Vite's servers and nginx are tested
- * with these cases.
+ * What the gateway must do with a request, as data. The rules, the application and the browser tests
+ * use these cases.
  */
 export interface GatewayCase {
   name: string
@@ -161,7 +161,7 @@ const others: GatewayCase[] = [
     expected: { status: 200 },
   },
   {
-    name: 'a zero byte, which servers see before the rules do',
+    name: 'a zero byte',
     url: '/api/v2/users%00',
     headers: fromApp,
     expected: 'refused',

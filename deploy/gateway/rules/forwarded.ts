@@ -4,11 +4,11 @@ import {
   type OperationId,
 } from '../../../src/domain/contract/operations.ts'
 
-/** All that a gateway may forward: what the app asks for. The key would allow more. */
+/** All that the gateway may forward: what the app asks for. The key would allow more. */
 export const FORWARDED: readonly Operation[] = Object.values(OPERATIONS)
 
 /**
- * The regular expression, for JavaScript and for nginx, that matches the paths of an operation. Ids
+ * The regular expression that matches the paths of an operation. Ids
  * are numbers without a sign or a leading zero. So a forwarded path has no dot, percent sign or
  * backslash, with which it could lead elsewhere.
  */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CASES, type GatewayCase, HOST, READ_ONLY_CASES } from './cases.ts'
-import { answeredHeaders, forwardedHeaders, judge, PROXY_CONTEXT, upstreamPath } from './rules.ts'
+import { answeredHeaders, forwardedHeaders, judge, upstreamPath } from './rules.ts'
 
 const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase, readOnly: boolean) => {
   const verdict = judge({ method, url, headers: { host: HOST, ...headers } }, readOnly)
@@ -24,16 +24,6 @@ describe('judge', () => {
 
   test.each(READ_ONLY_CASES)('$name, where the gateway is read-only', (given) => {
     expect(outcome(given, true)).toEqual(given.expected)
-  })
-
-  test('and the context of the proxy agree', () => {
-    const context = new RegExp(PROXY_CONTEXT)
-    const isForwarded = ({ expected }: GatewayCase) =>
-      typeof expected === 'object' && 'upstream' in expected
-    expect(CASES.filter(isForwarded).filter(({ url }) => !context.test(url))).toEqual([])
-    expect(CASES.filter(({ expected, url }) => expected === 'page' && context.test(url))).toEqual(
-      [],
-    )
   })
 
   test('a host that is missing is nobody’s origin', () => {

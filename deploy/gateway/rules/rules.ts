@@ -2,10 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
 import { type KnownRequest, knownRequest } from './forwarded.ts'
 
-/**
- * What the gateway lets through, as pure functions. Vite's servers use them. Any other server in
- * front of the app has to answer the same cases in the same way (see cases.ts).
- */
+/** What the gateway lets through, as pure functions. */
 
 /** The part of a request that the rules look at. */
 export interface GatewayRequest {
@@ -37,9 +34,6 @@ const resolved = (path: string): string => {
 /** Whether a path is below /api, or could be taken for such a path. */
 export const isApi = (path: string): boolean =>
   [path, resolved(path)].some((reading) => /^\/api(?:\/|$)/i.test(reading))
-
-/** The paths that the proxy looks at. {@link judge} decides which of them it forwards. */
-export const PROXY_CONTEXT = '^/api/v[12]/'
 
 /**
  * Whether a request comes from the app's pages. Browsers say so in Sec-Fetch-Site. Where that is
@@ -87,7 +81,7 @@ export const upstreamPath = (url: string): string => url.replace(/^\/api(?:\/v1)
  * The headers that the service needs. All others, which describe the browser and its user, stay
  * here.
  */
-const PATTERNS_HEADERS = [
+const FORWARDED_HEADERS = [
   'accept',
   'accept-encoding',
   'content-length',
@@ -103,7 +97,7 @@ export const forwardedHeaders = (
   key: string,
 ): IncomingHttpHeaders => ({
   ...Object.fromEntries(
-    Object.entries(headers).filter(([name]) => PATTERNS_HEADERS.includes(name)),
+    Object.entries(headers).filter(([name]) => FORWARDED_HEADERS.includes(name)),
   ),
   // Firewalls in front of services refuse requests without a user agent.
   'user-agent': 'Countersign',
