@@ -132,6 +132,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `dist/${mode}`,
     emptyOutDir: true,
+    // All of May 2024 or older. Otherwise light-dark() is rewritten, so that no scheme is known.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     license: { fileName: 'licenses.txt' },
     // .ci/bytes.mjs reads here which file needs which.
     manifest: true,

@@ -1,10 +1,10 @@
 import type { Locator, Page, Route } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { holdBack, reviewPath } from './helpers/pages.ts'
+import { expectRow, holdBack, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 import { expectState, finalizeAsAnother } from './helpers/saving.ts'
 
-const { nearlyFinished, overdue, readyToFinalize } = LANDMARKS
+const { nearlyFinished, northwind, overdue, readyToFinalize } = LANDMARKS
 
 test('a chunk that is gone leaves a notice in its place, and the next page brings the new version @live', async ({
   page,
@@ -196,4 +196,18 @@ test('over full storage nothing is promised that cannot be kept', async ({ page,
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const notice = page.getByRole('alert').filter({ hasText: 'because the review is completed' })
   await expect(notice).toContainText('copy them before you close or reload this tab')
+})
+
+test('Back while a decision is on its way leaves once it is made @live', async ({ page, open }) => {
+  const release = await holdBack(page, /\/actions/, 'POST')
+  await open(vendorReviewsPath(northwind))
+  const table = page.getByRole('table', { name: 'Security reviews' })
+  await table.getByRole('link', { name: readyToFinalize.title }).click()
+  await page.getByRole('button', { name: 'Finalize' }).click()
+  await page.getByRole('radio', { name: 'Rejected' }).check()
+  await page.getByRole('button', { name: 'Finalize review' }).click()
+  await page.goBack()
+  await expect(page.getByRole('dialog', { name: 'Discard what you entered?' })).toBeVisible()
+  release()
+  await expectRow(table, readyToFinalize.title, 'Completed', 'Rejected')
 })

@@ -18,6 +18,7 @@ import {
   chooseFiles,
   expectNotice,
   giveFiles,
+  holdBack,
   reviewPath,
   tabOf,
   vendorReviewsPath,
@@ -121,15 +122,18 @@ test('each file that is refused says why, and the good one goes', async ({ open,
   await expect(refused).toHaveText([/“good.xlsx” has just been uploaded, with the same size/])
 })
 
-test('a file that is already there is known before the list has come', async ({ open, page }) => {
-  await open(reviewPath(nearlyFinished), {
-    scenario: 'slow@listVendorSecurityReviewSecurityQuestionnaires*1',
-  })
+test('a file that is already there is known before the list has come @live', async ({
+  open,
+  page,
+}) => {
+  const release = await holdBack(page, /\/security-questionnaires/, 'GET')
+  await open(reviewPath(nearlyFinished))
   const zone = page.getByLabel('Upload questionnaires')
   await giveFiles(zone, 'drop', spreadsheet('vendor-answers-2026.xlsx'))
   await expect(zone).toHaveAttribute('aria-busy', 'true')
   await giveFiles(zone, 'drop', spreadsheet('new.xlsx'))
   await giveFiles(zone, 'drop', spreadsheet('new.xlsx'))
+  release()
   const refused = page.getByRole('list', { name: 'Files not uploaded' }).getByRole('listitem')
   await expect(refused).toHaveText([
     /“vendor-answers-2026.xlsx” is already there/,

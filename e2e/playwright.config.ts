@@ -65,6 +65,7 @@ const PAGE_ALONE = [
   'dialogs',
   'hostile',
   'keys',
+  'look',
   'pastes',
   'printing',
   'review-frame',
@@ -116,6 +117,8 @@ export default defineConfig<Options>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../dist/reports/e2e',
+  // One picture for all systems; see look.spec.ts.
+  snapshotPathTemplate: '{testDir}/pictures/look/{arg}{ext}',
   // Four keep two cores busy; more would only wait for each other.
   workers: WORKERS,
   retries: 0,

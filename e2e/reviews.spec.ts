@@ -160,8 +160,13 @@ test('an address that was mangled still opens the list', async ({ page, open }) 
   await expectTimesInOrder(page.getByRole('table', { name: 'Reviews' }), 'descending')
 })
 
-test('a slow service takes neither the filters nor the focus away', async ({ page, open }) => {
-  await open('/', { scenario: 'slow@listVendorSecurityReviewsAcrossVendors' })
+test('a slow service takes neither the filters nor the focus away @live', async ({
+  page,
+  open,
+}) => {
+  const list = /\/vendor-security-reviews/
+  const release = await holdBack(page, list)
+  await open('/')
   const count = page.getByRole('status').filter({ hasText: 'reviews' })
   await expect(count).toHaveText('Loading reviews…')
   await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible()
@@ -169,13 +174,16 @@ test('a slow service takes neither the filters nor the focus away', async ({ pag
   const completed = page.getByRole('checkbox', { name: 'Completed' })
   await completed.check()
   await expect(completed).toBeFocused()
+  release()
   await expect(page.getByRole('table', { name: 'Reviews' })).toBeVisible()
   await expect(page).toHaveURL(/status=COMPLETED/)
   const table = page.getByRole('table', { name: 'Reviews' })
+  const releaseAgain = await holdBack(page, list)
   await page.getByRole('checkbox', { name: 'In progress' }).check()
   // The rows of the filters before stay, and say so, until the others are there.
   await expect(count).toHaveText('Loading reviews…')
   await expect(table).toBeVisible()
+  releaseAgain()
   await expect(count).toHaveText(/^\d+ reviews$/)
   await expect(page.getByRole('checkbox', { name: 'In progress' })).toBeFocused()
 })

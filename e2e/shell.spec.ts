@@ -1,6 +1,11 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
-import { expectNoSidewaysScrolling, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
+import {
+  expectNoSidewaysScrolling,
+  holdBack,
+  reviewPath,
+  vendorReviewsPath,
+} from './helpers/pages.ts'
 
 const { northwind, longNameVendor, readyToFinalize, large } = LANDMARKS
 
@@ -68,12 +73,34 @@ test('the colours follow the system until a scheme is chosen', async ({ page, op
   await expect.poll(background).toBe(dark)
 })
 
-test('a slow page shows that it is coming', async ({ page, open }) => {
-  await open('/vendors', { scenario: 'slow' })
+test('rows and fields stand closer together where somebody wants that', async ({ page, open }) => {
+  await open('/vendors')
+  const row = page.getByRole('row').nth(1)
+  const height = async (): Promise<number> => (await row.boundingBox())?.height ?? 0
+  await expect.poll(height).toBe(36)
+  await page.getByRole('button', { name: 'User menu' }).click()
+  const compact = page.getByRole('checkbox', { name: 'Compact rows and fields' })
+  await compact.check()
+  await expect.poll(height).toBe(28)
+  await page.reload()
+  await expect.poll(height).toBe(28)
+  const [first, second] = await page
+    .getByRole('row')
+    .evaluateAll((rows) => rows.slice(1, 3).map((each) => each.getBoundingClientRect().top))
+  expect((second ?? 0) - (first ?? 0)).toBe(28)
+  await inBothSchemes(page, () => expectAccessible(page))
+})
+
+test('a slow page shows that it is coming @live', async ({ page, open }) => {
+  const releaseList = await holdBack(page, /\/vendors\?/)
+  const releaseVendor = await holdBack(page, /\/vendors\/\d+(?:\?|$)/)
+  await open('/vendors')
   await expect(page.getByRole('status', { name: 'Loading vendors' })).toBeVisible()
+  releaseList()
   await expect(page.getByText('40 vendors')).toBeVisible()
   await page.getByRole('link', { name: northwind.name }).click()
   await expect(page.getByRole('progressbar', { name: 'Loading page' })).toBeVisible()
+  releaseVendor()
   await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
   await expect(page.getByRole('progressbar', { name: 'Loading page' })).toBeHidden()
 })

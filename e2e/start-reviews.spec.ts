@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
-import { expectNoSidewaysScrolling, expectRow, rowOf } from './helpers/pages.ts'
+import { expectNoSidewaysScrolling, expectRow, holdBack, rowOf } from './helpers/pages.ts'
 
 const { quietHarbor } = LANDMARKS
 const CREATE = 'createVendorSecurityReview'
+const CREATIONS = /\/security-reviews(?:\?|$)/
 /** The first vendors of the list. A name says whether the vendor has an open security review. */
 const [EMBERLYN, FOXGLOVE_OPEN, GRANARY_OPEN, HEARTHSIDE] = [
   'Emberlyn Dialer',
@@ -112,13 +113,19 @@ test('a run that Drata throttles goes on, and what failed is tried again', async
   await expect(page.getByRole('heading', { level: 1, name: `${EMBERLYN}, yearly` })).toBeFocused()
 })
 
-test('a queue is stopped, goes on, and is not left without a question', async ({ page, open }) => {
-  await open('/', { scenario: `slow@${CREATE}` })
+test('a queue is stopped, goes on, and is not left without a question @live', async ({
+  page,
+  open,
+}) => {
+  const release = await holdBack(page, CREATIONS, 'POST')
+  await open('/')
   await page.getByRole('link', { name: 'Vendors' }).click()
   const dialog = await plan(page, EMBERLYN, HEARTHSIDE, quietHarbor.name)
   await dialog.getByRole('button', { name: 'Start 3 reviews' }).click()
   await dialog.getByRole('button', { name: 'Stop' }).click()
+  release()
   await expect(dialog.getByText('Stopped: 1 started, 2 waiting.')).toBeVisible()
+  const releaseSecond = await holdBack(page, CREATIONS, 'POST')
   await dialog.getByRole('button', { name: 'Resume' }).click()
 
   const question = page.getByRole('dialog', { name: 'Stop starting reviews?' })
@@ -127,6 +134,7 @@ test('a queue is stopped, goes on, and is not left without a question', async ({
   await expect(resultOf(dialog, HEARTHSIDE)).toContainText('Starting')
   await page.goBack()
   await question.getByRole('button', { name: 'Stop' }).click()
+  releaseSecond()
   await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Vendors' }).click()
@@ -168,6 +176,10 @@ test('what may already exist is not started again without being asked for', asyn
 /** Starts three reviews, and reloads the page while the second is under way. */
 const breakOff = async (page: Page): Promise<void> => {
   const dialog = await plan(page, EMBERLYN, HEARTHSIDE, quietHarbor.name)
+  let creations = 0
+  await page.route(CREATIONS, async (route, request) => {
+    if (request.method() !== 'POST' || ++creations !== 2) await route.fallback()
+  })
   await dialog.getByRole('button', { name: 'Start 3 reviews' }).click()
   await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
   await expect(resultOf(dialog, HEARTHSIDE)).toContainText('Starting')
@@ -178,12 +190,12 @@ const breakOff = async (page: Page): Promise<void> => {
 const unfinished = (page: Page): Locator =>
   page.getByRole('alert').filter({ hasText: 'A run of reviews was not finished' })
 
-test('a run that was broken off goes on, and no vendor gets two', async ({
+test('a run that was broken off goes on, and no vendor gets two @live', async ({
   page,
   open,
   context,
 }) => {
-  await open('/vendors', { scenario: `slow@${CREATE}*2` })
+  await open('/vendors')
   await breakOff(page)
   await inBothSchemes(page, () => expectAccessible(page))
   await page.setViewportSize({ width: 390, height: 844 })
@@ -216,8 +228,8 @@ test('a run that was broken off goes on, and no vendor gets two', async ({
   }
 })
 
-test('a run that was broken off is discarded after a question', async ({ page, open }) => {
-  await open('/vendors', { scenario: `slow@${CREATE}*2` })
+test('a run that was broken off is discarded after a question @live', async ({ page, open }) => {
+  await open('/vendors')
   await breakOff(page)
   await unfinished(page).getByRole('button', { name: 'Discard' }).click()
   const question = page.getByRole('dialog', { name: 'Discard this run of reviews?' })

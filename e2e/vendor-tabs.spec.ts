@@ -1,6 +1,6 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { tabOf, vendorReviewsPath } from './helpers/pages.ts'
+import { holdBack, tabOf, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor, untitled } = LANDMARKS
 const path = vendorReviewsPath(northwind)
@@ -86,16 +86,18 @@ test('a tab asks for its list when it is opened, and shows the count from then o
   expect(asked.filter(isFiles)).toHaveLength(1)
 })
 
-test('while the reviews load, the vendor and its tabs are there already', async ({
+test('while the reviews load, the vendor and its tabs are there already @live', async ({
   page,
   open,
 }) => {
-  await open(path, { scenario: 'slow@listVendorSecurityReviews*1' })
+  const release = await holdBack(page, /\/security-reviews\?/)
+  await open(path)
   await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading security reviews' })).toBeVisible()
   await tabOf(page, 'About').click()
   await expect(page.getByText('Services provided')).toBeVisible()
   await tabOf(page, 'Reviews').click()
+  release()
   await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
 })
 

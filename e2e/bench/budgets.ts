@@ -31,35 +31,50 @@ export interface MeasuredBudget extends Budget {
   key: string
   /** The measurement that it is divided by, round by round. */
   against?: string
+  /** The unit of the measurement that is divided. Milliseconds without one. */
+  ofUnit?: 's'
 }
 
-/** All budgets: what a slow laptop has to reach. */
+/** A time of the app, against that of the minimal React page in the same round. */
+const ratio = (
+  name: string,
+  [profile, reading]: readonly ['slow' | 'fast', string],
+  aim: number,
+): MeasuredBudget => ({
+  name,
+  unit: 'times',
+  aim,
+  limit: aim + 0.1,
+  key: `${profile}/live/${reading}`,
+  against: `${profile}/minimal/${reading}`,
+})
+
+/**
+ * All budgets. Times are ratios to the least page that this stack can be, measured in turns with it,
+ * since other work of the machine breaks any limit in milliseconds.
+ */
 export const BUDGETS: readonly MeasuredBudget[] = [
   { ...WEIGHT_BUDGETS.script, key: 'slow/live/script' },
   { ...WEIGHT_BUDGETS.demoScript, key: 'slow/demo/script' },
   { ...WEIGHT_BUDGETS.style, key: 'slow/live/style' },
   { ...WEIGHT_BUDGETS.requests, key: 'slow/live/requests' },
+  { ...ratio('first row', ['slow', 'firstRow'], 1.1), ofUnit: 's' },
   {
-    name: 'first row, against the minimal React page',
+    name: 'first row, demo',
     unit: 'times',
-    aim: 1.1,
-    limit: 1.2,
-    key: 'slow/live/firstRow',
+    aim: 1.5,
+    limit: 1.6,
+    key: 'slow/demo/firstRow',
+    ofUnit: 's',
     against: 'slow/minimal/firstRow',
   },
-  { name: 'first row, demo', unit: 's', aim: 2.9, limit: 3.2, key: 'slow/demo/firstRow' },
-  { name: 'list to detail, pointed at', unit: 'ms', aim: 100, limit: 250, key: 'slow/live/detail' },
-  { name: 'the same again', unit: 'ms', aim: 50, limit: 100, key: 'slow/live/detailAgain' },
-  { name: 'keystroke among 300 rows', unit: 'ms', aim: 56, limit: 80, key: 'slow/live/key300' },
+  ratio('list to detail, pointed at', ['slow', 'detail'], 1.3),
+  ratio('the same again', ['slow', 'detailAgain'], 1.4),
+  ratio('list to detail, clicked at once', ['slow', 'detailAtOnce'], 1.2),
+  ratio('keystroke among 300 rows', ['slow', 'key300'], 1),
+  ratio('list to detail, unthrottled', ['fast', 'detail'], 1.5),
   {
-    name: 'comparing 10,000 items on either side',
-    unit: 'ms',
-    aim: 60,
-    limit: 100,
-    key: 'fast/live/compare10000',
-  },
-  {
-    name: 'the same, against a tenth of the items',
+    name: 'comparing 10,000 items on either side, against 1,000',
     unit: 'times',
     aim: 15,
     limit: 20,

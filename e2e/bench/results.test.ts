@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type MeasuredBudget, stateOf } from './budgets.ts'
-import { addReadings, judge, type Results } from './results.ts'
+import { addReadings, isSteady, judge, type Results } from './results.ts'
 import { quantile, summaryOf } from './stats.ts'
 
 const budget: MeasuredBudget = {
@@ -69,6 +69,16 @@ describe('a budget', () => {
       max: 2,
       state: 'ok',
     })
+  })
+
+  test('is steady once another round leaves its median within two hundredths', () => {
+    const judged = (...values: number[]) => {
+      const verdict = judge(budget, new Map([['slow/live/firstRow', values]]))
+      return verdict ? [verdict] : []
+    }
+    expect(isSteady(judged(2), judged(2, 2.04))).toBe(true)
+    expect(isSteady(judged(2), judged(2, 2.4))).toBe(false)
+    expect(isSteady([], judged(2))).toBe(false)
   })
 
   test('is not judged where nothing was measured', () => {

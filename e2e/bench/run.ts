@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { openBench } from './bench.ts'
 import { BUDGETS } from './budgets.ts'
 import { PLAN } from './plan.ts'
-import { addReadings, judge, type Results } from './results.ts'
+import { addReadings, isSteady, judge, type Results, type Verdict } from './results.ts'
 import { summaryOf } from './stats.ts'
 import { budgetTable, growthTables, profileTable } from './tables.ts'
 
@@ -17,12 +17,13 @@ import { budgetTable, growthTables, profileTable } from './tables.ts'
 
 const { values } = parseArgs({
   options: {
+    /** At least so many rounds; more, up to three times as many, until no median moves. */
     rounds: { type: 'string', default: '5' },
     /** Runs only the trials whose id begins with this, such as `form` or `list-10000`. */
     only: { type: 'string', default: '' },
   },
 })
-const rounds = Number(values.rounds)
+const leastRounds = Number(values.rounds)
 const plan = PLAN.filter(({ id }) => id.startsWith(values.only))
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
@@ -34,14 +35,20 @@ const measure = async () => {
   const results: Results = new Map()
   const bench = await openBench()
   try {
-    for (let round = 1; round <= rounds; round++)
+    let verdicts: Verdict[] = []
+    let round = 1
+    for (let isDone = false; !isDone; round++) {
       for (const [index, trial] of plan.entries()) {
         const { id, subject, profile } = trial
-        const place = `Round ${round} of ${rounds}, ${index + 1} of ${plan.length}`
+        const place = `Round ${round}, ${index + 1} of ${plan.length}`
         sayProgress(`${place}: ${id}, ${subject}, ${profile}`)
         addReadings(results, trial, await trial.run(bench, subject, profile))
       }
-    return { results, browser: bench.browser.version() }
+      const before = verdicts
+      verdicts = BUDGETS.flatMap((budget) => judge(budget, results) ?? [])
+      isDone = round >= 3 * leastRounds || (round >= leastRounds && isSteady(before, verdicts))
+    }
+    return { results, verdicts, rounds: round - 1, browser: bench.browser.version() }
   } finally {
     sayProgress('')
     await bench.close()
@@ -49,10 +56,9 @@ const measure = async () => {
 }
 
 const begun = new Date()
-const { results, browser } = await measure()
+const { results, verdicts, rounds, browser } = await measure()
 const seconds = Math.round((Date.now() - begun.getTime()) / 1_000)
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser}`
-const verdicts = BUDGETS.flatMap((budget) => judge(budget, results) ?? [])
 
 say(`${begun.toISOString().slice(0, 10)}, ${machine}`)
 say(`Medians and ranges of ${rounds} rounds, in ${seconds} s.`)

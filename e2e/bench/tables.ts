@@ -63,13 +63,14 @@ export const growthTables = (results: Results): string[] =>
 /** The budgets, and whether they are met. */
 export const budgetTable = (verdicts: readonly Verdict[]): string =>
   markdown(
-    ['budget', 'measured', 'range', 'aim', 'limit', ''],
-    verdicts.map(({ name, unit, median, min, max, aim, limit, state }) => [
+    ['budget', 'measured', 'range', 'aim', 'limit', 'time', ''],
+    verdicts.map(({ name, unit, median, min, max, aim, limit, time, state }) => [
       unit ? `${name}, ${unit}` : name,
       formatValue(median, unit),
       `${formatValue(min, unit)} to ${formatValue(max, unit)}`,
       String(aim),
-      String(limit),
+      formatValue(limit, unit),
+      time ?? '',
       state,
     ]),
   )

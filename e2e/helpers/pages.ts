@@ -162,12 +162,21 @@ export const giveFiles = async (
     )
 }
 
-/** Holds back requests to an address. @returns a function that releases them */
-export const holdBack = async (page: Page, address: string): Promise<() => void> => {
+/**
+ * Holds back requests to an address, in live mode. So a test can look at what is under way however
+ * slow the machine is.
+ * @param method the requests that are held back; all without one
+ * @returns a function that releases them
+ */
+export const holdBack = async (
+  page: Page,
+  address: string | RegExp,
+  method?: 'GET' | 'POST',
+): Promise<() => void> => {
   const { promise: mayGo, resolve: letGo } = Promise.withResolvers<void>()
-  await page.route(address, async (route) => {
-    await mayGo
-    await route.continue()
+  await page.route(address, async (route, request) => {
+    if (method === undefined || request.method() === method) await mayGo
+    await route.fallback()
   })
   return letGo
 }

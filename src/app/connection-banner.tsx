@@ -1,12 +1,12 @@
+import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { configQuery, useIsReadOnly } from '../api/config.ts'
 import { connection } from '../api/transport/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { useStore } from '../ui/hooks/use-store.ts'
 import { useIsOutdated } from './new-version.ts'
-import classes from './shell.module.css'
 
 const HOUR_MS = 3_600_000
 const CHECK_EVERY_MS = 10_000
@@ -17,6 +17,12 @@ const skewText = (skew: number): string => {
     hours < 48 ? `${Math.max(1, Math.round(hours))} h` : `${Math.round(hours / 24)} days`
   return `${amount} ${skew > 0 ? 'behind' : 'ahead'}`
 }
+
+const Line = ({ children }: { children: ReactNode }) => (
+  <Text px="var(--cs-gutter)" py={8} fz={13} c="var(--cs-warning)" bg="var(--cs-warning-surface)">
+    {children}
+  </Text>
+)
 
 /** Shows on every page why the service cannot be reached, and recovers when it can be again. */
 export const ConnectionBanner = () => {
@@ -55,35 +61,35 @@ export const ConnectionBanner = () => {
   }, [isCutOff, queryClient, router])
 
   return (
-    <div role="status" className={classes.connection}>
+    <div role="status">
       {signIn !== null && (
-        <p>
+        <Line>
           Your session has ended.{' '}
-          <a href={signIn} target="_blank" rel="noopener noreferrer">
+          <a style={{ color: 'inherit' }} href={signIn} target="_blank" rel="noopener noreferrer">
             Sign in again in a new tab
           </a>
           , then come back. What you typed stays on this page.
-        </p>
+        </Line>
       )}
       {keptSince !== null && (
-        <p>
+        <Line>
           No connection to Drata. This page shows what Drata held on{' '}
           {formatInstant(new Date(keptSince).toISOString())}; nothing can be saved until the
           connection is back.
-        </p>
+        </Line>
       )}
-      {isReadOnly && <p>Countersign is read-only here: nothing can be changed.</p>}
+      {isReadOnly && <Line>Countersign is read-only here: nothing can be changed.</Line>}
       {isOutdated && (
-        <p>
+        <Line>
           There is a new version of Countersign. It loads when you go to another page; save your
           work first.
-        </p>
+        </Line>
       )}
       {clockSkew !== 0 && (
-        <p>
+        <Line>
           This computer’s clock is about {skewText(clockSkew)}, so deadlines may be wrong. Correct
           the clock, then reload the page.
-        </p>
+        </Line>
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useDemo, useScenario } from './demo.ts'
 import classes from './shell.module.css'
 
@@ -9,7 +10,14 @@ export const DemoBanner = () => {
     (name) => demo?.scenarios.find((known) => known.name === name)?.title ?? name,
   )
   return (
-    <aside aria-label="Demo" className={classes.banner}>
+    <Group
+      component="aside"
+      aria-label="Demo"
+      gap="4px 16px"
+      py={8}
+      fz={13}
+      className={`${classes.banner} quiet`}
+    >
       <span>
         This is a demo with a fictional company. Your changes stay in this browser and can be reset
         in the user menu.
@@ -19,6 +27,6 @@ export const DemoBanner = () => {
           Scenario: {titles.join(', ')}. <a href={hrefOf(undefined)}>End scenario</a>
         </span>
       )}
-    </aside>
+    </Group>
   )
 }

@@ -7,7 +7,7 @@ import type { ForeignRecord, WorkStore } from '../api/saving/work-store.ts'
 import { works } from '../editing/works.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
-import classes from './user-menu.module.css'
+import { MenuAction, MenuTitle } from './menu-parts.tsx'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 const WordsDialog = lazyPart(() => import('../ui/words-dialog.tsx'))
@@ -41,23 +41,18 @@ const OtherVersions = ({ records, onForget }: OtherVersionsProps) => {
   if (records.length === 0) return null
   return (
     <>
-      <p className={classes.legend}>Written by another version of Countersign</p>
+      <MenuTitle>Written by another version of Countersign</MenuTitle>
       <ul>
         {records.map((record) => (
           <li key={record.key}>
-            {nameOf(record)}{' '}
-            <button type="button" className={classes.action} onClick={() => setShown(record)}>
-              Show its text
-            </button>
-            <button
-              type="button"
-              className={classes.action}
+            {nameOf(record)} <MenuAction onClick={() => setShown(record)}>Show its text</MenuAction>
+            <MenuAction
               onClick={() => void onForget(record)}
               aria-label={`Delete ${nameOf(record)}`}
             >
               {' '}
               Delete{' '}
-            </button>
+            </MenuAction>
           </li>
         ))}
       </ul>
@@ -93,8 +88,8 @@ export const DraftsMenu = () => {
     await refresh()
   }
   return (
-    <section aria-label="Unsaved drafts" className={classes.group}>
-      <p className={classes.legend}>Unsaved drafts in this browser</p>
+    <section aria-label="Unsaved drafts">
+      <MenuTitle>Unsaved drafts in this browser</MenuTitle>
       <ul>
         {records.map(({ vendorId, reviewId, reviewTitle, savedAt, id }) => (
           <li key={id}>
@@ -110,9 +105,7 @@ export const DraftsMenu = () => {
       </ul>
       <OtherVersions records={foreign} onForget={forget} />
       {records.length > 0 && (
-        <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
-          Delete all drafts
-        </button>
+        <MenuAction onClick={() => setIsAsking(true)}>Delete all drafts</MenuAction>
       )}
       {isAsking && (
         <Suspense>

@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core'
+import { Group, Skeleton } from '@mantine/core'
 import { waysBack } from '../features/page-errors/route-error.tsx'
 import { Page } from '../ui/page.tsx'
-import classes from './shell.module.css'
 
 /** Shown while a page takes longer than a moment. */
 export const PendingPage = () => (
@@ -18,6 +17,8 @@ export const PendingPage = () => (
 export const NotFoundPage = () => (
   <Page title="Page not found">
     <p>There is nothing at this address. Check it for typos, or start again from the list.</p>
-    <p className={classes.ways}>{waysBack}</p>
+    <Group component="p" gap={16} mt={16}>
+      {waysBack}
+    </Group>
   </Page>
 )

@@ -106,7 +106,7 @@ describe('three hundred hostile texts', () => {
       expect(lettersOf(`${ROWS} button > bdi`)).toEqual(
         documents.data.map(({ id, name }) => visibleText(name) ?? `Document #${id}`),
       )
-      expect(lettersOf(`${ROWS} p > bdi`)).toEqual(
+      expect(lettersOf(`${ROWS} strong > bdi`)).toEqual(
         questionnaires.data.map(
           ({ id, title }) => visibleText(title) ?? `Untitled questionnaire #${id}`,
         ),

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
 import { type HoldPage, HoldPageContext } from '../ui/hold-page.ts'
@@ -8,6 +9,7 @@ import { useDemo } from './demo.ts'
 import { DemoBanner } from './demo-banner.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import classes from './shell.module.css'
+import { useDensity } from './use-density.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const PageHolder = lazyPart(() => import('./page-holder.tsx'))
@@ -19,6 +21,7 @@ const holdPage: HoldPage = (isHeld, mayLeave) => (
 
 /** The frame of every page: the brand, the navigation and the user menu. */
 export const Shell = ({ children }: { children: ReactNode }) => {
+  useDensity()
   const demo = useDemo()
   const isPending = useRouterState({ select: ({ status }) => status === 'pending' })
   return (
@@ -27,21 +30,33 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         Skip to content
       </a>
       <header className={classes.header}>
-        <div className={classes.bar}>
+        <Group
+          gap="clamp(8px, 2vw, 24px)"
+          wrap="nowrap"
+          h="var(--cs-header-height)"
+          className={classes.bar}
+        >
           <Link to="/" className={classes.brand}>
             <Logo />
             <span>Countersign</span>
           </Link>
-          <nav aria-label="Primary" className={classes.nav}>
+          <Group
+            component="nav"
+            aria-label="Primary"
+            flex={1}
+            gap={4}
+            wrap="nowrap"
+            className={classes.nav}
+          >
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               Reviews
             </Link>
             <Link to="/vendors" activeOptions={{ includeSearch: false }}>
               Vendors
             </Link>
-          </nav>
+          </Group>
           <UserMenu />
-        </div>
+        </Group>
         {isPending && (
           <div className={classes.pending} role="progressbar" aria-label="Loading page" />
         )}

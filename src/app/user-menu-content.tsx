@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { Group, Stack, useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
@@ -7,11 +7,18 @@ import { forgetAnswers } from '../api/transport/kept-answers.ts'
 import { CheckBox } from '../ui/fields/check-box.tsx'
 import { RadioChoice } from '../ui/fields/radio-choice.tsx'
 import { SelectBox } from '../ui/fields/select-box.tsx'
-import { AUTOSAVE, FILE_LIMIT_MB, LARGEST_FILE_MB, useSetting } from '../ui/hooks/use-setting.ts'
+import {
+  AUTOSAVE,
+  COMPACT,
+  FILE_LIMIT_MB,
+  LARGEST_FILE_MB,
+  useSetting,
+} from '../ui/hooks/use-setting.ts'
+import { QuietText } from '../ui/layout/quiet-text.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
-import classes from './user-menu.module.css'
+import { MenuAction, MenuTitle } from './menu-parts.tsx'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
@@ -24,8 +31,8 @@ const SCHEMES = [
 const ColorScheme = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <fieldset className={classes.group}>
-      <legend>Appearance</legend>
+    <fieldset>
+      <MenuTitle component="legend">Appearance</MenuTitle>
       {SCHEMES.map(({ value, label }) => (
         <RadioChoice
           key={value}
@@ -45,12 +52,22 @@ const Autosave = () => {
     <CheckBox
       label={
         <>
-          Save automatically{' '}
-          <small className={classes.small}>Colleagues see your changes once they are saved.</small>
+          Save automatically <QuietText>Colleagues see your changes once they are saved.</QuietText>
         </>
       }
       checked={isOn}
       onChange={({ target }) => setIsOn(target.checked)}
+    />
+  )
+}
+
+const Density = () => {
+  const [isCompact, setIsCompact] = useSetting(COMPACT)
+  return (
+    <CheckBox
+      label="Compact rows and fields"
+      checked={isCompact}
+      onChange={({ target }) => setIsCompact(target.checked)}
     />
   )
 }
@@ -61,14 +78,14 @@ const FileLimit = () => {
   const [limit, setLimit] = useSetting(FILE_LIMIT_MB)
   const limits = FILE_LIMITS_MB.includes(limit) ? FILE_LIMITS_MB : [...FILE_LIMITS_MB, limit]
   return (
-    <label className={classes.option}>
+    <Group component="label" gap={8}>
       Largest upload
       <SelectBox
         options={limits.map((option) => ({ value: String(option), label: `${option} MB` }))}
         value={limit}
         onChange={({ target }) => setLimit(Number(target.value))}
       />
-    </label>
+    </Group>
   )
 }
 
@@ -76,14 +93,12 @@ const KeptAnswers = () => {
   const [isForgotten, setIsForgotten] = useState<boolean | null>(null)
   const forget = async (): Promise<void> => setIsForgotten(await forgetAnswers())
   return (
-    <div className={classes.group}>
-      <p className={classes.legend}>
+    <div>
+      <MenuTitle>
         Where the browser allows it, data read from Drata is kept here for a day, for use without a
         network.
-      </p>
-      <button type="button" className={classes.action} onClick={() => void forget()}>
-        Delete the kept data
-      </button>
+      </MenuTitle>
+      <MenuAction onClick={() => void forget()}>Delete the kept data</MenuAction>
       <p role="status">
         {isForgotten === true && 'Deleted.'}
         {isForgotten === false && 'This browser keeps no data, or did not let it be deleted.'}
@@ -109,19 +124,17 @@ const DemoControls = () => {
 
   return (
     <>
-      <details className={classes.group}>
-        <summary>Try a scenario</summary>
-        <ul>
+      <details>
+        <MenuTitle component="summary">Try a scenario</MenuTitle>
+        <Stack component="ul" gap={8} mah="40vh" style={{ overflow: 'auto' }}>
           {demo.scenarios.map(({ name, title }) => (
             <li key={name}>
               <a href={hrefOf(name)}>{title}</a>
             </li>
           ))}
-        </ul>
+        </Stack>
       </details>
-      <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
-        Reset demo data
-      </button>
+      <MenuAction onClick={() => setIsAsking(true)}>Reset demo data</MenuAction>
       {isAsking && (
         <Suspense>
           <ConfirmDialog
@@ -141,15 +154,16 @@ const DemoControls = () => {
 const UserMenuContent = () => {
   const { data: config } = useQuery(configQuery)
   return (
-    <div className={classes.menu}>
-      {config?.user && <p className={classes.user}>{config.user}</p>}
+    <Stack gap={12} w={240}>
+      {config?.user && <strong>{config.user}</strong>}
       <ColorScheme />
+      <Density />
       <Autosave />
       <FileLimit />
       <DraftsMenu />
       <KeptAnswers />
       <DemoControls />
-    </div>
+    </Stack>
   )
 }
 

@@ -1,8 +1,8 @@
+import { Box } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { PersonIcon } from '../ui/icons.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { Popup } from '../ui/popup.tsx'
-import classes from './user-menu.module.css'
 
 // Not needed before a page shows, and it includes the code for unsaved work.
 const UserMenuContent = lazyPart(() => import('./user-menu-content.tsx'))
@@ -12,8 +12,11 @@ export const UserMenu = () => {
   return (
     <Popup
       label="User menu"
-      buttonClassName={classes.button}
-      content={<PersonIcon />}
+      content={
+        <Box component="span" display="flex" p={6} c="dimmed">
+          <PersonIcon />
+        </Box>
+      }
       align="end"
       onOpen={() => setOpenings(openings + 1)}
     >

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import classes from './dialog.module.css'
 import { Dialog } from './dialog.tsx'
 import { ErrorState } from './error-state.tsx'
 import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
+import { DialogButtons } from './layout/dialog-buttons.tsx'
 
 interface ConfirmDialogProps {
   title: string
@@ -23,14 +23,14 @@ const ConfirmDialog = (props: ConfirmDialogProps) => {
       {error !== null && (
         <ErrorState sentence="That did not work. Try again; if it fails again, reload the page." />
       )}
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={onCancel}>
           {cancelLabel}
         </Button>
         <Button color="red" loading={isBusy} onClick={() => void run(onConfirm)}>
           {confirmLabel}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -14,10 +14,12 @@ interface DeadlineTextProps {
 export const DeadlineText = ({ text, tone, at }: DeadlineTextProps) => (
   <time dateTime={at} title={formatInstant(at)} className={classes.deadline}>
     {text && (
-      <span className={classes.relative} data-tone={tone}>
+      <span
+        style={{ color: `var(--cs-${tone})`, fontWeight: tone === 'neutral' ? undefined : 600 }}
+      >
         {text}
       </span>
     )}
-    <span className={classes.exact}>{formatInstantDay(at)}</span>
+    <span className="quiet">{formatInstantDay(at)}</span>
   </time>
 )

@@ -2,9 +2,9 @@ import './dialog-styles.ts'
 import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { listenToDialogKeys } from '../lib/key-listeners.ts'
-import classes from './dialog.module.css'
 import { DialogInputContext } from './dialog-input.ts'
 import { HoldPageContext } from './hold-page.ts'
+import { DialogButtons } from './layout/dialog-buttons.tsx'
 
 interface FrameProps {
   title: string
@@ -108,14 +108,14 @@ export const Dialog = (props: DialogProps) => {
       {asked && (
         <Frame title="Discard what you entered?" centered onClose={() => settle(false)}>
           <p>What you entered or chose in this dialog is lost when it closes.</p>
-          <div className={classes.buttons}>
+          <DialogButtons>
             <Button variant="default" data-autofocus onClick={() => settle(false)}>
               Keep editing
             </Button>
             <Button color="red" onClick={() => settle(true)}>
               Discard
             </Button>
-          </div>
+          </DialogButtons>
         </Frame>
       )}
     </>

@@ -19,7 +19,7 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
     {facts.map(([label, value]) => (
       <div key={label}>
         <dt>{label}</dt>
-        <dd dir="auto">{value || <span className={classes.none}>Not stated</span>}</dd>
+        <dd dir="auto">{value || <span className="quiet">Not stated</span>}</dd>
       </div>
     ))}
   </dl>

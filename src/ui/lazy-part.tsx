@@ -1,10 +1,23 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ComponentType, lazy } from 'react'
-import classes from './lazy-part.module.css'
 
 /** Replaces a part of the page whose code could not be loaded. */
 const MissingPart = () => (
-  <div role="alert" className={classes.missing}>
+  <Group
+    role="alert"
+    gap="8px 16px"
+    pos="fixed"
+    left={16}
+    bottom={16}
+    maw="min(560px, calc(100vw - 32px))"
+    px={16}
+    py={12}
+    c="var(--cs-negative)"
+    bg="var(--cs-negative-surface)"
+    bd="1px solid"
+    bdrs={6}
+    style={{ zIndex: 50 }}
+  >
     <p>
       This part of Countersign could not be loaded: there is a new version, or no connection. Save
       your work, then reload the page.
@@ -12,7 +25,7 @@ const MissingPart = () => (
     <Button size="xs" variant="default" onClick={() => window.location.reload()}>
       Reload the page
     </Button>
-  </div>
+  </Group>
 )
 
 /** Vite requests a style sheet only once: after a retry, the part would render without it. */

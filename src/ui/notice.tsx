@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { AlertIcon, CheckIcon } from './icons.tsx'
 import classes from './notice.module.css'
@@ -38,7 +38,7 @@ export const Notice = ({ tone = 'neutral', role = 'status', label, children }: N
     vars={() => ({
       root: {
         '--alert-bg': `var(--cs-${tone}-surface)`,
-        '--alert-color': `var(--cs-${tone}, var(--cs-text))`,
+        '--alert-color': `var(--cs-${tone})`,
       },
     })}
   >
@@ -48,8 +48,10 @@ export const Notice = ({ tone = 'neutral', role = 'status', label, children }: N
 
 /** An empty state: what is missing, and what to do next. */
 export const EmptyState = ({ title, children }: { title: string; children?: ReactNode }) => (
-  <div className={classes.empty}>
-    <h2>{title}</h2>
+  <Stack gap={12} maw="60ch" py={48} align="start">
+    <Text component="h2" fz={16} fw={700}>
+      {title}
+    </Text>
     {children}
-  </div>
+  </Stack>
 )

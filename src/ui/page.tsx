@@ -1,6 +1,5 @@
-import { Group } from '@mantine/core'
+import { Flex, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import '@mantine/core/styles/Group.css'
 import classes from './page.module.css'
 
 interface PageProps {
@@ -32,19 +31,21 @@ export const Page = (props: PageProps) => {
         <div className={classes.way}>
           {crumbs && (
             <nav aria-label="Breadcrumb">
-              <ol className={classes.crumbs}>
+              <Flex component="ol" mt={-20} fz={12} lh="20px" c="dimmed" className={classes.crumbs}>
                 {crumbs.map((crumb, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the way to a page does not reorder
-                  <li key={index}>{crumb}</li>
+                  <li key={index} className="cut">
+                    {crumb}
+                  </li>
                 ))}
                 <li aria-current="page" className="visually-hidden">
                   {title}
                 </li>
-              </ol>
+              </Flex>
             </nav>
           )}
-          <Group gap={12} wrap="nowrap" mih={28}>
-            <h1 tabIndex={-1} title={title}>
+          <Group gap="4px 12px" wrap={actions ? 'nowrap' : 'wrap'} mih={28}>
+            <h1 tabIndex={-1} title={title} {...(actions && { className: 'cut' })}>
               <bdi>{title}</bdi>
             </h1>
             {aside}

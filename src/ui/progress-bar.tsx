@@ -1,4 +1,5 @@
-import classes from './progress-bar.module.css'
+import { Progress } from '@mantine/core'
+import '@mantine/core/styles/Progress.css'
 
 interface ProgressBarProps {
   /** The accessible name. */
@@ -12,18 +13,25 @@ interface ProgressBarProps {
   isDone?: boolean
 }
 
-/** A progress bar. */
+/** How far something is. */
 export const ProgressBar = ({ label, value, max, text, isDone = false }: ProgressBarProps) => (
-  <div
-    role="progressbar"
-    aria-label={label}
-    aria-valuemin={0}
-    aria-valuemax={max}
-    aria-valuenow={value}
-    aria-valuetext={text}
-    className={classes.track}
-    data-done={isDone}
+  <Progress.Root
+    size={6}
+    bg="var(--cs-neutral-surface)"
+    // Forced colours take the grounds, and leave the edge.
+    bd="1px solid var(--cs-neutral-surface)"
   >
-    <div style={{ width: `${max > 0 ? (value / max) * 100 : 0}%` }} />
-  </div>
+    <Progress.Section
+      value={max > 0 ? (value / max) * 100 : 0}
+      color={isDone ? 'var(--cs-positive)' : 'var(--cs-accent)'}
+      withAria={false}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={max}
+      aria-valuenow={value}
+      aria-valuetext={text}
+      style={{ forcedColorAdjust: 'none' }}
+    />
+  </Progress.Root>
 )

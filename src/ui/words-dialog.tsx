@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import dialog from './dialog.module.css'
 import { Dialog } from './dialog.tsx'
+import { FieldNote } from './fields/field-note.tsx'
+import { DialogButtons } from './layout/dialog-buttons.tsx'
 import classes from './words-dialog.module.css'
 
 interface WordsDialogProps {
@@ -23,25 +24,27 @@ const WordsDialog = ({ words, onClose }: WordsDialogProps) => {
   }
   return (
     <Dialog onClose={onClose} title="Unsaved text" size="lg">
-      <dl className={classes.words}>
+      <Stack component="dl" gap={12} className={classes.words}>
         {words.map(({ label, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two words may stand for one field
           <div key={index}>
-            <dt>{label}</dt>
+            <Text component="dt" fz={13} c="dimmed">
+              {label}
+            </Text>
             <dd dir="auto">{text || 'Empty'}</dd>
           </div>
         ))}
-      </dl>
-      <div className={dialog.buttons}>
-        <p role="status" className={dialog.hint}>
+      </Stack>
+      <DialogButtons>
+        <FieldNote kind="hint" role="status">
           {isCopied === true && 'Copied'}
           {isCopied === false && 'The browser blocked copying. Select the text above instead.'}
-        </p>
+        </FieldNote>
         <Button variant="default" onClick={() => void copy()}>
           Copy all
         </Button>
         <Button onClick={onClose}>Close</Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

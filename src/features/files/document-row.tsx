@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Anchor.css'
+import { Anchor, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
@@ -7,6 +9,7 @@ import { formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import classes from './files.module.css'
 
@@ -59,9 +62,16 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
 
   return (
     <div className={classes.row}>
-      <button
+      {/* Holds what only a screen reader is told, which would widen the page beyond the cut name. */}
+      <Anchor
+        component="button"
         type="button"
-        className={classes.open}
+        pos="relative"
+        fw={600}
+        inherit
+        truncate
+        underline="always"
+        ta="start"
         title={name}
         disabled={isOpening}
         aria-busy={isOpening}
@@ -69,10 +79,10 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
       >
         <bdi>{name}</bdi>
         <span className="visually-hidden"> (opens in a new tab)</span>
-      </button>
-      {isPrinting && <bdi className={classes.name}>{name}</bdi>}
-      <span className={classes.type}>{labelOf(DOCUMENT_TYPE_LABELS, document.type)}</span>
-      <dl className={classes.facts}>
+      </Anchor>
+      {isPrinting && <bdi>{name}</bdi>}
+      <span className="quiet">{labelOf(DOCUMENT_TYPE_LABELS, document.type)}</span>
+      <Group component="dl" gap="0 16px" className={classes.facts}>
         <div>
           <dt>Added</dt>
           <dd>{formatInstantDay(document.createdAt)}</dd>
@@ -83,11 +93,11 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
             <dd>{formatInstantDay(document.updatedAt)}</dd>
           </div>
         )}
-      </dl>
+      </Group>
       {problem !== undefined && (
-        <p role="alert" className={classes.problem}>
+        <FieldNote kind="error" role="alert">
           {problem}
-        </p>
+        </FieldNote>
       )}
       {blocked !== undefined && (
         <p role="status">

@@ -1,7 +1,7 @@
+import { Group } from '@mantine/core'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { SelectBox } from '../../ui/fields/select-box.tsx'
-import classes from './files.module.css'
 
 export const DOCUMENT_TYPE_OPTIONS = DOCUMENT_TYPES.map((value) => ({
   value,
@@ -15,12 +15,12 @@ interface DocumentTypeSelectProps {
 
 /** Chooses the type of a document. */
 export const DocumentTypeSelect = ({ value, onChange }: DocumentTypeSelectProps) => (
-  <label className={classes.typeSelect}>
+  <Group component="label" gap={8} fz={13}>
     Document type
     <SelectBox
       options={DOCUMENT_TYPE_OPTIONS}
       value={value}
       onChange={({ target }) => onChange(target.value as DocumentType)}
     />
-  </label>
+  </Group>
 )

@@ -1,8 +1,9 @@
+import { Box, Group } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { acceptedExtensions, acceptedSentence, type FileKind } from '../../domain/file-check.ts'
 import { DropArea } from '../../ui/fields/drop-area.tsx'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
-import classes from './files.module.css'
 
 interface DropZoneProps {
   /** The accessible name of the file input. */
@@ -26,36 +27,38 @@ export const DropZone = ({ label, kind, onFiles, isChecking, children }: DropZon
     onNoFile: setNoFile,
   })
   return (
-    <div className={`${classes.zoneRow} screen-only`}>
-      <DropArea
-        rootProps={rootProps}
-        inputProps={inputProps({
-          'aria-label': label,
-          'aria-busy': isReading || isChecking,
-          title: '',
-        })}
-        accept={acceptedExtensions(kind)}
-        isOver={isOver}
-        isDragging={isDragging}
-      >
-        <span aria-hidden="true">
-          {/* Voice control needs the words of the label where something can be clicked. */}
-          <strong>
-            <u>{label}</u>
-          </strong>
-          : click, drop or paste
-        </span>
-        <small className={classes.accepted}>
-          <span role="status">{isChecking && 'Checking the files…'}</span>
-          {!isChecking && acceptedSentence(kind)}
-        </small>
-        {noFile !== undefined && (
-          <span role="alert" className={classes.problem}>
-            {noFile}
+    <Group gap="8px 24px" mb={12} className="screen-only">
+      <Box flex="1 1 320px">
+        <DropArea
+          rootProps={rootProps}
+          inputProps={inputProps({
+            'aria-label': label,
+            'aria-busy': isReading || isChecking,
+            title: '',
+          })}
+          accept={acceptedExtensions(kind)}
+          isOver={isOver}
+          isDragging={isDragging}
+        >
+          <span aria-hidden="true">
+            {/* Voice control needs the words of the label where something can be clicked. */}
+            <strong>
+              <u>{label}</u>
+            </strong>
+            : click, drop or paste
           </span>
-        )}
-      </DropArea>
+          <FieldNote kind="hint">
+            <span role="status">{isChecking && 'Checking the files…'}</span>
+            {!isChecking && acceptedSentence(kind)}
+          </FieldNote>
+          {noFile !== undefined && (
+            <FieldNote kind="error" role="alert">
+              {noFile}
+            </FieldNote>
+          )}
+        </DropArea>
+      </Box>
       {children}
-    </div>
+    </Group>
   )
 }

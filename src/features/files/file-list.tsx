@@ -53,7 +53,7 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
       )}
       {rows.length === 0 ? (
         <>
-          <p className={classes.empty}>{empty}</p>
+          <p className="quiet">{empty}</p>
           {emptyAction}
         </>
       ) : (

@@ -7,9 +7,11 @@ import { vendorDocumentSchema } from '../../domain/contract/document.ts'
 import { questionnaireSchema } from '../../domain/contract/questionnaire.ts'
 import { answer, type Sent, serve } from '../../testing/answers.ts'
 import { standInForBrowser } from '../../testing/browser.ts'
+import { WithMantine } from '../../testing/with-mantine.tsx'
 import { DocumentRow } from './document-row.tsx'
 import { QuestionnaireRow } from './questionnaire-row.tsx'
 
+beforeEach(standInForBrowser)
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
@@ -21,7 +23,6 @@ describe('a document', () => {
   const document = vendorDocumentSchema.parse({ id: 9, name: 'SOC 2', type: 'TRUST_CENTER_PAGE' })
   let sent: Sent[] = []
   beforeEach(() => {
-    standInForBrowser()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let asked = 0
     sent = serve(() => {
@@ -30,7 +31,7 @@ describe('a document', () => {
       return answer({ id: 9, downloadUrl: { signedUrl, fileBuffer: null, fileName: null } })
     })
     vi.spyOn(window, 'open').mockReturnValue(null)
-    render(<DocumentRow vendorId={7} document={document} />)
+    render(<DocumentRow vendorId={7} document={document} />, { wrapper: WithMantine })
   })
   const click = () =>
     act(async () => {
@@ -76,7 +77,9 @@ describe('a questionnaire', () => {
       isCompleted: false,
       ...fields,
     })
-    const { container } = render(<QuestionnaireRow questionnaire={questionnaire} />)
+    const { container } = render(<QuestionnaireRow questionnaire={questionnaire} />, {
+      wrapper: WithMantine,
+    })
     const texts = (tag: string) =>
       [...container.querySelectorAll(tag)].map(({ textContent }) => textContent)
     const values = texts('dd')

@@ -1,3 +1,6 @@
+import '@mantine/core/styles/Affix.css'
+import '@mantine/core/styles/Paper.css'
+import { Affix, Button, Paper } from '@mantine/core'
 import { type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useIsReadOnly } from '../../api/config.ts'
 import { pastedFiles } from '../../lib/pasted-files.ts'
@@ -51,19 +54,29 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
     <div {...rootProps}>
       {children}
       {isDragging && !isReadOnly && (
-        <div className={classes.overlay} aria-hidden="true">
-          <p>Drop the files anywhere. You will be asked what they are.</p>
+        <div className={classes.veil} aria-hidden="true">
+          <Paper withBorder p="12px 20px" w="fit-content" mx="auto" fw={600}>
+            Drop the files anywhere. You will be asked what they are.
+          </Paper>
         </div>
       )}
       {noFile !== undefined && (
-        <div className={`${classes.noFile} screen-only`}>
+        // In sight wherever the page is scrolled, and over an open dialog.
+        <Affix
+          withinPortal={false}
+          zIndex={300}
+          position={{ top: 60, left: 16, right: 16 }}
+          w="fit-content"
+          mx="auto"
+          className="screen-only"
+        >
           <Notice tone="warning" role="alert">
             <span>{noFile}</span>
-            <button type="button" className={classes.button} onClick={() => setNoFile(undefined)}>
+            <Button size="compact-sm" variant="default" onClick={() => setNoFile(undefined)}>
               Dismiss
-            </button>
+            </Button>
           </Notice>
-        </div>
+        </Affix>
       )}
       <Suspense>
         {files.length > 0 && (

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import type { Questionnaire } from '../../domain/contract/questionnaire.ts'
 import { questionnaireState } from '../../domain/questionnaire-state.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
@@ -29,11 +30,11 @@ export const QuestionnaireRow = ({ questionnaire }: { questionnaire: Questionnai
   const title = visibleText(questionnaire.title) ?? `Untitled questionnaire #${questionnaire.id}`
   return (
     <div className={classes.row}>
-      <p className={classes.name} title={title}>
+      <strong className="cut" title={title}>
         <bdi>{title}</bdi>
-      </p>
+      </strong>
       <Tag tone={tone}>{label}</Tag>
-      <dl className={classes.facts}>
+      <Group component="dl" gap="0 16px" className={classes.facts}>
         {factsOf(questionnaire).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -42,7 +43,7 @@ export const QuestionnaireRow = ({ questionnaire }: { questionnaire: Questionnai
             </dd>
           </div>
         ))}
-      </dl>
+      </Group>
     </div>
   )
 }

@@ -1,5 +1,5 @@
+import { Button, Stack } from '@mantine/core'
 import { Notice } from '../../ui/notice.tsx'
-import classes from './files.module.css'
 import type { RefusedFile } from './sort-files.ts'
 
 interface RefusedFilesProps {
@@ -17,33 +17,33 @@ export const RefusedFiles = ({ refused, remarks, onInsist, onDismiss }: RefusedF
   if (!isRefused && remarks.length === 0) return null
   return (
     <Notice {...(isRefused && { tone: 'warning', role: 'alert' })}>
-      <div className={classes.refused}>
+      <Stack gap={8} flex="1 1 320px">
         {isRefused && (
-          <ul aria-label="Files not uploaded">
+          <Stack component="ul" gap={8} aria-label="Files not uploaded">
             {refused.map((one) => (
               <li key={`${one.file.name} ${one.file.size} ${one.sentence}`}>
                 <span>{one.sentence}</span>{' '}
                 {one.isDuplicate && (
-                  <button
-                    type="button"
-                    className={classes.button}
+                  <Button
+                    size="compact-sm"
+                    variant="default"
                     aria-label={`Upload anyway: ${one.file.name}`}
                     onClick={() => onInsist(one)}
                   >
                     Upload anyway
-                  </button>
+                  </Button>
                 )}
               </li>
             ))}
-          </ul>
+          </Stack>
         )}
         {remarks.map((remark) => (
           <p key={remark}>{remark}</p>
         ))}
-      </div>
-      <button type="button" className={classes.button} onClick={onDismiss}>
+      </Stack>
+      <Button size="compact-sm" variant="default" onClick={onDismiss}>
         Dismiss
-      </button>
+      </Button>
     </Notice>
   )
 }

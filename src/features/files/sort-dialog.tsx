@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
+import { Box, Button, Group, Stack } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import type { DocumentType } from '../../domain/contract/enums.ts'
 import { withoutSystemFiles } from '../../domain/system-files.ts'
 import { formatBytes } from '../../lib/bytes.ts'
-import dialog from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectBox } from '../../ui/fields/select-box.tsx'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import { DOCUMENT_TYPE_OPTIONS } from './document-type-select.tsx'
 import classes from './files.module.css'
 import { RefusedFiles } from './refused-files.tsx'
@@ -79,16 +79,19 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
       holdsInput={!isSent}
       isBusy={fileCheck.isChecking}
     >
-      <form className={dialog.form} onSubmit={submit}>
+      <Stack component="form" gap={16} onSubmit={submit}>
         {!isSent && (
-          <ul aria-label="Files" className={classes.sorting}>
+          <ul aria-label="Files" className={classes.list}>
             {unsent.map((file, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
               <li key={index}>
-                <label>
-                  <span className={classes.name} title={file.name}>
-                    <bdi>{file.name}</bdi> <small>{formatBytes(file.size)}</small>
-                  </span>
+                <Group component="label" gap="4px 16px" justify="space-between">
+                  <Box component="span" flex="1 1 200px" title={file.name}>
+                    <strong>
+                      <bdi>{file.name}</bdi>
+                    </strong>{' '}
+                    <small>{formatBytes(file.size)}</small>
+                  </Box>
                   <SelectBox
                     options={options}
                     value={choiceOf(file)}
@@ -96,7 +99,7 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
                       setChoices(new Map(choices).set(file, target.value as Choice))
                     }
                   />
-                </label>
+                </Group>
               </li>
             ))}
           </ul>
@@ -113,7 +116,7 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
           onInsist={fileCheck.insist}
           onDismiss={isSent ? onClose : fileCheck.dismiss}
         />
-        <div className={dialog.buttons}>
+        <DialogButtons>
           {isSent ? (
             <Button type="button" onClick={onClose}>
               Close
@@ -126,8 +129,8 @@ const SortDialog = ({ vendorId, reviewId, files: given, onTaken, onClose }: Sort
               <Button type="submit">Upload</Button>
             </>
           )}
-        </div>
-      </form>
+        </DialogButtons>
+      </Stack>
     </Dialog>
   )
 }

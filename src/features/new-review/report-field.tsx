@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { DOCUMENT_TYPES, type DocumentType } from '../../domain/contract/enums.ts'
 import { DOCUMENT_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { acceptedExtensions, acceptedSentence } from '../../domain/file-check.ts'
@@ -7,7 +7,6 @@ import { DropArea } from '../../ui/fields/drop-area.tsx'
 import { LabelledField } from '../../ui/fields/labelled-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
-import classes from './new-review-page.module.css'
 import type { ReportFile } from './use-report-file.ts'
 
 const DOCUMENT_TYPE_OPTIONS = [
@@ -57,8 +56,12 @@ export const ReportField = ({ report, isDisabled, error }: ReportFieldProps) => 
         <>
           <ul aria-label="Chosen report">
             <Group component="li" gap={16} wrap="nowrap">
-              <bdi className={classes.name}>{chosen.file.name}</bdi>
-              <span className={classes.quiet}>{formatBytes(chosen.file.size)}</span>
+              <strong className="cut">
+                <bdi>{chosen.file.name}</bdi>
+              </strong>
+              <Text span inherit c="dimmed" flex="none">
+                {formatBytes(chosen.file.size)}
+              </Text>
               <Button
                 variant="default"
                 size="compact-sm"

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { formatInstant } from '../../lib/dates.ts'
 import { visibleText } from '../../lib/text.ts'
-import classes from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 
 interface UnsureDialogProps {
   vendorId: number
@@ -35,7 +35,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
   const [only, ...others] = candidates
   return (
     <Dialog onClose={onClose} isBusy={isPending} title="This review may already exist" centered>
-      <div className={classes.form}>
+      <Stack gap={16}>
         <p>
           {earlier && (
             <>
@@ -68,7 +68,7 @@ const UnsureDialog = (props: UnsureDialogProps) => {
             ))}
           </ul>
         )}
-        <div className={classes.buttons}>
+        <DialogButtons>
           <Button variant="default" disabled={isPending} onClick={onCreateAnyway}>
             Create anyway
           </Button>
@@ -92,8 +92,8 @@ const UnsureDialog = (props: UnsureDialogProps) => {
               Look again
             </Button>
           )}
-        </div>
-      </div>
+        </DialogButtons>
+      </Stack>
     </Dialog>
   )
 }

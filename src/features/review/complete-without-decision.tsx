@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { reviewActionMutation } from '../../api/once/reviews/act-on-review.ts'
 import type { Review } from '../../domain/contract/review.ts'
-import classes from '../../ui/dialog.module.css'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ActionError } from './action-error.tsx'
 
@@ -17,13 +17,13 @@ export const CompleteWithoutDecision = (props: CompleteWithoutDecisionProps) => 
   const { vendorId, review, onClose } = props
   const mutation = useMutation(reviewActionMutation(useQueryClient(), vendorId, review.id))
   return (
-    <div className={classes.form}>
+    <Stack gap={16}>
       <Notice tone="warning">
         A decision or a note cannot be recorded here: this Drata deployment can only mark the review
         complete. Record the decision in Drata afterwards.
       </Notice>
       <ActionError error={mutation.error} />
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
           Cancel
         </Button>
@@ -40,7 +40,7 @@ export const CompleteWithoutDecision = (props: CompleteWithoutDecisionProps) => 
         >
           Mark complete
         </Button>
-      </div>
-    </div>
+      </DialogButtons>
+    </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useId, useState } from 'react'
 import { type Choice, choicesOf } from '../../domain/work/decide.ts'
 import type { MergeRow } from '../../domain/work/list-merge.ts'
@@ -7,9 +7,10 @@ import { itemText, pathLabel, valueText } from '../../domain/work/value-text.ts'
 import { listAt, type Path } from '../../domain/work/values.ts'
 import { markWords } from '../../domain/work/word-marks.ts'
 import { useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
-import dialog from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { RadioChoice } from '../../ui/fields/radio-choice.tsx'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import classes from './conflict-dialog.module.css'
 
 const choiceLabel = (choice: Choice, { rows }: Conflict): string => {
@@ -37,7 +38,7 @@ const Head = () => (
   <thead>
     <tr>
       {[BEFORE, THEIRS, MINE].map((version) => (
-        <th key={version} scope="col">
+        <th key={version} scope="col" className="quiet" style={{ fontWeight: 400 }}>
           {version}
         </th>
       ))}
@@ -102,7 +103,7 @@ const Items = ({ path, rows = [] }: Conflict) => {
                     {item ? (
                       <Version before={before} text={textOf(item)} />
                     ) : (
-                      row.base && <span className={classes.gone}>Removed</span>
+                      row.base && <span className="quiet">Removed</span>
                     )}
                   </td>
                 ))}
@@ -112,9 +113,9 @@ const Items = ({ path, rows = [] }: Conflict) => {
         </tbody>
       </table>
       {same > 0 && (
-        <p className={dialog.hint}>
+        <FieldNote kind="hint">
           {same === 1 ? '1 item is' : `${same} items are`} the same on both sides.
-        </p>
+        </FieldNote>
       )}
     </>
   )
@@ -134,21 +135,25 @@ const ConflictDialog = () => {
       title="Someone else changed this review"
       size="xl"
     >
-      <div className={dialog.form}>
-        <p className={dialog.hint}>
+      <Stack gap={16}>
+        <FieldNote kind="hint">
           You and someone else changed the same fields. These were not saved; everything else was.
           Choose what to keep for each.
-        </p>
+        </FieldNote>
         {conflicts.map((conflict) => {
           const { path, rows } = conflict
           return (
-            <fieldset
+            <Stack
               key={path}
+              component="fieldset"
+              gap={8}
+              miw={0}
               role="radiogroup"
               aria-label={pathLabel(path)}
-              className={classes.list}
             >
-              <legend aria-hidden="true">{pathLabel(path)}</legend>
+              <Text component="legend" fw={600} mb={8} aria-hidden="true">
+                {pathLabel(path)}
+              </Text>
               {rows ? <Items {...conflict} /> : <Field {...conflict} />}
               {choicesOf(conflict).map((choice) => (
                 <RadioChoice
@@ -159,10 +164,10 @@ const ConflictDialog = () => {
                   onChange={() => setChoices({ ...choices, [path]: choice })}
                 />
               ))}
-            </fieldset>
+            </Stack>
           )
         })}
-        <div className={dialog.buttons}>
+        <DialogButtons>
           <Button variant="default" onClick={work.decideLater}>
             Decide later
           </Button>
@@ -172,8 +177,8 @@ const ConflictDialog = () => {
           >
             Save
           </Button>
-        </div>
-      </div>
+        </DialogButtons>
+      </Stack>
     </Dialog>
   )
 }

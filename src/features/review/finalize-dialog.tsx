@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Text } from '@mantine/core'
-import '@mantine/core/styles/Text.css'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
@@ -13,11 +12,12 @@ import { DECISION_LABELS } from '../../domain/contract/labels.ts'
 import { finalizeForm } from '../../domain/contract/requests.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { decisionSummary } from '../../domain/soc/decision-summary.ts'
-import classes from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { RadioGroupField } from '../../ui/fields/radio-group-field.tsx'
 import { TextAreaField } from '../../ui/fields/text-area-field.tsx'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import { ActionError } from './action-error.tsx'
 import { CompleteWithoutDecision } from './complete-without-decision.tsx'
 
@@ -68,38 +68,40 @@ const FinalizeDialog = ({ vendorId, review, before, onClose }: FinalizeDialogPro
       ) : isDecisionUnknownToService(mutation.error) ? (
         <CompleteWithoutDecision vendorId={vendorId} review={review} onClose={onClose} />
       ) : (
-        <form className={classes.form} onSubmit={finalize} noValidate>
-          <p className={classes.hint}>
-            <bdi>{reviewTitle(review)}</bdi> will be completed and read-only until it is reopened.
-          </p>
-          {review.socReviewForm && <FactList facts={decisionSummary(review.socReviewForm)} />}
-          <RadioGroupField
-            control={control}
-            name="decision"
-            label="Decision"
-            options={DECISION_OPTIONS}
-          />
-          <TextAreaField
-            control={control}
-            name="note"
-            label="Note"
-            limit={LIMITS.note}
-            {...(hasConditions && { description: 'State the conditions.' })}
-          />
-          <ActionError error={mutation.error} />
-          {isAsked && lacksConditions && (
-            <Text role="alert" c="var(--cs-warning)">
-              Finalize without stating the conditions?
-            </Text>
-          )}
-          <div className={classes.buttons}>
-            <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={mutation.isPending}>
-              Finalize review
-            </Button>
-          </div>
+        <form onSubmit={finalize} noValidate>
+          <Stack gap={16}>
+            <FieldNote kind="hint">
+              <bdi>{reviewTitle(review)}</bdi> will be completed and read-only until it is reopened.
+            </FieldNote>
+            {review.socReviewForm && <FactList facts={decisionSummary(review.socReviewForm)} />}
+            <RadioGroupField
+              control={control}
+              name="decision"
+              label="Decision"
+              options={DECISION_OPTIONS}
+            />
+            <TextAreaField
+              control={control}
+              name="note"
+              label="Note"
+              limit={LIMITS.note}
+              {...(hasConditions && { description: 'State the conditions.' })}
+            />
+            <ActionError error={mutation.error} />
+            {isAsked && lacksConditions && (
+              <Text role="alert" c="var(--cs-warning)">
+                Finalize without stating the conditions?
+              </Text>
+            )}
+            <DialogButtons>
+              <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={mutation.isPending}>
+                Finalize review
+              </Button>
+            </DialogButtons>
+          </Stack>
         </form>
       )}
     </Dialog>

@@ -1,13 +1,14 @@
 import '../../ui/form-styles.ts'
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { reviewActionMutation } from '../../api/once/reviews/act-on-review.ts'
 import { DECISION_LABELS, labelOf } from '../../domain/contract/labels.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
-import classes from '../../ui/dialog.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CheckBox } from '../../ui/fields/check-box.tsx'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import { ActionError } from './action-error.tsx'
 
 interface ReopenDialogProps {
@@ -45,7 +46,7 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
   return (
     <Dialog onClose={() => onClose()} isBusy={mutation.isPending} title="Reopen review" centered>
       {before ?? (
-        <form className={classes.form} onSubmit={reopen}>
+        <Stack component="form" gap={16} onSubmit={reopen}>
           <p>
             <bdi>{reviewTitle(review)}</bdi> can be edited again.
           </p>
@@ -54,19 +55,19 @@ const ReopenDialog = ({ vendorId, review, before, onClose }: ReopenDialogProps) 
             checked={isReset}
             onChange={({ currentTarget }) => setIsReset(currentTarget.checked)}
           />
-          <p role="status" className={classes.hint}>
+          <FieldNote kind="hint" role="status">
             {fateOfDecision(review, isReset)}
-          </p>
+          </FieldNote>
           <ActionError error={mutation.error} />
-          <div className={classes.buttons}>
+          <DialogButtons>
             <Button variant="default" disabled={mutation.isPending} onClick={() => onClose()}>
               Cancel
             </Button>
             <Button type="submit" loading={mutation.isPending}>
               Reopen review
             </Button>
-          </div>
-        </form>
+          </DialogButtons>
+        </Stack>
       )}
     </Dialog>
   )

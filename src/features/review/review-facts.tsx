@@ -1,5 +1,4 @@
 import { Box, Text } from '@mantine/core'
-import '@mantine/core/styles/Text.css'
 import { labelOf, REVIEW_TYPE_LABELS } from '../../domain/contract/labels.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { displayName } from '../../domain/contract/user.ts'

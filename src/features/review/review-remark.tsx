@@ -4,7 +4,6 @@ import type { Review } from '../../domain/contract/review.ts'
 import { whyNoAction } from '../../domain/review-actions.ts'
 import { socProgress } from '../../domain/soc/completeness.ts'
 import { useDecisionOutcome } from './decision-outcome.tsx'
-import classes from './review.module.css'
 import { useOfferedActions } from './use-offered-actions.ts'
 
 interface ReviewRemarkProps {
@@ -39,7 +38,6 @@ export const ReviewRemark = ({ vendorId, review }: ReviewRemarkProps) => {
         c="var(--cs-text-quiet)"
         // Takes no room beside what follows before there is something to say.
         pos={text ? 'static' : 'absolute'}
-        className={classes.remark}
       >
         {text}
       </Text>

@@ -1,5 +1,4 @@
 import { Box, Flex } from '@mantine/core'
-import '@mantine/core/styles/Flex.css'
 import { DECISION_LABELS, labelOf, REVIEW_STATUS_LABELS } from '../../domain/contract/labels.ts'
 import type { Review } from '../../domain/contract/review.ts'
 import { deadlineOf } from '../../domain/deadline.ts'

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { explainError } from '../../api/transport/explain-error.ts'
 import { isUnsaved as isUnsavedWork } from '../../domain/work/work.ts'
 import { useEditSnapshot, useReviewEditing, useWorkState } from '../../editing/review-editing.ts'
-import dialog from '../../ui/dialog.module.css'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useOneAtATime } from '../../ui/hooks/use-one-at-a-time.ts'
+import { DialogButtons } from '../../ui/layout/dialog-buttons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 interface UnsavedFirstProps {
@@ -33,7 +33,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
   const reason = failure ?? error
   const sentence = reason === null ? saving.leftOut : explainError(reason).sentence
   return (
-    <div className={dialog.form}>
+    <Stack gap={16}>
       <Notice tone="warning" role="alert" label="Unsaved changes">
         <span>
           <strong>Unsaved changes</strong>{' '}
@@ -49,7 +49,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
           sentence={`${sentence ?? 'Not everything could be saved.'} Nothing was decided.`}
         />
       )}
-      <div className={dialog.buttons}>
+      <DialogButtons>
         <Button variant="default" disabled={isBusy} onClick={onBack}>
           Go back
         </Button>
@@ -60,7 +60,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
         ) : (
           <Button onClick={onContinue}>Continue</Button>
         )}
-      </div>
-    </div>
+      </DialogButtons>
+    </Stack>
   )
 }

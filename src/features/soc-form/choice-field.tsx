@@ -1,5 +1,5 @@
 import '@mantine/core/styles/CloseButton.css'
-import { CloseButton } from '@mantine/core'
+import { CloseButton, Group } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
@@ -38,7 +38,8 @@ export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> })
     isKnown || value === null ? options : [...options, { value, label: String(value) }]
   return (
     <Field path={path} label={label} hint={hint}>
-      <div
+      <Group
+        gap="4px 20px"
         role="radiogroup"
         aria-labelledby={labelId(path)}
         aria-describedby={helpId(path)}
@@ -55,13 +56,16 @@ export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> })
           />
         ))}
         {value !== null && none === undefined && (
+          // At one place in every field, however long the answers are.
           <CloseButton
-            className={classes.clear}
+            pos="absolute"
+            top={2}
+            right={0}
             aria-label={`Clear ${label}`}
             onClick={() => onChange(null)}
           />
         )}
-      </div>
+      </Group>
     </Field>
   )
 }

@@ -1,5 +1,7 @@
+import { Box, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useIsMissing } from '../../editing/use-progress.ts'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import classes from './fields.module.css'
 import { shownHelp } from './help.ts'
 import { Hint } from './hint.tsx'
@@ -23,6 +25,20 @@ export const errorId = (path: string): string => `${path}-error`
 /** The id of a field's help, which describes its controls. */
 export const helpId = (path: string): string => `${path}-help`
 
+/** The name of a field, and what stands beside it. */
+export const FieldHead = ({ children }: { children: ReactNode }) => (
+  <Group gap="4px 8px" align="baseline" pt={5} className={classes.label}>
+    {children}
+  </Group>
+)
+
+/** Says that a field has no answer yet, which the service asks for. */
+export const MissingMark = () => (
+  <Text span fz={12} fw={600} c="var(--cs-warning)" className={classes.missing}>
+    Missing
+  </Text>
+)
+
 /** One field of the form: its label, a hint where to look, the control, and the error. */
 export const Field = (props: FieldProps) => {
   const { path, label, hint, htmlFor, error, remark, children } = props
@@ -34,7 +50,7 @@ export const Field = (props: FieldProps) => {
       className={classes.field}
       onFocus={() => hint !== undefined && shownHelp().setState({ about: label, text: hint })}
     >
-      <div className={classes.label}>
+      <FieldHead>
         {htmlFor === undefined ? (
           <span id={labelId(path)}>{label}</span>
         ) : (
@@ -50,17 +66,21 @@ export const Field = (props: FieldProps) => {
             </p>
           </>
         )}
-        {isMissing && <span className={classes.missing}>Missing</span>}
-      </div>
-      <div className={classes.control}>
+        {isMissing && <MissingMark />}
+      </FieldHead>
+      <Box miw={0}>
         {children}
-        {remark !== undefined && <p className={classes.remark}>{remark}</p>}
-        {error !== undefined && (
-          <p id={errorId(path)} role="alert" className={classes.error}>
-            {error}
-          </p>
+        {remark !== undefined && (
+          <FieldNote kind="remark" mt={4}>
+            {remark}
+          </FieldNote>
         )}
-      </div>
+        {error !== undefined && (
+          <FieldNote kind="error" id={errorId(path)} role="alert" mt={4}>
+            {error}
+          </FieldNote>
+        )}
+      </Box>
     </div>
   )
 }

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import { shownHelp } from './help.ts'
-import classes from './soc-form-panels.module.css'
 
 /**
  * Shows the help for the field or section that was focused last. The help stands beside the form, so
@@ -13,12 +12,12 @@ export const HelpPanel = () => {
   useEffect(() => () => shownHelp().setState(null), [])
   return (
     help && (
-      <aside aria-label="Where to find it" className={classes.help}>
+      <Box component="aside" aria-label="Where to find it" fz={13} visibleFrom="md">
         <Text component="h3" fz={13} fw={600}>
           {help.about}
         </Text>
-        <p>{help.text}</p>
-      </aside>
+        <p className="quiet">{help.text}</p>
+      </Box>
     )
   )
 }

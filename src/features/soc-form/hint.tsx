@@ -1,4 +1,6 @@
+import { Box, Text } from '@mantine/core'
 import { useId, useState } from 'react'
+import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { QuestionIcon } from '../../ui/icons.tsx'
 import classes from './fields.module.css'
 
@@ -21,9 +23,9 @@ export const Hint = ({ text, labelId }: { text: string; labelId: string }) => {
         <QuestionIcon />
       </button>
       {isOpen && (
-        <p id={id} className={classes.hint}>
+        <FieldNote kind="hint" id={id} flex="1 0 100%" style={{ order: 3 }}>
           {text}
-        </p>
+        </FieldNote>
       )}
     </>
   )
@@ -36,8 +38,17 @@ interface SectionHintProps {
 
 /** The hint for a whole section. */
 export const SectionHint = ({ text, titleId }: SectionHintProps) => (
-  <details className={`${classes.sectionHint} screen-only`}>
-    <summary aria-describedby={titleId}>Where this stands in a report</summary>
+  <Text
+    component="details"
+    fz={13}
+    maw="72ch"
+    mb={12}
+    c="dimmed"
+    className={`${classes.sectionHint} screen-only`}
+  >
+    <Box component="summary" w="fit-content" py={3} aria-describedby={titleId}>
+      Where this stands in a report
+    </Box>
     <p>{text}</p>
-  </details>
+  </Text>
 )

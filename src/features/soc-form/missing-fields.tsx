@@ -1,5 +1,4 @@
 import { Button, Flex } from '@mantine/core'
-import '@mantine/core/styles/Flex.css'
 import { useState } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
 import type { FieldRef } from '../../domain/soc/sections.ts'
@@ -24,8 +23,9 @@ export const MissingFields = ({ missing, open }: MissingFieldsProps) => {
   const further = missing.length - SHOWN
   return (
     <Flex component="nav" aria-label="Missing fields" wrap="wrap" align="center" gap="4px 16px">
-      <span>Missing:</span>
-      <Flex component="ul" wrap="wrap" gap="4px 16px">
+      {/* A phone has no room for the links; the button there goes from one field to the next. */}
+      <Flex component="ul" wrap="wrap" gap="4px 16px" visibleFrom="sm">
+        <li aria-hidden="true">Missing:</li>
         {missing.slice(0, isWhole || isPrinting ? missing.length : SHOWN).map((field) => (
           <li key={`${field.path} ${field.label}`}>
             <FieldLink field={field} open={open} />
@@ -37,6 +37,7 @@ export const MissingFields = ({ missing, open }: MissingFieldsProps) => {
           size="compact-sm"
           variant="subtle"
           mx={-8}
+          visibleFrom="sm"
           aria-expanded={isWhole}
           rightSection={isWhole ? <ChevronDown /> : <ChevronRight />}
           onClick={() => setIsWhole(!isWhole)}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { Suspense } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAllUsers } from '../../api/users.ts'
@@ -7,7 +8,6 @@ import type { SocField } from '../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../editing/review-editing.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Field } from './field.tsx'
-import classes from './fields.module.css'
 
 const loadPersonSelect = () =>
   import('../../ui/fields/person-select.tsx').then(({ PersonSelect }) => ({
@@ -46,7 +46,14 @@ export const ReviewerField = ({ field: { path, label, hint } }: { field: SocFiel
   }
   return (
     <Field path={path} label={label} hint={hint} htmlFor={ID}>
-      <Suspense fallback={<p className={classes.awaited}>{name}</p>}>
+      {/* As high as the control that comes. */}
+      <Suspense
+        fallback={
+          <Text inherit mih={32} py={5}>
+            {name}
+          </Text>
+        }
+      >
         <PersonSelect
           id={ID}
           label={label}

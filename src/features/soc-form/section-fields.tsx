@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
@@ -6,7 +7,6 @@ import type { Answers } from '../../domain/soc/field-kinds.ts'
 import { fieldsIn, SOC_FIELDS, type SocField } from '../../domain/soc/form-fields.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { ChoiceField } from './choice-field.tsx'
-import classes from './fields.module.css'
 import { DateField, RangeField, TextField } from './input-fields.tsx'
 import { ListField } from './list-editor/list-field.tsx'
 import { ReviewerField } from './reviewer-field.tsx'
@@ -62,7 +62,7 @@ const useAnswers = (id: SocSectionId): Answers => {
 export const SectionFields = ({ id }: { id: SocSectionId }) => {
   const answers = useAnswers(id)
   return (
-    <div className={classes.fields}>
+    <Stack gap="var(--cs-field-gap)">
       {fieldsIn(id)
         .filter((field) => isAskedFor(field, answers))
         .map((field) => {
@@ -70,6 +70,6 @@ export const SectionFields = ({ id }: { id: SocSectionId }) => {
           const text = remark?.when(answers) ? remark.text : undefined
           return <KindOfField key={path} field={field} remark={text} />
         })}
-    </div>
+    </Stack>
   )
 }

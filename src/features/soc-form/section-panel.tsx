@@ -1,6 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import '@mantine/core/styles/Text.css'
 import { type SectionProgress, sectionBadge } from '../../domain/soc/completeness.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { ChevronDown, ChevronRight } from '../../ui/icons.tsx'

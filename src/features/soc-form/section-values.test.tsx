@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { socFormSchema } from '../../domain/contract/soc-form.ts'
 import { SOC_FIELDS, type SocField } from '../../domain/soc/form-fields.ts'
+import { standInForBrowser } from '../../testing/browser.ts'
+import { WithMantine } from '../../testing/with-mantine.tsx'
 import { SectionValues } from './section-values.tsx'
 
+beforeEach(standInForBrowser)
 afterEach(cleanup)
 
 /** A value of each kind of field, and the text that is shown for it. */
@@ -35,7 +38,7 @@ it.each(SOC_FIELDS)('$path is read by its kind', (field) => {
   const [value, text] = shown(field)
   const read = (answers: object): string => {
     const form = socFormSchema.parse({ [section]: answers })
-    render(<SectionValues id={section} form={form} missing={[]} />)
+    render(<SectionValues id={section} form={form} missing={[]} />, { wrapper: WithMantine })
     const text = document.getElementById(path)?.textContent ?? ''
     expect(screen.getByText(label)).toBeDefined()
     cleanup()

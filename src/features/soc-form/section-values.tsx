@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { NOT_STATED } from '../../domain/contract/labels.ts'
@@ -87,24 +88,28 @@ interface SectionValuesProps {
 export const SectionValues = ({ id, form, missing }: SectionValuesProps) => {
   const answers: Answers = form[id]
   return (
-    <dl className={classes.values}>
+    <Stack component="dl" gap={12}>
       {fieldsIn(id).map((field) => {
         const { path, name, label, isForeignWhen } = field
         const isMissing = missing.some((field) => field.path === path)
         if (isForeignWhen?.(answers) && !isMissing) return null
         return (
           <div key={path} id={path} tabIndex={-1} className={classes.field}>
-            <dt>{label}</dt>
+            <dt className="quiet">{label}</dt>
             <dd dir="auto">
               {shownValue(field, answers[name]) || (
-                <span className={isMissing ? classes.missing : classes.none}>
+                <Text
+                  span
+                  inherit
+                  {...(isMissing ? { c: 'var(--cs-warning)', fw: 600 } : { c: 'dimmed' })}
+                >
                   {isMissing ? 'Missing' : NOT_STATED}
-                </span>
+                </Text>
               )}
             </dd>
           </div>
         )
       })}
-    </dl>
+    </Stack>
   )
 }

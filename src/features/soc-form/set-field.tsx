@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import { labelOf } from '../../domain/contract/labels.ts'
 import type { SocField } from '../../domain/soc/form-fields.ts'
@@ -15,7 +16,8 @@ export const SetField = ({ field }: { field: SocField<'set'> }) => {
   const shown = [...new Set([...options, ...chosen])]
   return (
     <Field path={path} label={label} hint={hint}>
-      <div
+      <Group
+        gap="4px 20px"
         role="group"
         aria-labelledby={labelId(path)}
         aria-describedby={helpId(path)}
@@ -34,7 +36,7 @@ export const SetField = ({ field }: { field: SocField<'set'> }) => {
             }
           />
         ))}
-      </div>
+      </Group>
     </Field>
   )
 }

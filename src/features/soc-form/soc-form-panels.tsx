@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Box, Button, Flex, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/enums.ts'
@@ -59,7 +59,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
   return (
     <div className={classes.frame}>
       <section aria-label="SOC form">
-        <Group gap="4px 24px" py={4} className={classes.summary}>
+        <Group gap="4px 24px" py={4} mih={35} className={classes.summary}>
           {remark}
           {!isReadOnly && readyToFinalize && (
             <Group gap={4} c="var(--cs-positive)" fw={600}>
@@ -70,7 +70,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
             <MissingFields missing={missing} open={open} />
           )}
         </Group>
-        <div className={classes.layout}>
+        <Flex gap="clamp(16px, 2vw, 32px)" align="start">
           {!isNarrow && (
             <div className={`${classes.links} ${classes.sections} screen-only`}>
               <SectionList progress={progress} open={open} />
@@ -78,7 +78,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
               <HelpPanel />
             </div>
           )}
-          <div className={classes.panels}>
+          <Box flex={1} miw={0} maw={800} pt={8}>
             <Button
               display="block"
               size="compact-sm"
@@ -111,8 +111,8 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
                 )}
               </SectionPanel>
             ))}
-          </div>
-        </div>
+          </Box>
+        </Flex>
       </section>
       <div>{aside}</div>
     </div>

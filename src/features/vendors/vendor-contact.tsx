@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { visibleText } from '../../lib/text.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
-import '@mantine/core/styles/Text.css'
 
 /** Whom to ask at the vendor, as far as it can be seen; null where nobody is named. */
 export const contactOf = (vendor: Pick<Vendor, 'contactAtVendor' | 'contactsEmail'>) => {

@@ -3,7 +3,6 @@ import { labelOf, NOT_STATED, VENDOR_CATEGORY_LABELS } from '../../domain/contra
 import type { Vendor } from '../../domain/contract/vendor.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { useToday } from '../../ui/hooks/use-today.ts'
-import '@mantine/core/styles/Text.css'
 import { renewalWords } from './renewal.ts'
 import { contactOf, ShortContact } from './vendor-contact.tsx'
 import { shortLinks } from './vendor-links.ts'

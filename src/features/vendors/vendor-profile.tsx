@@ -16,7 +16,6 @@ import { SectionTitle } from '../../ui/layout/section-title.tsx'
 import { renewalOf } from './renewal.ts'
 import { type Contact, contactOf, FullContact } from './vendor-contact.tsx'
 import { allLinks } from './vendor-links.ts'
-import '@mantine/core/styles/Group.css'
 
 /** What is not stated is quiet, as in every list of facts. */
 const orQuiet = ([label, value]: Fact): Fact => [label, value === NOT_STATED ? null : value]

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import {
   type Control,
@@ -6,7 +7,6 @@ import {
   useController,
 } from 'react-hook-form'
 import { DayInput } from './day-input.tsx'
-import classes from './labelled-field.module.css'
 import { type FieldTexts, LabelledField, labelIdOf } from './labelled-field.tsx'
 import { useDayText } from './use-day-text.ts'
 
@@ -36,7 +36,7 @@ export const DayField = <V extends FieldValues, N extends FieldPathByValue<V, st
   return (
     <LabelledField label={label} hint={hint} remark={remark} error={day.problem ?? error}>
       {(ids) => (
-        <div className={classes.row}>
+        <Group gap="4px 16px">
           <DayInput
             {...ids}
             labelId={labelIdOf(ids.id)}
@@ -46,7 +46,7 @@ export const DayField = <V extends FieldValues, N extends FieldPathByValue<V, st
             ref={ref}
           />
           {beside}
-        </div>
+        </Group>
       )}
     </LabelledField>
   )

@@ -1,5 +1,6 @@
 import '../form-styles.ts'
-import { Input } from '@mantine/core'
+import '@mantine/core/styles/ActionIcon.css'
+import { ActionIcon, Box, Input } from '@mantine/core'
 import { type KeyboardEvent, type Ref, Suspense, useId, useRef, useState } from 'react'
 import { readerOfDays } from '../../lib/day-text.ts'
 import { onKeys } from '../../lib/keys.ts'
@@ -68,7 +69,8 @@ export const DayInput = ({ field, labelId, onEnter, onBlur, name, ref, ...ids }:
         withAria={false}
         attributes={{ input: ids }}
         error={ids['aria-invalid']}
-        classNames={classes}
+        w={176}
+        rightSectionWidth={32}
         value={field.text}
         onChange={({ currentTarget }) => field.onText(currentTarget.value)}
         onFocus={field.onFocus}
@@ -79,10 +81,11 @@ export const DayInput = ({ field, labelId, onEnter, onBlur, name, ref, ...ids }:
         onKeyDown={onKeyDown}
         rightSectionPointerEvents="all"
         rightSection={
-          <button
+          <ActionIcon
             ref={button}
-            type="button"
-            className={classes.button}
+            size={28}
+            variant="subtle"
+            color="gray"
             // Without the field's name: a search for that name must not find two controls.
             aria-label="Choose a day"
             aria-describedby={labelId}
@@ -92,7 +95,7 @@ export const DayInput = ({ field, labelId, onEnter, onBlur, name, ref, ...ids }:
             {...owner}
           >
             <CalendarIcon />
-          </button>
+          </ActionIcon>
         }
       />
       <div
@@ -110,7 +113,8 @@ export const DayInput = ({ field, labelId, onEnter, onBlur, name, ref, ...ids }:
         }}
       >
         {isOpen && (
-          <Suspense fallback={<div className={classes.awaited} />}>
+          // As large as a month of six weeks.
+          <Suspense fallback={<Box w={252} h={282} />}>
             <DayCalendar day={field.day} onChoose={choose} />
           </Suspense>
         )}

@@ -23,7 +23,7 @@ export const DropArea = (props: DropAreaProps) => {
   const { rootProps, inputProps, accept, isOver, isDragging = false, children } = props
   return (
     <div {...rootProps} className={classes.area} data-over={isOver} data-drag={isDragging}>
-      <input {...inputProps} accept={accept} className={classes.input} />
+      <input {...inputProps} accept={accept} />
       {children}
     </div>
   )

@@ -1,6 +1,8 @@
+import { Text } from '@mantine/core'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { onKeys } from '../../lib/keys.ts'
+import { CharacterCount, FieldNote } from './field-note.tsx'
 import classes from './growing-text.module.css'
 
 interface GrowingTextProps extends UseFormRegisterReturn {
@@ -62,9 +64,9 @@ export const GrowingText = (props: GrowingTextProps) => {
   return (
     <>
       {!isLabelHidden && (
-        <label htmlFor={id} className={classes.label}>
+        <Text component="label" htmlFor={id} display="block" inherit mb={4}>
           {label}
-        </label>
+        </Text>
       )}
       <textarea
         {...registered}
@@ -88,15 +90,11 @@ export const GrowingText = (props: GrowingTextProps) => {
         aria-describedby={described || undefined}
       />
       {error !== undefined && (
-        <p id={`${id}-error`} className={classes.error}>
+        <FieldNote kind="error" id={`${id}-error`} mt={4}>
           {error}
-        </p>
+        </FieldNote>
       )}
-      {length !== undefined && (
-        <p id={`${id}-count`} className={classes.count} data-over={length > limit}>
-          {length.toLocaleString('en')} of {limit.toLocaleString('en')} characters
-        </p>
-      )}
+      {length !== undefined && <CharacterCount id={`${id}-count`} length={length} limit={limit} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
+import { Stack } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import classes from './labelled-field.module.css'
+import { FieldNote } from './field-note.tsx'
 
 /** The ids that tie a control to its label and its messages. */
 export interface ControlIds {
@@ -29,27 +30,28 @@ export const labelIdOf = (id: string): string => `${id}-label`
 /** A control with its label above and its messages below. */
 export const LabelledField = ({ label, hint, remark, error, children }: LabelledFieldProps) => {
   const id = useId()
-  const notes = Object.entries({ hint, remark, error }).filter(([, text]) => text !== undefined)
+  const texts = { hint, remark, error }
+  const notes = (['hint', 'remark', 'error'] as const).filter((kind) => texts[kind] !== undefined)
   return (
-    <div className={classes.field}>
+    <Stack gap={4} miw={0}>
       <label id={labelIdOf(id)} htmlFor={id}>
         {label}
       </label>
       {children({
         id,
         'aria-invalid': error !== undefined,
-        'aria-describedby': notes.map(([name]) => `${id}-${name}`).join(' ') || undefined,
+        'aria-describedby': notes.map((kind) => `${id}-${kind}`).join(' ') || undefined,
       })}
-      {notes.map(([name, text]) => (
-        <p
-          key={name}
-          id={`${id}-${name}`}
-          role={name === 'error' ? 'alert' : undefined}
-          className={classes[name]}
+      {notes.map((kind) => (
+        <FieldNote
+          key={kind}
+          kind={kind}
+          id={`${id}-${kind}`}
+          role={kind === 'error' ? 'alert' : undefined}
         >
-          {text}
-        </p>
+          {texts[kind]}
+        </FieldNote>
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -6,7 +6,6 @@ import '@mantine/core/styles/CloseButton.css'
 import { type ComboboxItem, Select } from '@mantine/core'
 import type { KeyboardEvent, Ref } from 'react'
 import { isComposing } from '../../lib/keys.ts'
-import classes from './person-select.module.css'
 
 /** A person who can be chosen. */
 interface PersonItem extends ComboboxItem {
@@ -35,6 +34,13 @@ const keepComposition = (event: KeyboardEvent): void => {
   if (isComposing(event.nativeEvent)) event.stopPropagation()
 }
 
+/** The label and the notes look as those of the fields beside it. */
+const STYLES = {
+  label: { marginBottom: 4, fontWeight: 400 },
+  description: { marginTop: 4, fontSize: 13 },
+  error: { marginTop: 4, fontSize: 13 },
+}
+
 /** The most people listed at once; typing finds the others. */
 const LISTED = 100
 
@@ -49,12 +55,13 @@ const found = ({ options, search, limit }: { options: unknown; search: string; l
 }
 
 const Option = ({ name, detail }: PersonItem) => (
-  <span className={classes.option}>
+  // The address goes to the next line where both do not fit.
+  <span style={{ overflowWrap: 'anywhere' }}>
     <bdi>{name}</bdi>
     {detail !== name && (
       <>
         {' '}
-        <small>
+        <small className="quiet">
           <bdi>{detail}</bdi>
         </small>
       </>
@@ -74,7 +81,7 @@ export const PersonSelect = (props: PersonSelectProps) => {
       description={hint}
       error={error}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      classNames={classes}
+      styles={STYLES}
       data={options}
       filter={found}
       renderOption={({ option }) => <Option {...(option as PersonItem)} />}

@@ -1,7 +1,6 @@
 import '../form-styles.ts'
-import { Radio } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form'
-import classes from './fields.module.css'
 import { RadioChoice } from './radio-choice.tsx'
 
 interface RadioGroupFieldProps<V extends FieldValues> {
@@ -24,11 +23,11 @@ export const RadioGroupField = <V extends FieldValues>(props: RadioGroupFieldPro
       description={description}
       error={fieldState.error?.message}
     >
-      <div className={classes.options}>
+      <Stack gap={10} pt={8} pb={4}>
         {options.map((option) => (
           <RadioChoice key={option.value} value={option.value} label={option.label} />
         ))}
-      </div>
+      </Stack>
     </Radio.Group>
   )
 }

@@ -11,7 +11,6 @@ interface SelectBoxProps extends Omit<ComponentProps<'select'>, 'size'> {
 export const SelectBox = ({ options, id, ...control }: SelectBoxProps) => (
   <Input
     component="select"
-    size="xs"
     // The field around it names its texts; Mantine would drop them, and with them the id.
     withAria={false}
     attributes={{ input: { id } }}

@@ -6,7 +6,7 @@ import {
   type FieldValues,
   useController,
 } from 'react-hook-form'
-import classes from './fields.module.css'
+import { CharacterCount } from './field-note.tsx'
 
 interface TextAreaFieldProps<V extends FieldValues> {
   control: Control<V>
@@ -22,7 +22,6 @@ export const TextAreaField = <V extends FieldValues>(props: TextAreaFieldProps<V
   const { control, name, label, description, limit } = props
   const { field, fieldState } = useController({ control, name })
   const length = String(field.value).length
-  const count = `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`
   return (
     <div>
       <Textarea
@@ -35,9 +34,7 @@ export const TextAreaField = <V extends FieldValues>(props: TextAreaFieldProps<V
         maxRows={10}
         dir="auto"
       />
-      <p className={classes.count} data-over={length > limit}>
-        {count}
-      </p>
+      <CharacterCount length={length} limit={limit} />
     </div>
   )
 }

@@ -12,6 +12,9 @@ export interface Setting<T extends boolean | number> {
 /** Whether edits are saved automatically. Off by default. */
 export const AUTOSAVE: Setting<boolean> = { name: 'autosave', read: (kept) => kept === 'true' }
 
+/** Whether rows and fields stand closer together. */
+export const COMPACT: Setting<boolean> = { name: 'compact', read: (kept) => kept === 'true' }
+
 /** The gateways' limit for one request, in megabytes. */
 export const LARGEST_FILE_MB = 200
 

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import '@mantine/core/styles/Text.css'
 
 /** Words that stand back behind those beside them. */
 export const QuietText = ({ children }: { children: ReactNode }) => (

@@ -1,7 +1,6 @@
 import { Tabs, Text } from '@mantine/core'
 import { Activity, type ReactNode, useState } from 'react'
 import '@mantine/core/styles/Tabs.css'
-import '@mantine/core/styles/Text.css'
 import { onKeys } from '../../lib/keys.ts'
 import { usePrinting } from '../hooks/use-printing.ts'
 import classes from './routed-tabs.module.css'

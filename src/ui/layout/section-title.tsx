@@ -1,6 +1,5 @@
 import { Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import '@mantine/core/styles/Group.css'
 import '@mantine/core/styles/Title.css'
 
 interface SectionTitleProps {

@@ -1,8 +1,8 @@
+import { Stack } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { formatDay } from '../../lib/dates.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { FilterPopup } from './filter-popup.tsx'
-import classes from './filters.module.css'
 
 const DateRangeFields = lazyPart(() => import('./date-range-fields.tsx'))
 
@@ -33,13 +33,14 @@ export const DateRangeFilter = (props: DateRangeFilterProps) => {
       summary={summaryOf(props.value)}
       onOpen={() => setWasOpened(true)}
     >
-      <div className={classes.days}>
+      {/* As high as the two fields that load when the popup opens. */}
+      <Stack gap={12} w={232} mih={126}>
         {wasOpened && (
           <Suspense>
             <DateRangeFields {...props} />
           </Suspense>
         )}
-      </div>
+      </Stack>
     </FilterPopup>
   )
 }

@@ -1,5 +1,6 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './filters.module.css'
+import { QuietButton } from '../layout/quiet-button.tsx'
 
 interface FilterBarProps {
   /** Clears every filter; set only if one is active. */
@@ -9,14 +10,10 @@ interface FilterBarProps {
 
 /** The row of filters above a list. */
 export const FilterBar = ({ onClear, children }: FilterBarProps) => (
-  <div role="search" aria-label="Filters" className={classes.bar}>
+  <Group role="search" aria-label="Filters" gap={8} mb={12}>
     {children}
-    {onClear && (
-      <button type="button" className={classes.clear} onClick={onClear}>
-        Clear
-      </button>
-    )}
-  </div>
+    {onClear && <QuietButton onClick={onClear}>Clear</QuietButton>}
+  </Group>
 )
 
 interface SortSelectProps<T extends string> {
@@ -27,7 +24,7 @@ interface SortSelectProps<T extends string> {
 
 /** Chooses the sort order of a list. */
 export const SortSelect = <T extends string>({ options, value, onChange }: SortSelectProps<T>) => (
-  <label className={classes.sort}>
+  <Group component="label" gap={8} fz={13} className="quiet">
     Sort
     <select value={value} onChange={({ target }) => onChange(target.value as T)}>
       {options.map((option) => (
@@ -36,5 +33,5 @@ export const SortSelect = <T extends string>({ options, value, onChange }: SortS
         </option>
       ))}
     </select>
-  </label>
+  </Group>
 )

@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ChevronDown } from '../icons.tsx'
 import { Popup } from '../popup.tsx'
@@ -20,12 +21,16 @@ export const FilterPopup = ({ label, summary, onOpen, children }: FilterPopupPro
     onOpen={onOpen}
     content={
       <>
-        <span>{label}</span>
-        {summary && <strong>{summary}</strong>}
+        <Text span inherit c="dimmed" flex="none">
+          {label}
+        </Text>
+        {summary && <strong className="cut">{summary}</strong>}
         <ChevronDown />
       </>
     }
   >
-    <div className={classes.options}>{children}</div>
+    <Stack gap={8} miw={180} className={classes.options}>
+      {children}
+    </Stack>
   </Popup>
 )

@@ -1,4 +1,3 @@
-import classes from './list-count.module.css'
 import type { LoadedList } from './list-view.tsx'
 
 interface ListCountProps {
@@ -19,7 +18,7 @@ export const ListCount = ({ noun, list, found }: ListCountProps) => {
   const amount = found === undefined ? count : `${format(found)} of ${count}`
   const name = total === 1 ? noun.one : noun.many
   return (
-    <p role="status" className={classes.count}>
+    <p role="status" className="quiet">
       {list.isPending || list.isPrevious
         ? `Loading ${noun.many}…`
         : isLoadingAll

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import classes from './filters.module.css'
 
 interface SearchBoxProps {
   label: string
@@ -41,7 +40,7 @@ export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
   return (
     <input
       type="search"
-      className={classes.search}
+      style={{ width: 'min(320px, 100%)', fontSize: 13 }}
       aria-label={label}
       placeholder={label}
       value={text}

@@ -1,4 +1,7 @@
+import '@mantine/core/styles/Paper.css'
+import { Group, Paper } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { QuietButton } from '../layout/quiet-button.tsx'
 import classes from './selection.module.css'
 
 interface SelectionBarProps {
@@ -23,12 +26,25 @@ export const SelectionBar = ({ count, onClear, children }: SelectionBarProps) =>
     [],
   )
   return (
-    <section aria-label="Selection" className={`${classes.bar} screen-only`}>
-      <p role="status">{count.toLocaleString('en-GB')} selected</p>
-      {children}
-      <button type="button" className={classes.clear} onClick={onClear}>
-        Clear selection
-      </button>
-    </section>
+    <Paper
+      component="section"
+      aria-label="Selection"
+      withBorder
+      shadow="md"
+      pos="fixed"
+      bottom={12}
+      left={8}
+      right={8}
+      w="fit-content"
+      mx="auto"
+      className={`${classes.bar} screen-only`}
+      style={{ zIndex: 6 }}
+    >
+      <Group gap="4px 16px" px={16} py={8}>
+        <strong role="status">{count.toLocaleString('en-GB')} selected</strong>
+        {children}
+        <QuietButton onClick={onClear}>Clear selection</QuietButton>
+      </Group>
+    </Paper>
   )
 }

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import { rowsBetween, type Selection, selectedShare, selectRows } from './select-rows.ts'
 import classes from './selection.module.css'
@@ -42,9 +43,9 @@ export const useSelectionColumn = <R,>(options: SelectionColumnOptions<R>): Colu
             }}
             onChange={({ target }) => onSelect(selectRows(selection, rows, rowKey, target.checked))}
           />
-          <span className={classes.all} aria-hidden="true">
+          <Text span inherit hiddenFrom="sm" aria-hidden="true">
             Select all shown {noun}
-          </span>
+          </Text>
         </label>
       ),
       cell: (row) => (

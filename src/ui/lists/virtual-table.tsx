@@ -11,6 +11,7 @@ import {
 import { onKeys } from '../../lib/keys.ts'
 import { NARROW, useMediaQuery } from '../hooks/use-media-query.ts'
 import { usePrinting } from '../hooks/use-printing.ts'
+import { COMPACT, useSetting } from '../hooks/use-setting.ts'
 import classes from './virtual-table.module.css'
 
 /** One column of a list. */
@@ -39,7 +40,9 @@ interface VirtualTableProps<R> {
   onEndReached?: (() => void) | undefined
 }
 
+/** As --cs-row-height in global.css. */
 const ROW_HEIGHT = 36
+const COMPACT_ROW_HEIGHT = 28
 const NARROW_ROW_HEIGHT = 64
 /** Rows rendered beyond either edge. Each one costs time when a list appears and disappears. */
 const OVERSCAN = 8
@@ -73,7 +76,7 @@ const PlainRow = <R,>({ row, index, top, columns }: TableRowProps<R>) => (
     style={{ transform: `translateY(${top}px)` }}
   >
     {columns.map(({ id, cell, narrow }) => (
-      <div key={id} role="cell" className={classes.cell} data-narrow={narrow ?? 'none'}>
+      <div key={id} role="cell" className={`${classes.cell} cut`} data-narrow={narrow ?? 'none'}>
         {cell(row)}
       </div>
     ))}
@@ -94,6 +97,8 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const { label, columns, rows, rowKey, totalCount, onEndReached } = props
   const body = useRef<HTMLDivElement>(null)
   const isNarrow = useMediaQuery(NARROW)
+  const [isCompact] = useSetting(COMPACT)
+  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : isCompact ? COMPACT_ROW_HEIGHT : ROW_HEIGHT
   const isPrinting = usePrinting()
   // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost.
   const [focused, setFocused] = useState<number | null>(null)
@@ -102,7 +107,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     scrollMargin,
     scrollPaddingStart: COVERED_ABOVE,
@@ -137,7 +142,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     return () => observer.disconnect()
   }, [])
 
-  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow])
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
 
   useEffect(() => {
     if (lastIndex >= rows.length - END_IN_SIGHT) onEndReached?.()
@@ -197,7 +202,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
               key={id}
               role="columnheader"
               aria-sort={sorted ?? undefined}
-              className={classes.cell}
+              className={`${classes.cell} cut`}
               data-narrow={narrow === 'select' ? narrow : 'none'}
             >
               {onSort && (

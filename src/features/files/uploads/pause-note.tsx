@@ -1,6 +1,6 @@
 import { formatDuration } from '../../../lib/bytes.ts'
+import { FieldNote } from '../../../ui/fields/field-note.tsx'
 import { useEvery } from '../../../ui/hooks/use-every.ts'
-import classes from './upload-tray.module.css'
 
 /**
  * Says that the service is limiting requests, and counts down.
@@ -9,8 +9,8 @@ import classes from './upload-tray.module.css'
 export const PauseNote = ({ until }: { until: number }) => {
   const left = useEvery(500, () => formatDuration(Math.max(0, until - performance.now()) / 1_000))
   return (
-    <p className={classes.pause}>
+    <FieldNote kind="remark" px={12} pb={8}>
       <span role="status">Drata is limiting requests.</span> Uploading continues in {left}.
-    </p>
+    </FieldNote>
   )
 }

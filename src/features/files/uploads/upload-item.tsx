@@ -1,4 +1,6 @@
+import { Button, Group, Text } from '@mantine/core'
 import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
+import { FieldNote } from '../../../ui/fields/field-note.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import {
   canCancel,
@@ -16,6 +18,10 @@ const STATE_LABELS: Record<UploadState, string> = {
   uploaded: 'Uploaded',
   failed: 'Failed',
   canceled: 'Canceled',
+}
+const STATE_COLORS: Partial<Record<UploadState, string>> = {
+  uploaded: 'var(--cs-positive)',
+  failed: 'error',
 }
 /** Files from this size on show their speed and the time left. */
 const LARGE = 10_000_000
@@ -60,15 +66,17 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
   }
   return (
     <li className={classes.item} data-state={state}>
-      <p className={classes.name} title={name}>
+      <strong className="cut" title={name}>
         <bdi>{name}</bdi>
-      </p>
-      <p className={classes.facts}>
+      </strong>
+      <Group component="p" gap="0 12px" className="quiet">
         <span>{formatBytes(size)}</span>
-        <span className={classes.state}>{STATE_LABELS[state]}</span>
+        <Text span inherit c={STATE_COLORS[state]}>
+          {STATE_LABELS[state]}
+        </Text>
         <span>{paceOf(upload)}</span>
-      </p>
-      <div className={classes.track}>
+      </Group>
+      <div>
         <ProgressBar
           label={name}
           value={percent}
@@ -78,31 +86,32 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
         />
       </div>
       {sentence !== null && (
-        <p role="alert" className={classes.sentence}>
+        <FieldNote kind="error" role="alert">
           {sentence}
-        </p>
+        </FieldNote>
       )}
-      <div className={classes.ways}>
-        <button
-          type="button"
-          className={classes.button}
+      <Group gap={4} className={classes.ways}>
+        <Button
+          size="compact-sm"
+          variant="default"
           aria-label={`${way} ${name}`}
+          data-disabled={(way === 'Cancel' && !canCancel(upload)) || undefined}
           aria-disabled={way === 'Cancel' && !canCancel(upload)}
           onClick={acts[way]}
         >
           {way}
-        </button>
+        </Button>
         {way === 'Retry' && isOver(upload) && (
-          <button
-            type="button"
-            className={classes.button}
+          <Button
+            size="compact-sm"
+            variant="default"
             aria-label={`Remove ${name}`}
             onClick={acts.Remove}
           >
             Remove
-          </button>
+          </Button>
         )}
-      </div>
+      </Group>
     </li>
   )
 }

@@ -1,3 +1,7 @@
+import '@mantine/core/styles/ActionIcon.css'
+import '@mantine/core/styles/Paper.css'
+import '@mantine/core/styles/Title.css'
+import { ActionIcon, Button, Group, Paper, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { connection } from '../../../api/transport/connection.ts'
 import { useStore } from '../../../ui/hooks/use-store.ts'
@@ -47,39 +51,51 @@ export const UploadTray = () => {
   if (uploads.length === 0) return null
   const retriable = uploads.filter((upload) => upload.state === 'failed' && canRetry(upload))
   return (
-    <section aria-label="Uploads" className={`${classes.tray} screen-only`}>
-      <div className={classes.head}>
-        <h2 ref={head} tabIndex={-1} role="status">
+    <Paper
+      component="section"
+      aria-label="Uploads"
+      withBorder
+      shadow="md"
+      pos="fixed"
+      right={16}
+      bottom={16}
+      w="min(420px, calc(100vw - 32px))"
+      className={`${classes.tray} screen-only`}
+      style={{ zIndex: 30 }}
+    >
+      <Group gap="4px 12px" wrap="nowrap" px={12} py={8}>
+        <Title ref={head} order={2} fz={14} fw={600} flex={1} tabIndex={-1} role="status">
           {summaryOf(uploads)}
-        </h2>
+        </Title>
         {retriable.length > 1 && (
-          <button type="button" className={classes.button} onClick={() => queue.retryAll()}>
+          <Button size="compact-sm" variant="default" onClick={() => queue.retryAll()}>
             Retry all
-          </button>
+          </Button>
         )}
         {uploads.some(isOver) && (
-          <button
-            type="button"
-            className={classes.button}
+          <Button
+            size="compact-sm"
+            variant="default"
             onClick={() => {
               queue.removeOver()
               head.current?.focus()
             }}
           >
             Clear
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className={classes.fold}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          style={{ rotate: isFolded ? '180deg' : undefined }}
           aria-expanded={!isFolded}
           aria-controls="uploads-list"
           aria-label="Show the uploads"
           onClick={() => setIsFolded(!isFolded)}
         >
           <ChevronDown />
-        </button>
-      </div>
+        </ActionIcon>
+      </Group>
       {pausedUntil !== null && <PauseNote until={pausedUntil} />}
       {signIn !== null && isBusy && <SignInNote signIn={signIn} />}
       <ul ref={list} id="uploads-list" hidden={isFolded} className={classes.list}>
@@ -92,6 +108,6 @@ export const UploadTray = () => {
           />
         ))}
       </ul>
-    </section>
+    </Paper>
   )
 }

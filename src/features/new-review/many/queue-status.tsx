@@ -1,7 +1,7 @@
 import { explainError } from '../../../api/transport/explain-error.ts'
+import { FieldNote } from '../../../ui/fields/field-note.tsx'
 import { useEvery } from '../../../ui/hooks/use-every.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import classes from './results.module.css'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'
 import type { StartState } from './start-state.ts'
 
@@ -9,9 +9,9 @@ import type { StartState } from './start-state.ts'
 const Countdown = ({ until }: { until: number }) => {
   const seconds = useEvery(1_000, () => Math.max(0, Math.ceil((until - performance.now()) / 1_000)))
   return (
-    <p role="timer" className={classes.status}>
+    <FieldNote kind="hint" role="timer">
       Drata is limiting requests; continuing in {seconds} s
-    </p>
+    </FieldNote>
   )
 }
 
@@ -51,8 +51,8 @@ export const QueueStatus = ({ snapshot }: { snapshot: QueueSnapshot<StartJob> })
     finished: `Finished: ${summaryOf(snapshot)}.`,
   }[phase.kind]
   return (
-    <p role="status" className={classes.status}>
+    <FieldNote kind="hint" role="status">
       {text}
-    </p>
+    </FieldNote>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { useStore } from '../../../ui/hooks/use-store.ts'
@@ -39,19 +39,19 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
   const isOn = isActive(phase)
   return (
     <>
-      <div className={classes.summary}>
-        <p ref={top} tabIndex={-1}>
+      <Stack gap={8} py={8} className={classes.summary}>
+        <Text ref={top} tabIndex={-1} w="fit-content">
           {text}
-        </p>
+        </Text>
         <ProgressBar label="Reviews started" value={started} max={total} text={text} />
         <QueueStatus snapshot={snapshot} />
-      </div>
+      </Stack>
       <ul aria-label="Results" className={classes.list}>
         {items.map((item) => (
           <StartRow key={item.job.vendorId} item={item} queue={queue} />
         ))}
       </ul>
-      <div className={classes.buttons}>
+      <Group justify="end" gap={8} py={12} className={classes.buttons}>
         {countOf('absent') > 0 && (
           <Button variant="default" onClick={queue.retryFailed}>
             Retry failed
@@ -69,7 +69,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
         <Button disabled={isOn} onClick={onClose}>
           Done
         </Button>
-      </div>
+      </Group>
     </>
   )
 }

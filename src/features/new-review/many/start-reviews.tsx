@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Vendor } from '../../../domain/contract/vendor.ts'
+import { FieldNote } from '../../../ui/fields/field-note.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
-import classes from './start-reviews.module.css'
 
 const load = () => import('./start-reviews-dialog.tsx')
 const StartReviewsDialog = lazyPart(load)
@@ -40,7 +40,7 @@ export const StartReviews = ({ vendors, onStarted }: StartReviewsProps) => {
       >
         Start reviews
       </Button>
-      {isTooMany && <p className={classes.note}>At most {MOST} at a time</p>}
+      {isTooMany && <FieldNote kind="remark">At most {MOST} at a time</FieldNote>}
       <Suspense>
         {isOpen && (
           <StartReviewsDialog

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
@@ -7,7 +7,6 @@ import { reviewTitle } from '../../../domain/contract/review.ts'
 import { visibleText } from '../../../lib/text.ts'
 import type { Tone } from '../../../ui/notice.tsx'
 import { Tag } from '../../../ui/tag.tsx'
-import classes from './results.module.css'
 import type { StartItem, StartQueue } from './start-queue.ts'
 import { canRetry, type NamedReview, type StartState } from './start-state.ts'
 
@@ -39,7 +38,7 @@ const Unsure = ({ item, queue }: StartRowProps) => {
   const { job, state } = item
   if (state.kind !== 'unsure') return null
   return (
-    <div className={classes.detail}>
+    <div className="quiet">
       {state.candidates.length > 0 ? (
         <p>
           {state.earlier && (
@@ -76,28 +75,26 @@ export const StartRow = memo(({ item, queue }: StartRowProps) => {
   const { job, state } = item
   const [word, tone] = WORDS[state.kind]
   return (
-    <li data-quiet={state.kind === 'skipped'}>
-      <bdi className={classes.vendor} title={job.vendorName}>
+    <li {...(state.kind === 'skipped' && { className: 'quiet' })}>
+      <bdi className="cut" title={job.vendorName}>
         {job.vendorName}
       </bdi>
-      <span className={classes.review}>
+      <span>
         {state.kind === 'done' && state.review ? (
           <ReviewLink vendorId={job.vendorId} review={state.review} />
         ) : (
           <bdi>{job.open !== null && job.isSkipped ? `Open: ${job.open}` : job.title}</bdi>
         )}
       </span>
-      <span className={classes.state}>
+      <Group gap={8}>
         <Tag tone={tone}>{word}</Tag>
         {canRetry(state) && (
           <Button size="compact-xs" variant="default" onClick={() => queue.retry(job.vendorId)}>
             {state.kind === 'absent' ? 'Retry' : 'Look again'}
           </Button>
         )}
-      </span>
-      {state.kind === 'absent' && (
-        <p className={classes.detail}>{explainError(state.error).sentence}</p>
-      )}
+      </Group>
+      {state.kind === 'absent' && <p className="quiet">{explainError(state.error).sentence}</p>}
       <Unsure item={item} queue={queue} />
     </li>
   )

@@ -39,7 +39,7 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
     >
       <div className={classes.row}>
         {' '}
-        <span className={classes.number} aria-hidden="true">
+        <span className={`${classes.number} quiet`} aria-hidden="true">
           {number}
         </span>
         <div className={classes.values}>
@@ -86,7 +86,6 @@ export const ListEditorRow = memo((props: ListEditorRowProps) => {
         </button>
         <button
           type="button"
-          className={classes.remove}
           aria-label={`Remove ${noun} ${number}`}
           onClick={() => actions.remove(index)}
         >

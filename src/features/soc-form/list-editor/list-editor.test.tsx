@@ -2,10 +2,12 @@
 
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { type UseFormRegister, useForm } from 'react-hook-form'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptySocEdit } from '../../../domain/soc/edit.ts'
 import { type SocListId } from '../../../domain/soc/form-fields.ts'
 import type { ReviewEditValues } from '../../../editing/edit-values.ts'
+import { standInForBrowser } from '../../../testing/browser.ts'
+import { WithMantine } from '../../../testing/with-mantine.tsx'
 import { ListEditor } from './list-editor.tsx'
 
 const COUNT = 40
@@ -32,6 +34,7 @@ const open = (list: SocListId = 'findings') => {
     <ListEditor list={list} control={control} register={register} getValues={getValues}>
       {list}
     </ListEditor>,
+    { wrapper: WithMantine },
   )
   const renderedBy = (action: () => void): string[] => {
     rendered.length = 0
@@ -47,6 +50,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 const paste = (element: Element, text: string) =>
   fireEvent.paste(element, { clipboardData: { getData: () => text } })
 
+beforeEach(standInForBrowser)
 afterEach(cleanup)
 
 describe('the list editor', () => {

@@ -1,3 +1,4 @@
+import { Group, Text } from '@mantine/core'
 import { Fragment, type ReactNode, useId } from 'react'
 import {
   type Control,
@@ -13,6 +14,7 @@ import type { ReviewEditValues } from '../../../editing/edit-values.ts'
 import { textFieldAt } from '../../../lib/text-field.ts'
 import { ViewChoice } from '../../../ui/fields/view-choice.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
+import { QuietButton } from '../../../ui/layout/quiet-button.tsx'
 import { shownHelp } from '../help.ts'
 import classes from './list-editor.module.css'
 import { ListEditorRow } from './list-editor-row.tsx'
@@ -70,27 +72,27 @@ export const ListEditor = (props: ListEditorProps) => {
     (_, group) => group * GROUP_SIZE,
   )
   const notice = lastChange && (
-    <div key={lastChange.said} role="listitem" className={classes.notice}>
+    <Group
+      key={lastChange.said}
+      role="listitem"
+      gap="0 8px"
+      px={8}
+      py={2}
+      fz={13}
+      c="dimmed"
+      bg="var(--cs-neutral-surface)"
+      bdrs={4}
+    >
       <span id={`${id}-change`}>{lastChange.said}</span>
-      <button
-        type="button"
-        className={classes.undo}
-        aria-describedby={`${id}-change`}
-        onClick={() => undo(lastChange)}
-      >
+      <QuietButton aria-describedby={`${id}-change`} onClick={() => undo(lastChange)}>
         Undo
-      </button>
+      </QuietButton>
       {lastChange.other && (
-        <button
-          type="button"
-          className={classes.undo}
-          aria-describedby={`${id}-change`}
-          onClick={() => readOtherwise(lastChange)}
-        >
+        <QuietButton aria-describedby={`${id}-change`} onClick={() => readOtherwise(lastChange)}>
           {WAYS[lastChange.other.way]}
-        </button>
+        </QuietButton>
       )}
-    </div>
+    </Group>
   )
   // Instead of what was removed, or below what was added.
   const noticeIndex = lastChange
@@ -101,7 +103,7 @@ export const ListEditor = (props: ListEditorProps) => {
     <div
       id={kind.path}
       tabIndex={-1}
-      className={classes.list}
+      style={{ scrollMargin: 160 }}
       onFocus={() => shownHelp().setState({ about: kind.label, text: kind.hint })}
       // Also where no text has the focus, such as after a jump to the list.
       onPaste={(event) => {
@@ -113,13 +115,15 @@ export const ListEditor = (props: ListEditorProps) => {
       }}
     >
       {children}
-      <div className={classes.head}>
-        <span className={classes.count}>
+      <Group gap="4px 16px" fz={13} c="dimmed">
+        <Text span inherit fw={600} c="var(--cs-text)">
           {fields.length > 0 ? counted(kind, fields.length) : `No ${kind.plural} recorded`}
-        </span>
+        </Text>
         {kind.hasInPlace && fields.length > 0 && (
           <>
-            <span className={classes.count}>{inPlaceText(items())}</span>
+            <Text span inherit fw={600} c="var(--cs-text)">
+              {inPlaceText(items())}
+            </Text>
             <ViewChoice
               label="Show controls"
               options={filter.options}
@@ -129,7 +133,7 @@ export const ListEditor = (props: ListEditorProps) => {
           </>
         )}
         <span>Paste a column of the report’s table to add many at once.</span>
-      </div>
+      </Group>
       <div ref={listRef} role="list" aria-label={kind.plural} className={classes.rows}>
         {starts.map((start) => {
           const rows = fields.slice(start, start + GROUP_SIZE)
@@ -160,10 +164,10 @@ export const ListEditor = (props: ListEditorProps) => {
         })}
         {noticeIndex === fields.length && notice}
       </div>
-      <button ref={addRef} type="button" className={classes.add} onClick={add}>
+      <QuietButton ref={addRef} style={{ marginInlineStart: -8 }} onClick={add}>
         <PlusIcon />
         Add {kind.noun}
-      </button>
+      </QuietButton>
       <p id={`${id}-handle`} hidden>
         Drag to another position, or press the up or down arrow key.
       </p>

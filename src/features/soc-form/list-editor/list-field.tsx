@@ -1,8 +1,7 @@
 import type { SocList } from '../../../domain/soc/form-fields.ts'
 import { useReviewEditing } from '../../../editing/review-editing.ts'
 import { useIsMissing } from '../../../editing/use-progress.ts'
-import { labelId } from '../field.tsx'
-import classes from '../fields.module.css'
+import { FieldHead, labelId, MissingMark } from '../field.tsx'
 import { Hint } from '../hint.tsx'
 import { ListEditor } from './list-editor.tsx'
 
@@ -16,11 +15,11 @@ export const ListField = ({ field: { name, path, label, hint } }: { field: SocLi
       register={form.register}
       getValues={form.getValues}
     >
-      <div className={classes.label}>
+      <FieldHead>
         <span id={labelId(path)}>{label}</span>
         <Hint text={hint} labelId={labelId(path)} />
-        {useIsMissing(path) && <span className={classes.missing}>Missing</span>}
-      </div>
+        {useIsMissing(path) && <MissingMark />}
+      </FieldHead>
     </ListEditor>
   )
 }

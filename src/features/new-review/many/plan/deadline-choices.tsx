@@ -1,6 +1,6 @@
+import { Button, Group } from '@mantine/core'
 import { deadlineChoices } from '../../../../domain/new-review.ts'
 import { formatDay } from '../../../../lib/dates.ts'
-import classes from './plan-form.module.css'
 
 interface DeadlineChoicesProps {
   today: string
@@ -9,11 +9,17 @@ interface DeadlineChoicesProps {
 
 /** Shortcuts for the most common deadlines. */
 export const DeadlineChoices = ({ today, onChoose }: DeadlineChoicesProps) => (
-  <div role="group" aria-label="Deadlines to choose from" className={classes.choices}>
+  <Group role="group" aria-label="Deadlines to choose from" gap={8} mt={8}>
     {deadlineChoices(today).map(({ label, day }) => (
-      <button key={label} type="button" title={formatDay(day)} onClick={() => onChoose(day)}>
+      <Button
+        key={label}
+        size="compact-sm"
+        variant="default"
+        title={formatDay(day)}
+        onClick={() => onChoose(day)}
+      >
         {label}
-      </button>
+      </Button>
     ))}
-  </div>
+  </Group>
 )

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/SimpleGrid.css'
+import { SimpleGrid } from '@mantine/core'
 import type { UseFormReturn } from 'react-hook-form'
 import { LIMITS, REVIEW_STATUSES, REVIEW_TYPES } from '../../../../domain/contract/enums.ts'
 import { REVIEW_STATUS_LABELS, REVIEW_TYPE_LABELS } from '../../../../domain/contract/labels.ts'
@@ -8,7 +10,6 @@ import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { DeadlineChoices } from './deadline-choices.tsx'
 import type { PlanValues } from './plan.ts'
-import classes from './plan-form.module.css'
 import { TitleFields } from './title-fields.tsx'
 
 const TYPES = REVIEW_TYPES.map((value) => ({ value, label: REVIEW_TYPE_LABELS[value] }))
@@ -32,7 +33,7 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
   return (
     <>
       <TitleFields form={form} />
-      <div className={classes.pair}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={24} verticalSpacing={16}>
         <SelectField
           label="Type"
           options={TYPES}
@@ -68,7 +69,7 @@ export const PlanFields = ({ form, values, today, apiVersion }: PlanFieldsProps)
           control={control}
           name="requestedOn"
         />
-      </div>
+      </SimpleGrid>
       {apiVersion === 2 && (
         <div>
           <GrowingText

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { type FieldErrors, type Resolver, useForm, useWatch } from 'react-hook-form'
 import type { Vendor } from '../../../../domain/contract/vendor.ts'
-import dialog from '../../../../ui/dialog.module.css'
 import { useToday } from '../../../../ui/hooks/use-today.ts'
 import results from '../results.module.css'
 import {
@@ -38,22 +37,23 @@ export const PlanForm = ({ vendors, apiVersion, onStart, onCancel }: PlanFormPro
   const count = plan.filter(({ isSkipped }) => !isSkipped).length
   return (
     <form
-      className={dialog.form}
       onSubmit={form.handleSubmit((checked) =>
         onStart(checked, planReviews(checked, vendors, today)),
       )}
       noValidate
     >
-      <PlanFields form={form} values={values} today={today} apiVersion={apiVersion} />
-      <PlanPreview plan={plan} skipsOpen={form.register('skipsOpen')} />
-      <div className={results.buttons}>
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={count === 0}>
-          {count === 1 ? 'Start 1 review' : `Start ${count} reviews`}
-        </Button>
-      </div>
+      <Stack gap={16}>
+        <PlanFields form={form} values={values} today={today} apiVersion={apiVersion} />
+        <PlanPreview plan={plan} skipsOpen={form.register('skipsOpen')} />
+        <Group justify="end" gap={8} py={12} className={results.buttons}>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={count === 0}>
+            {count === 1 ? 'Start 1 review' : `Start ${count} reviews`}
+          </Button>
+        </Group>
+      </Stack>
     </form>
   )
 }

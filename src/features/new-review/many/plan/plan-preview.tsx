@@ -1,8 +1,10 @@
+import { Text } from '@mantine/core'
 import { useDeferredValue } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { reviewTitle } from '../../../../domain/contract/review.ts'
 import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { CheckBox } from '../../../../ui/fields/check-box.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import classes from '../results.module.css'
 import type { PlannedReview } from './plan.ts'
@@ -19,25 +21,25 @@ export const PlanPreview = ({ plan, skipsOpen }: PlanPreviewProps) => {
   const openCount = plan.filter(({ open }) => open).length
   return (
     <section aria-labelledby="plan-heading">
-      <h3 id="plan-heading" className={classes.heading}>
+      <Text component="h3" id="plan-heading" fz={14} fw={600} mb={8}>
         Reviews to be started
-      </h3>
+      </Text>
       {openCount > 0 && (
-        <div className={classes.warning}>
-          <p role="status">
+        <Notice tone="warning">
+          <p>
             {openCount === 1 ? '1 vendor has' : `${openCount} vendors have`} an open review of this
             type already.
           </p>
           <CheckBox label="Skip vendors with an open review of this type" {...skipsOpen} />
-        </div>
+        </Notice>
       )}
       <ul aria-labelledby="plan-heading" className={classes.list}>
         {shown.map(({ vendorId, vendor, title, open, isSkipped }) => (
-          <li key={vendorId} data-quiet={isSkipped}>
-            <bdi className={classes.vendor} title={vendorName(vendor)}>
+          <li key={vendorId} {...(isSkipped && { className: 'quiet' })}>
+            <bdi className="cut" title={vendorName(vendor)}>
               {vendorName(vendor)}
             </bdi>
-            <span className={classes.review}>
+            <span>
               {isSkipped ? 'Skipped' : <bdi>{title}</bdi>}
               {open && (
                 <>

@@ -1,9 +1,10 @@
+import { Group, Stack } from '@mantine/core'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { LIMITS } from '../../../../domain/contract/enums.ts'
+import { FieldNote } from '../../../../ui/fields/field-note.tsx'
 import { GrowingText } from '../../../../ui/fields/growing-text.tsx'
 import { RadioChoice } from '../../../../ui/fields/radio-choice.tsx'
 import type { PlanValues } from './plan.ts'
-import classes from './plan-form.module.css'
 
 /** Chooses the source of the titles: each vendor's last review, or one pattern for all. */
 export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
@@ -11,8 +12,8 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
   const titleFrom = useWatch({ control, name: 'titleFrom' })
   const error = formState.errors.title?.message
   return (
-    <div className={classes.titles}>
-      <fieldset className={classes.radios}>
+    <Stack gap={4}>
+      <Group component="fieldset" gap="4px 20px">
         <legend>Title</legend>
         <RadioChoice
           label="Based on each vendor’s last review"
@@ -20,7 +21,7 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
           {...register('titleFrom')}
         />
         <RadioChoice label="One title for all" value="pattern" {...register('titleFrom')} />
-      </fieldset>
+      </Group>
       {titleFrom === 'pattern' ? (
         <div>
           <GrowingText
@@ -31,16 +32,16 @@ export const TitleFields = ({ form }: { form: UseFormReturn<PlanValues> }) => {
             error={error}
             {...register('title')}
           />
-          <p className={classes.hint}>
+          <FieldNote kind="hint">
             {'{vendor}'} becomes the vendor’s name, {'{year}'} this year.
-          </p>
+          </FieldNote>
         </div>
       ) : (
-        <p className={error === undefined ? classes.hint : classes.error}>
+        <FieldNote kind={error === undefined ? 'hint' : 'error'}>
           {error ??
             'The title of the vendor’s last review of this type, with the next year. Without such a review: the type, the vendor’s name and the year.'}
-        </p>
+        </FieldNote>
       )}
-    </div>
+    </Stack>
   )
 }
