@@ -29,7 +29,6 @@ const pagePolicy = (nonce: string): string[] => [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types default',
-  "webrtc 'block'",
   'report-to csp',
   `report-uri ${CSP_REPORTS}`,
 ]
