@@ -48,14 +48,15 @@ export const fakeSignIn: FastifyPluginAsync = fp(async (app) => {
   app.get('/sign-in/start', (_request, reply) => reply.send('sign in'))
 })
 
-/** Starts a gateway on a free port of this machine. It has a key and no budget. */
+/** Starts a gateway on a port of this machine, a free one if absent. It has a key and no budget. */
 export const startGateway = async (
   env: Readonly<Record<string, string>>,
   parts: Partial<GatewayParts> = {},
+  port = 0,
 ): Promise<RunningGateway> => {
   const store = createMapStore()
   const settings = readSettings({ DRATA_API_KEY: KEY, DRATA_REQUESTS_PER_MINUTE: '0', ...env })
   const gateway = await createGateway(settings, { store, hasPages: false, ...parts })
-  await gateway.app.listen({ host: '127.0.0.1', port: 0 })
+  await gateway.app.listen({ host: '127.0.0.1', port })
   return { ...gateway, store, port: portOf(gateway.app.server) }
 }
