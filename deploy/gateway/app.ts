@@ -47,6 +47,18 @@ export interface GatewayParts {
   checkKey?: (url: string, key: string) => Promise<KeyCheck>
   /** Whether the gateway serves the pages, too. */
   hasPages?: boolean
+  /** How long it waits for a browser; tests have less time. */
+  timeouts?: Timeouts
+}
+
+/** How long the gateway waits for a browser. Milliseconds. */
+export interface Timeouts {
+  /** For a request's line and headers. */
+  headers: number
+  /** For a whole request. */
+  request: number
+  /** For anything to move on a connection. */
+  silence: number
 }
 
 /** A gateway, and what its process needs of it. */
@@ -57,17 +69,22 @@ export interface Gateway {
   drain: () => Promise<void>
 }
 
-/** Time for a request's line and headers. */
-const HEADERS_TIMEOUT_MS = 15_000
-/** Time for a whole request: 200 MB over a slow line. */
-const REQUEST_TIMEOUT_MS = 3_600_000
-/** A connection on which nothing moves is closed. It is longer than the service may be silent. */
-const SILENT_CONNECTION_MS = 180_000
+const TIMEOUTS: Timeouts = {
+  headers: 15_000,
+  // 200 MB over a slow line.
+  request: 3_600_000,
+  // It is longer than the service may be silent.
+  silence: 180_000,
+}
 const MOST_HEADER_BYTES = 16 * 1024
 
 const silentLog = (): FastifyBaseLogger => Fastify().log
 
-const newApp = ({ trustedProxies }: Settings, log: FastifyBaseLogger): FastifyInstance =>
+const newApp = (
+  { trustedProxies }: Settings,
+  log: FastifyBaseLogger,
+  timeouts: Timeouts,
+): FastifyInstance =>
   Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -77,11 +94,11 @@ const newApp = ({ trustedProxies }: Settings, log: FastifyBaseLogger): FastifyIn
     routerOptions: { maxParamLength: MOST_HEADER_BYTES },
     http: {
       maxHeaderSize: MOST_HEADER_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      connectionsCheckingInterval: HEADERS_TIMEOUT_MS / 3,
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: Math.ceil(timeouts.headers / 3),
     },
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: SILENT_CONNECTION_MS,
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.silence,
     clientErrorHandler: refuseBadRequest,
   })
 
@@ -114,9 +131,9 @@ const closeWith = (app: FastifyInstance, parts: GatewayParts, apiKey: ApiKey): v
  * live build, and knows who asks.
  */
 export const createGateway = async (settings: Settings, parts: GatewayParts): Promise<Gateway> => {
-  const { store, signIn, auditLog, hasPages = true } = parts
+  const { store, signIn, auditLog, hasPages = true, timeouts = TIMEOUTS } = parts
   const log = parts.log ?? silentLog()
-  const app = newApp(settings, log)
+  const app = newApp(settings, log, timeouts)
   const service = connectToService()
   const apiKey = holdKey(settings, { log, ...(parts.checkKey && { check: parts.checkKey }) })
   const budget = createRequestBudget(store, settings.requestsPerMinute)

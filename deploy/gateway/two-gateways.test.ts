@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { PATIENCE_MS } from '../../src/testing/patience.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
 import { UNSURE } from './sign-in/sign-in-answers.ts'
 import { createRedisStore } from './store/redis-store.ts'
@@ -34,7 +35,7 @@ describe.skipIf(isLeftOut)('two gateways (left out where redis-server is missing
   const startOne = async (port: number): Promise<RunningGateway> => {
     const store = createRedisStore(redis.url)
     stores.push(store)
-    await expect.poll(store.isReady).toBe(true)
+    await expect.poll(store.isReady, { timeout: PATIENCE_MS }).toBe(true)
     const { plugin } = createSignIn(
       {
         issuer: provider.url,
@@ -129,7 +130,8 @@ describe.skipIf(isLeftOut)('two gateways (left out where redis-server is missing
     expect(statuses(await askBoth('/readyz', {}))).toEqual([503, 503])
     expect(service.takeReceived()).toEqual([])
     await goOn()
-    for (const store of stores) await expect.poll(store.isReady).toBe(true)
+    for (const store of stores)
+      await expect.poll(store.isReady, { timeout: PATIENCE_MS }).toBe(true)
     // A Redis that was gone is empty, so everybody signs in again.
     const again = how === 'is gone' ? { ...(await signIn()), 'x-write-id': how } : headers
     expect(statuses(await putAtBoth(again))).toEqual([200, 502])

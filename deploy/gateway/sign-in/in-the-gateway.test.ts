@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createGateway } from '../app.ts'
 import { readSettings } from '../settings.ts'
+import { ask } from '../testing/ask.ts'
 import { type CookieBrowser, createCookieBrowser } from '../testing/cookie-browser.ts'
 import { freePort } from '../testing/free-port.ts'
 import { type IdentityProvider, startIdentityProvider } from '../testing/identity-provider.ts'
@@ -87,6 +88,35 @@ it('forwards what the role may do, once somebody is signed in', async () => {
   expect(await api('v2/users')).toMatchObject({ status: 200, text: '{"data":[]}' })
   const { text } = await api('config')
   expect(JSON.parse(text)).toMatchObject({ user: 'ada@countersign.test', readOnly: true })
+})
+
+it('believes no header that says who asks', async () => {
+  const said = {
+    ...OWN_PAGE,
+    authorization: 'Bearer a-key',
+    cookie: '__Host-countersign=x; countersign=x; session=x; __Host-session=x',
+    forwarded: 'for=127.0.0.1;by=ada',
+    'remote-user': 'root@countersign.test',
+    'x-auth-request-email': 'root@countersign.test',
+    'x-auth-request-groups': 'readers',
+    'x-forwarded-email': 'root@countersign.test',
+    'x-forwarded-for': '127.0.0.1',
+    'x-forwarded-user': 'root',
+    'x-original-url': '/healthz',
+    'x-real-ip': '127.0.0.1',
+    'x-remote-user': 'root',
+    'x-rewrite-url': '/healthz',
+    'x-user': 'root',
+  }
+  const { port } = new URL(url)
+  expect((await ask(Number(port), '/api/v2/users', { headers: said })).status).toBe(401)
+  await browser.follow(`${url}/`)
+  const signedIn = { ...said, cookie: browser.cookies(url) }
+  const { text } = await ask(Number(port), '/api/config', { headers: signedIn })
+  expect(JSON.parse(text)).toMatchObject({ user: 'ada@countersign.test', role: 'read' })
+  const write = { method: 'PUT', headers: { ...signedIn, 'x-http-method-override': 'GET' } }
+  const review = '/api/v2/vendors/7/security-reviews/3'
+  expect((await ask(Number(port), review, write)).status).toBe(403)
 })
 
 it('keeps out somebody in no group of the app', async () => {
