@@ -3,14 +3,21 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { verifyChain } from '../deploy/gateway/audit/chain.ts'
 import { CASES, READ_ONLY_CASES } from '../deploy/gateway/rules/cases.ts'
 import { HEADERS } from '../deploy/gateway/rules/headers.ts'
 import { ask } from '../deploy/gateway/testing/ask.ts'
+import { mailOf } from '../deploy/gateway/testing/identity-provider.ts'
+import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { expectUpload, spreadsheet } from './helpers/files.ts'
 import { expect } from './helpers/fixtures.ts'
 import { type StartedGateway, test } from './helpers/gateway.ts'
 import { expectCases } from './helpers/gateway-cases.ts'
+import { chooseFiles } from './helpers/pages.ts'
 import { PORTS, TEST_KEY, urlOf } from './helpers/ports.ts'
+import { save } from './helpers/soc-form.ts'
 
+const { northwind, nearlyFinished } = LANDMARKS
 const fromApp = { 'sec-fetch-site': 'same-origin' }
 const documents = '/api/v2/vendors/7/documents'
 const MB = 1024 * 1024
@@ -194,5 +201,55 @@ test.describe('The gateway', { tag: '@live' }, () => {
     expect(refused.headers['x-gateway']).toBe('own')
     expect(JSON.parse(refused.text)).toMatchObject({ statusCode: 413 })
     expect(service.takeReceived()).toEqual([])
+  })
+
+  test('lets in only who is signed in, to do the work, and logs it without its words', async ({
+    page,
+    context,
+    startSignIn,
+    allowConsoleErrors,
+  }) => {
+    // The whole main job is one test, so that the gateway starts only once.
+    const gateway = await startSignIn()
+    await page.goto(`${urlOf('own')}/vendors?search=northw&risk=HIGH`)
+    await page.getByRole('link', { name: northwind.name }).click()
+    await page.getByRole('link', { name: nearlyFinished.title, exact: true }).click()
+    await page.getByRole('button', { name: /^CPA firm/ }).click()
+    await page.getByRole('textbox', { name: 'CPA firm' }).fill('Hollis & Partners')
+    await save(page)
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'CPA firm' })).toHaveValue('Hollis & Partners')
+    await chooseFiles(page, page.getByLabel('Upload questionnaires'), spreadsheet('answers.xlsx'))
+    await expectUpload(page, 'answers.xlsx', 'Uploaded')
+
+    await context.clearCookies()
+    allowConsoleErrors(/401 \(Unauthorized\)/)
+    const ended = await ask(PORTS.own, '/api/v2/vendors', { headers: fromApp })
+    expect(ended).toMatchObject({
+      status: 401,
+      headers: { 'x-gateway': 'own', 'x-sign-in': '/sign-in/start' },
+      text: '{"statusCode":401,"message":"Your session has ended: sign in again.","code":0}',
+    })
+    const primary = page.getByRole('navigation', { name: 'Primary' })
+    await primary.getByRole('link', { name: 'Vendors' }).click()
+    const tab = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Sign in again in a new tab' }).click()
+    await expect(await tab).toHaveURL(`${urlOf('own')}/`)
+
+    await ask(PORTS.own, '/x"%0d%0a{"time":"forged"}?secret=tell-nobody')
+    const path = `/api/v2/vendors/${northwind.id}/security-reviews/${nearlyFinished.id}`
+    await expect
+      .poll(() => gateway.accessLog())
+      .toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ user: mailOf('ada'), method: 'PUT', path, status: 200 }),
+          expect.objectContaining({ path: '/x"%0d%0a{"time":"forged"}', status: 302 }),
+        ]),
+      )
+    const audit = readFileSync(join(gateway.folder, 'audit.log'), 'utf8').trimEnd().split('\n')
+    expect(await verifyChain(audit)).toMatchObject({ isWhole: true })
+    expect(audit.join('\n')).toContain('answers.xlsx')
+    expect(gateway.words()).not.toMatch(/search=|northw|risk=|HIGH|code=|tell-nobody|Hollis/)
+    expectKeyKept(gateway)
   })
 })
