@@ -9,7 +9,7 @@ import { add, expectFindings, expectState, PATH, save, startValues } from './hel
 
 const app = urlOf('own')
 const callback = `${app}/sign-in/callback`
-const decided = reviewPath(LANDMARKS.nearlyFinished)
+const ready = reviewPath(LANDMARKS.readyToFinalize)
 /** How soon the gateway asks again which groups somebody has. */
 const ASKS_SOON = { GROUPS_REFRESH_SECONDS: '1' }
 
@@ -153,7 +153,7 @@ test.describe('What somebody may do', { tag: '@live' }, () => {
   }) => {
     allowConsoleErrors(/status of 403/)
     await startSignIn(ASKS_SOON)
-    await page.goto(app + decided)
+    await page.goto(app + ready)
     await expect(page.getByRole('button', { name: 'Finalize' })).toBeVisible()
     provider.setGroups('ada', ['readers'])
     await expect.poll(() => roleOf(context)).toBe('read')
@@ -161,14 +161,14 @@ test.describe('What somebody may do', { tag: '@live' }, () => {
     await expect(page.getByText('You may read here, but not change anything.')).toBeVisible()
     provider.setGroups('ada', [])
     await expect.poll(() => statusOf(context)).toBe(403)
-    await page.goto(app + decided)
+    await page.goto(app + ready)
     await expect(page.getByText('You are signed in, but you may not use this app.')).toBeVisible()
   })
 
   test('is to read, where the role is that', async ({ page, provider, startSignIn }) => {
     provider.signInAs('cy')
     await startSignIn()
-    await page.goto(app + decided)
+    await page.goto(app + ready)
     await expect(page.getByText('You may read here, but not change anything.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Finalize' })).toHaveCount(0)
   })
@@ -180,10 +180,11 @@ test.describe('What somebody may do', { tag: '@live' }, () => {
   }) => {
     provider.signInAs('ben')
     await startSignIn()
-    await page.goto(app + PATH)
-    const before = await startValues(page)
+    await page.goto(app + ready)
     await expect(page.getByText('Your role does not allow decisions.').first()).toBeVisible()
     await expect(page.getByRole('button', { name: /^(?:Finalize|Reopen)/ })).toHaveCount(0)
+    await page.goto(app + PATH)
+    const before = await startValues(page)
     await add(page, 'an editor may')
     await save(page)
     await expectState(page, 'Saved')
