@@ -8,8 +8,8 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import type { IndexHtmlTransformContext, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { gateway } from './deploy/gateway.ts'
-import { pages } from './deploy/pages.ts'
+import { createMemoryStore } from './deploy/gateway/store/memory-store.ts'
+import { gateway } from './deploy/gateway/vite.ts'
 
 /**
  * Only this machine may reach the app, in either mode. A port that is taken is an error, not a
@@ -113,7 +113,11 @@ export default defineConfig(({ mode }) => ({
     mode !== 'test' && router(),
     react(),
     mode === 'demo' && [msw(), preloadMock()],
-    mode === 'live' && [headStart(), pages(), gateway(), precompress()],
+    mode === 'live' && [
+      headStart(),
+      gateway(process.env, () => createMemoryStore({ maxEntries: 10_000 })),
+      precompress(),
+    ],
   ],
   // Most of MSW's weight is a list of public suffixes for its cookie jar, which the demo never
   // uses. Without it the demo has 120 KB less JavaScript, gzip.

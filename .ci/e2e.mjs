@@ -1,6 +1,5 @@
-// Runs the browser tests, after it has set up the builds, a browser and Prism. "--nginx" tests live
-// mode behind nginx, "--pictures" takes pictures of every page instead. All other arguments go to
-// Playwright.
+// Runs the browser tests, after it has set up the builds, a browser and Prism. "--pictures"
+// takes pictures of every page instead. All other arguments go to Playwright.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,14 +7,12 @@ import { runStep } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const given = process.argv.slice(2)
-const isBehindNginx = given.includes('--nginx')
 const takesPictures = given.includes('--pictures')
-const forPlaywright = given.filter((argument) => !['--nginx', '--pictures'].includes(argument))
+const forPlaywright = given.filter((argument) => argument !== '--pictures')
 
 /** @param {string[]} args of Node @throws where it fails, after it has printed why */
 const run = (...args) => {
-  const env = { ...process.env, ...(isBehindNginx && { E2E_GATEWAY: 'nginx' }) }
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) throw new Error('The browser tests have failed; the lines above say why.')
 }
 
@@ -23,7 +20,6 @@ await runStep(() => {
   run('.ci/build.mjs', 'demo', 'live')
   run('.ci/browser.mjs')
   if (!takesPictures) run('.ci/prism.mjs')
-  if (isBehindNginx) run('.ci/nginx.mjs')
   const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
   run(playwright, 'test', '-c', takesPictures ? 'e2e/pictures' : 'e2e', ...forPlaywright)
 })

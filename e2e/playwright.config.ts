@@ -1,7 +1,8 @@
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
 import type { Options } from './helpers/fixtures.ts'
-import { isRoot, LAUNCH_OPTIONS } from './helpers/launch-options.ts'
+import { LAUNCH_OPTIONS } from './helpers/launch-options.ts'
 import { at, type Gateway, PORTS, portFor, TEST_KEY, urlOf, WORKERS } from './helpers/ports.ts'
 import { EAST, WEST } from './helpers/zones.ts'
 
@@ -18,9 +19,16 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-/** Whether only live mode is tested, behind nginx ("npm run e2e -- --nginx"). */
-const isBehindNginx = process.env.E2E_GATEWAY === 'nginx'
-const gateway = isBehindNginx ? 'sh deploy/nginx/start.sh' : 'vite preview --mode live'
+/** The gateway of production, without a sign-in. Tests ask for more than a minute of the service. */
+const gateway = (name: string, port: number, env: Record<string, string>) => ({
+  ...server(name, 'node deploy/gateway/main.ts', port, {
+    DRATA_REQUESTS_PER_MINUTE: '0',
+    ACCESS_LOG: devNull,
+    ...env,
+  }),
+  // It says that nobody signs in, when it starts, and when it stops.
+  stderr: 'ignore' as const,
+})
 
 /**
  * What a worker has to itself: live mode asks the gateway, and the gateway asks Prism. Prism checks
@@ -31,13 +39,10 @@ const serversOf = (worker: number) => {
   const named = (name: string) => `${name}${worker}`
   const port = (name: Parameters<typeof portFor>[1]) => portFor(worker, name)
   const live = (name: Gateway, service: 'prism' | 'mock', version: '1' | '2') =>
-    server(named(name), gateway, port(name), {
+    gateway(named(name), port(name), {
       DRATA_API_URL: at(port(service)),
       DRATA_API_KEY: TEST_KEY,
       DRATA_API_VERSION: version,
-      RUN_DIR: `${root}dist/reports/nginx-${named(name)}`,
-      ACCESS_LOG: '/dev/null',
-      ...(isRoot && { NGINX_USER: 'root' }),
     })
   return [
     server(named('mock'), `node mocks/server.ts --port ${port('mock')}`, port('mock')),
@@ -96,9 +101,6 @@ const ON_THE_WAY = [
   'soc-saving',
   'start-reviews',
 ]
-/** Tests that only read, which all other tests do behind nginx, too. */
-const READING = ['review', 'reviews', 'soc-form', 'vendor-reviews', 'vendor-tabs', 'vendors']
-
 /** Matches the tests of these files, unless their title names a mode that they are for. */
 const ofFiles = (names: readonly string[], unless: RegExp): RegExp =>
   new RegExp(`\\b(?<!-)(?:${names.join('|')})\\.spec\\.ts (?!.*(?:${unless.source}))`)
@@ -123,10 +125,7 @@ export default defineConfig<Options>({
   workers: WORKERS,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [
-    ['list'],
-    ['json', { outputFile: `../dist/reports/e2e${isBehindNginx ? '-nginx' : ''}.json` }],
-  ],
+  reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
   timeout: TEST_LIMIT_MS,
   expect: { timeout: PATIENCE_MS, toPass: { timeout: PATIENCE_MS } },
   use: {
@@ -140,25 +139,18 @@ export default defineConfig<Options>({
   projects: [
     {
       name: 'live',
-      grepInvert: [
-        FOR_DEMO,
-        ofFiles(isBehindNginx ? [...PAGE_ALONE, ...READING] : PAGE_ALONE, FOR_LIVE),
-      ],
+      grepInvert: [FOR_DEMO, ofFiles(PAGE_ALONE, FOR_LIVE)],
       use: { mode: 'live', baseURL: urlOf('live'), timezoneId: EAST },
     },
-    ...(isBehindNginx
-      ? []
-      : [
-          {
-            name: 'demo',
-            grepInvert: [FOR_LIVE, ofFiles(ON_THE_WAY, FOR_DEMO)],
-            use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST } as const,
-          },
-        ]),
+    {
+      name: 'demo',
+      grepInvert: [FOR_LIVE, ofFiles(ON_THE_WAY, FOR_DEMO)],
+      use: { mode: 'demo', baseURL: urlOf('demo'), timezoneId: WEST },
+    },
   ],
   webServer: [
-    ...(isBehindNginx ? [] : [server('demo', 'vite preview --mode demo', PORTS.demo)]),
-    server('keyless', 'vite preview --mode live', PORTS.keyless, {
+    server('demo', 'vite preview --mode demo', PORTS.demo),
+    gateway('keyless', PORTS.keyless, {
       DRATA_API_URL: urlOf('prism'),
       DRATA_API_KEY: '',
     }),

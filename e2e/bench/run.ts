@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -19,10 +20,17 @@ const { values } = parseArgs({
   options: {
     /** At least so many rounds; more, up to three times as many, until no median moves. */
     rounds: { type: 'string', default: '5' },
-    /** Runs only the trials whose id begins with this, such as `form` or `list-10000`. */
+    /**
+     * Runs only the trials whose id begins with this, such as `form` or `list-10000`; `gateway` the
+     * bench of the gateway instead, which needs no browser.
+     */
     only: { type: 'string', default: '' },
   },
 })
+if (values.only === 'gateway') {
+  const bench = fileURLToPath(new URL('../../deploy/gateway/bench.ts', import.meta.url))
+  process.exit(spawnSync(process.execPath, [bench], { stdio: 'inherit' }).status ?? 1)
+}
 const leastRounds = Number(values.rounds)
 const plan = PLAN.filter(({ id }) => id.startsWith(values.only))
 

@@ -1,5 +1,5 @@
-import { type Answer, ask } from '../../deploy/ask.ts'
-import { type GatewayCase, HOST } from '../../deploy/cases.ts'
+import { type GatewayCase, HOST } from '../../deploy/gateway/rules/cases.ts'
+import { type Answer, ask } from '../../deploy/gateway/testing/ask.ts'
 import { ANSWER_MARK } from '../../src/domain/contract/answer-mark.ts'
 import { expect } from './fixtures.ts'
 import { TEST_KEY } from './ports.ts'

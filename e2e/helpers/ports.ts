@@ -15,7 +15,7 @@ const OWN = {
   unchecked: 3,
   version1: 4,
   version1Unchecked: 5,
-  nginx: 6,
+  own: 6,
 } as const
 
 type OwnServer = keyof typeof OWN
@@ -41,7 +41,8 @@ export const PORTS = {
   unchecked: portFor(worker, 'unchecked'),
   version1: portFor(worker, 'version1'),
   version1Unchecked: portFor(worker, 'version1Unchecked'),
-  nginx: portFor(worker, 'nginx'),
+  /** A gateway that a test starts. */
+  own: portFor(worker, 'own'),
   /** The first port of the fault suite, which takes two ports for each worker. */
   faults: portFor(WORKERS, 'mock'),
 } as const

@@ -1,7 +1,7 @@
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http'
 import { test as base } from './fixtures.ts'
+import { listen } from './listen.ts'
 import { urlOf } from './ports.ts'
-import { listen } from './stand-ins.ts'
 
 /** The answer of a proxy in place of the server behind it. */
 interface ProxyAnswer {

@@ -1,5 +1,5 @@
 /**
- * The header with which both gateways (deploy/) mark every answer of theirs below /api. Proxies,
+ * The header with which the gateway (deploy/) marks every answer that it gives below /api. Proxies,
  * firewalls and sign-in pages on the way to the gateway do not, so an answer without it is theirs.
  */
 export const ANSWER_MARK = 'x-gateway'
@@ -8,7 +8,7 @@ export const ANSWER_MARK = 'x-gateway'
 export type AnswerMark = 'forwarded' | 'own'
 
 /**
- * The header with which a gateway says, in an answer of its own, that nobody is signed in (any
+ * The header with which the gateway says, in an answer of its own, that nobody is signed in (any
  * more), and where to sign in: an address of this origin.
  */
 export const SIGN_IN = 'x-sign-in'

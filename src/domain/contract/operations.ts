@@ -20,7 +20,7 @@ const LIST_QUESTIONNAIRES = 'Vendors: List Vendor Questionnaire'
 
 /**
  * The operations of the Drata API that the app uses, by the contract's operation ids. The app
- * requests these, the demo answers these, and the gateways forward only these, whatever else the
+ * requests these, the demo answers these, and the gateway forwards only these, whatever else the
  * key allows. A new operation is one entry here, one function in api, and one in mocks/service with
  * its line in mocks/operations.ts.
  */

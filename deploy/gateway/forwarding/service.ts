@@ -1,0 +1,41 @@
+import type { FastifyReplyFromOptions } from '@fastify/reply-from'
+import { Agent, type Dispatcher } from 'undici'
+
+/**
+ * How long the service may be silent before the app gets an error. After 200 MB the service has to
+ * store what it was sent before it answers.
+ */
+const SILENCE_LIMIT_MS = 120_000
+
+/** The connections to the service. */
+export interface Service {
+  dispatcher: NonNullable<FastifyReplyFromOptions['undici']>
+  close: () => Promise<void>
+}
+
+/**
+ * Connects to the service. It follows no redirects and repeats nothing. A write gets a fresh
+ * connection, since one that the service is about to close could break without an answer, and then
+ * nobody would know whether the write was carried out.
+ */
+export const connectToService = (): Service => {
+  const options = {
+    allowH2: false,
+    headersTimeout: SILENCE_LIMIT_MS,
+    bodyTimeout: SILENCE_LIMIT_MS,
+    connect: { timeout: 10_000 },
+  }
+  const forReads = new Agent({ ...options, pipelining: 1 })
+  const forWrites = new Agent({ ...options, pipelining: 0 })
+  const choose = ({ method }: { method?: string | undefined }): Agent =>
+    method === 'GET' ? forReads : forWrites
+  const request = (given: Dispatcher.RequestOptions, done: never) =>
+    choose(given).request(given, done)
+  return {
+    // The types of reply-from are those of an older undici, which it brings along.
+    dispatcher: { request } as unknown as Service['dispatcher'],
+    close: async () => {
+      await Promise.all([forReads.destroy(), forWrites.destroy()])
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type PreviewServer, preview } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './rules/headers.ts'
+import { type Answer, ask } from './testing/ask.ts'
+import { createMapStore } from './testing/map-store.ts'
+import { gateway } from './vite.ts'
+
+let root = ''
+let server: PreviewServer | undefined
+let port = 0
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pages-'))
+  await mkdir(join(root, 'dist/assets'), { recursive: true })
+  await writeFile(
+    join(root, 'dist/index.html'),
+    `<!doctype html><meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`,
+  )
+  await writeFile(join(root, 'dist/assets/app-1.js'), 'export {}')
+  await writeFile(join(root, 'dist/assets/app-1.js.br'), 'brotli')
+  await writeFile(join(root, 'dist/assets/app-1.js.gz'), 'gzipped')
+  await writeFile(join(root, 'dist/robots.txt'), 'User-agent: *')
+  await mkdir(join(root, 'dist/.vite'))
+  await writeFile(join(root, 'dist/.vite/manifest.json'), '{"secret":1}')
+  await writeFile(join(root, 'secret.txt'), 'secret')
+  server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [gateway({ DRATA_API_URL: 'http://127.0.0.1:1' }, createMapStore)],
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const address = server.httpServer.address()
+  port = typeof address === 'object' && address ? address.port : 0
+})
+afterAll(async () => {
+  await server?.close()
+  await rm(root, { recursive: true })
+})
+
+const lowerCase = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+const nonceOf = ({ text }: Answer): string => /nonce="([^"]+)"/.exec(text)?.[1] ?? ''
+
+test.each(['/', '/index.html', '/vendors/7', '/v1.2', '/assets', '/x/../vendors', '/%zz'])(
+  '%s is the page, with a nonce that the headers name',
+  async (path) => {
+    const answer = await ask(port, path)
+    const nonce = nonceOf(answer)
+    expect(nonce).toMatch(/^[\w-]{22}$/)
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toMatchObject(lowerCase(pageHeaders(nonce)))
+  },
+)
+
+test('no two answers have the same nonce', async () => {
+  expect(nonceOf(await ask(port, '/'))).not.toBe(nonceOf(await ask(port, '/')))
+})
+
+test.each([
+  ['/assets/app-1.js', 200],
+  ['/assets/app-2.js', 404],
+  ['/api/v2/users', 401],
+  ['/api/nothing', 404],
+])('%s is answered with %i and the headers', async (path, status) => {
+  const answer = await ask(port, path)
+  expect(answer.status).toBe(status)
+  expect(answer.headers).toMatchObject(lowerCase(HEADERS))
+  expect(answer.text).not.toContain('<!doctype html>')
+})
+
+test.each([
+  ['gzip, br', 'br', 'brotli'],
+  ['gzip', 'gzip', 'gzipped'],
+  ['identity', undefined, 'export {}'],
+])('a file is sent as it was compressed, for %s', async (asked, sent, text) => {
+  const answer = await ask(port, '/assets/app-1.js', { headers: { 'accept-encoding': asked } })
+  expect(answer).toMatchObject({ status: 200, text })
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  })
+  expect(answer.headers['content-encoding']).toBe(sent)
+})
+
+test('a file that is gone is not kept', async () => {
+  const { headers, text } = await ask(port, '/assets/app-2.js')
+  expect(headers['cache-control']).toBe('no-store')
+  expect(text).toBe('There is no such file.\n')
+})
+
+test.each(['/.vite/manifest.json', '/assets/../../secret.txt', '/..%2fsecret.txt', '/secret.txt'])(
+  '%s leads to no file beside the build’s',
+  async (path) => {
+    expect((await ask(port, path)).text).not.toContain('secret')
+  },
+)
+
+test('the build’s root has files, too, and HEAD has no body', async () => {
+  expect((await ask(port, '/robots.txt')).text).toBe('User-agent: *')
+  expect(await ask(port, '/vendors', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is not for pages', async (method) => {
+  const { status, headers } = await ask(port, '/vendors', { method })
+  expect([status, headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
+})

@@ -1,0 +1,14 @@
+import type { Role } from '../identity.ts'
+import type { GroupsOfRoles } from './sign-in-settings.ts'
+
+/** The highest first. */
+const ROLES: readonly Role[] = ['decide', 'edit', 'read']
+
+/**
+ * The highest role that one of the groups gives.
+ * @returns undefined where none does; `decide` where no role asks for a group
+ */
+export const roleOf = (groups: readonly string[], roles: GroupsOfRoles): Role | undefined =>
+  ROLES.every((role) => roles[role].length === 0)
+    ? 'decide'
+    : ROLES.find((role) => roles[role].some((group) => groups.includes(group)))

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod/mini'
+import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
+import { isSameOrigin } from '../rules/rules.ts'
+import { NO_HEAD, say } from './sign-in-answers.ts'
+import type { SignInParts } from './sign-in-parts.ts'
+
+export const SIGN_OUT_PATH = '/sign-in/out'
+
+const MOST_BYTES = 1_000
+const bodySchema = z.object({
+  /** Whether the browser has to delete all that the app keeps in it, of every user. */
+  wipe: z.catch(z.boolean(), false),
+})
+
+const parse = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The routes that sign out. Only a page of the app can: a link or another website cannot. The
+ * answer to the page is `{"signOutUrl": string | null}`: where it has to go to sign out at the
+ * identity provider, too.
+ */
+export const signOutRoutes = (app: FastifyInstance, parts: SignInParts): void => {
+  const { provider, sessions, cookies, onEvent, forgetPending } = parts
+
+  // The gateway forwards bodies as they come, so no parser of its is there.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'string', bodyLimit: MOST_BYTES },
+    (_request, body, done) => done(null, body),
+  )
+
+  app.post(SIGN_OUT_PATH, async (request, reply) => {
+    if (!isSameOrigin(request))
+      return say(request, reply, {
+        status: 403,
+        sentence: 'The gateway answers only the pages of this app.',
+      })
+    const secret = cookies.session.read(request)
+    const found = secret === undefined ? undefined : await sessions.find(secret)
+    if (secret !== undefined) await sessions.end(secret)
+    await forgetPending(request, reply)
+    cookies.session.clear(reply)
+    if (found !== undefined) {
+      onEvent({ kind: 'signed-out', subject: found.session.subject })
+      await provider.revoke(found.grant.tokens)
+    }
+    if (bodySchema.safeParse(parse(request.body)).data?.wipe)
+      void reply.header('clear-site-data', '"storage"')
+    const signOutUrl = await provider.signOutUrl(found?.grant.tokens.idToken)
+    return reply.header(ANSWER_MARK, 'own' satisfies AnswerMark).send({ signOutUrl })
+  })
+
+  app.get('/sign-in/out/done', NO_HEAD, async (_request, reply) => reply.redirect('/'))
+
+  app.get(SIGN_OUT_PATH, NO_HEAD, async (request, reply) =>
+    say(request, reply.header('allow', 'POST'), {
+      status: 405,
+      sentence: 'Sign out in the user menu of the app.',
+      link: { href: '/', text: 'To the app' },
+    }),
+  )
+}
