@@ -1,8 +1,9 @@
 import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
-import { ANSWER_MARK, type AnswerMark } from '../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark, REQUEST_ID } from '../src/domain/contract/answer-mark.ts'
 import { localDay } from '../src/lib/dates.ts'
+import { newId } from '../src/lib/ids.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'
 import { createHandlers, signedOut } from './handlers.ts'
 import { PREFIX, persistentStore } from './persistence.ts'
@@ -25,15 +26,22 @@ export interface Demo {
 const scenarioText = (): string | null =>
   new URLSearchParams(window.location.search).get('scenario')
 
+/** The roles that scenarios give to the visitor. */
+const ROLES = ['read', 'edit', 'decide'] as const
+
 /** What the gateway of live mode answers at /api/config. */
 const config = () => {
   const names = parseScenario(scenarioText()).map(({ name }) => name)
+  const role = ROLES.find((known) => names.includes(`role-${known}`))
+  const readOnly = names.includes('read-only') || role === 'read'
   return {
     apiVersion: names.includes('version-1') ? 1 : 2,
-    readOnly: names.includes('read-only'),
+    readOnly,
     company: 'demo',
-    user: null,
+    // The demo has no sign-in, but for the scenarios about those who are signed in.
+    user: role === undefined ? null : 'ada@example.com',
     keyPresent: true,
+    role: role ?? (readOnly ? 'read' : 'decide'),
   }
 }
 
@@ -45,7 +53,7 @@ const isSignedOut = (): boolean =>
   )
 
 /** Marks an answer that the gateway of live mode would give for itself. */
-const OWN = { [ANSWER_MARK]: 'own' satisfies AnswerMark }
+const own = () => ({ [ANSWER_MARK]: 'own' satisfies AnswerMark, [REQUEST_ID]: newId() })
 
 /**
  * The demo keeps no bytes of documents. Each opens as the same sample, which is there offline too.
@@ -82,8 +90,9 @@ export const start = async (): Promise<Demo> => {
 
   const handlers = [
     http.get('*/api/config', () =>
-      isSignedOut() ? signedOut() : HttpResponse.json(config(), { headers: OWN }),
+      isSignedOut() ? signedOut() : HttpResponse.json(config(), { headers: own() }),
     ),
+    http.post('*/sign-in/out', () => HttpResponse.json({ signOutUrl: null }, { headers: own() })),
     ...createHandlers({
       store: () => store,
       dataOf: data.of,
@@ -97,7 +106,7 @@ export const start = async (): Promise<Demo> => {
     http.all('*/api/*', ({ request }) =>
       HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), {
         status: 404,
-        headers: OWN,
+        headers: own(),
       }),
     ),
   ]

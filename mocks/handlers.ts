@@ -1,7 +1,14 @@
 import { type HttpHandler, HttpResponse, http } from 'msw/http'
 import * as z from 'zod/mini'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
+import {
+  ANSWER_MARK,
+  type AnswerMark,
+  FRESH_SIGN_IN,
+  REQUEST_ID,
+  SIGN_IN,
+} from '../src/domain/contract/answer-mark.ts'
 import { OPERATIONS, type OperationId } from '../src/domain/contract/operations.ts'
+import { newId } from '../src/lib/ids.ts'
 import { breachOf } from './conforms.ts'
 import type { Call, MockOperation } from './define-operation.ts'
 import { emptied, unknownValues } from './mangle.ts'
@@ -64,12 +71,19 @@ const SEVERAL_MESSAGES = {
   debugInfo: null,
 }
 
-/** What the gateway of live mode answers where nobody is signed in. */
-export const signedOut = (): Response =>
-  HttpResponse.json(errorBody(401, 'Your session has ended: sign in again.'), {
+/** What the gateway of live mode answers to somebody who has to sign in first. */
+const signInFirst = (message: string, address: string): Response =>
+  HttpResponse.json(errorBody(401, message), {
     status: 401,
-    headers: { [ANSWER_MARK]: 'own' satisfies AnswerMark, [SIGN_IN]: '/' },
+    headers: {
+      [ANSWER_MARK]: 'own' satisfies AnswerMark,
+      [SIGN_IN]: address,
+      [REQUEST_ID]: newId(),
+    },
   })
+
+/** The same where nobody is signed in. */
+export const signedOut = (): Response => signInFirst('Your session has ended: sign in again.', '/')
 
 /** A form whose files have other names, as services make of those that they do not accept. */
 const renamed = (form: Form): Form =>
@@ -80,8 +94,10 @@ const renamed = (form: Form): Form =>
   })
 
 /** The answer of another server than the service, if a scenario puts one in front of it. */
-const inFront = (names: ReadonlySet<ScenarioName>): Response | undefined => {
+const inFront = (names: ReadonlySet<ScenarioName>, id: OperationId): Response | undefined => {
   if (names.has('signed-out')) return signedOut()
+  if (names.has('stale-sign-in') && id === 'performSecurityReviewAction')
+    return signInFirst('Sign in again to finalize or reopen reviews.', FRESH_SIGN_IN)
   for (const [name, [status, title]] of Object.entries(PAGES))
     if (names.has(name as ScenarioName))
       return HttpResponse.html(`<!doctype html><title>${title}</title><h1>${title}</h1>`, {
@@ -90,9 +106,11 @@ const inFront = (names: ReadonlySet<ScenarioName>): Response | undefined => {
   return undefined
 }
 
-/** An answer of the service, with the mark that the gateway of live mode gives it. */
+/** An answer of the service, with what the gateway of live mode adds to it. */
 const forwarded = (response: Response): Response => {
-  if (response.type !== 'error') response.headers.set(ANSWER_MARK, 'forwarded' satisfies AnswerMark)
+  if (response.type === 'error') return response
+  response.headers.set(ANSWER_MARK, 'forwarded' satisfies AnswerMark)
+  response.headers.set(REQUEST_ID, newId())
   return response
 }
 
@@ -209,7 +227,7 @@ const handle = async (
     if (names.has('refuse-blanks') && hasBlankItem(call.body))
       throw malformed('An item of the form must not be blank.')
     return (
-      inFront(names) ??
+      inFront(names, operation.id) ??
       forwarded(
         interception(names, operation.id) ?? answer(operation, parameters, call, names, options),
       )

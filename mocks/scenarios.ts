@@ -53,6 +53,10 @@ const OTHERS = [
   { name: 'hostile', title: 'Texts that try to break the page' },
   { name: 'dialect-2025', title: 'The API of 2025' },
   { name: 'read-only', title: 'A gateway that forwards nothing that makes a change' },
+  { name: 'role-read', title: 'Signed in: may read only' },
+  { name: 'role-edit', title: 'Signed in: may change everything, but not decide' },
+  { name: 'role-decide', title: 'Signed in: may decide' },
+  { name: 'stale-sign-in', title: 'A decision needs a newer sign-in' },
   { name: 'version-1', title: 'Reviews are created by version 1 of the API' },
 ] as const
 

@@ -15,6 +15,11 @@ const configSchema = z.object({
   /** The signed-in user's name; null if the gateway has no sign-in. */
   user: z.catch(z.nullable(z.string()), null),
   keyPresent: z.catch(z.boolean(), true),
+  /**
+   * What the user may do. Each role includes those before it. Undefined for a gateway that names no
+   * role that is known here: then `readOnly` alone decides.
+   */
+  role: z.catch(z.optional(z.enum(['read', 'edit', 'decide'])), undefined),
 })
 export type Config = z.infer<typeof configSchema>
 
@@ -38,5 +43,23 @@ export const configQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** @returns whether the gateway is known to forward no changes */
-export const useIsReadOnly = (): boolean => useQuery(configQuery).data?.readOnly ?? false
+/** What more than reading there is: to change reviews and files, or to finalize and reopen. */
+type More = 'edit' | 'decide'
+
+/** Whether a user may do more than read. The gateway enforces it; the page offers nothing else. */
+export const may = ({ readOnly, role }: Pick<Config, 'readOnly' | 'role'>, more: More): boolean =>
+  !readOnly && role !== 'read' && (more === 'edit' || role !== 'edit')
+
+/** @returns false once it is known that the user may not do this */
+export const useMay = (more: More): boolean => {
+  const { data } = useQuery(configQuery)
+  return data === undefined || may(data, more)
+}
+
+/** Says why nothing can be changed; undefined where something can. */
+export const readOnlySentence = (config: Config): string | undefined => {
+  if (may(config, 'edit')) return undefined
+  return config.user !== null && config.role === 'read'
+    ? 'You may read here, but not change anything.'
+    : 'Countersign is read-only here: nothing can be changed.'
+}

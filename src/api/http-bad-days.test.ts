@@ -49,19 +49,42 @@ describe('a session that has ended', () => {
     serve(() => answer({ statusCode: 401 }, 401, SIGNED_OUT))
     expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
       speaker: 'sign-in',
-      signIn: '/oauth2/start',
+      signIn: '/sign-in/start',
       isOutcomeUnclear: false,
     })
-    expectConnection({ signIn: '/oauth2/start' })
+    expectConnection({ signIn: '/sign-in/start' })
   })
 
-  it.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/a?b', ''])(
-    'never leads to %s',
-    async (address) => {
-      serve(() => answer({}, 401, { ...SIGNED_OUT, 'x-sign-in': address }))
-      expect(await failureOf(call())).toMatchObject({ signIn: '/' })
-    },
-  )
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    'javascript:alert(1)',
+    '/a?b',
+    '',
+    '/sign-in/start/',
+    '/sign-in/start?fresh=2',
+    '/sign-in/start?fresh=1&to=//evil.example',
+    '/sign-in/start?to=https://evil.example/',
+    '/sign-in/start#fresh=1',
+    '/sign-in/start\\..\\evil',
+    '/sign-in/../evil',
+    '//evil.example/sign-in/start',
+    'https://evil.example/sign-in/start?fresh=1',
+  ])('never leads to %s', async (address) => {
+    serve(() => answer({}, 401, { ...SIGNED_OUT, 'x-sign-in': address }))
+    expect(await failureOf(call())).toMatchObject({ signIn: '/' })
+  })
+
+  it('goes on where only a decision needs a newer sign-in', async () => {
+    const headers = { ...SIGNED_OUT, 'x-sign-in': '/sign-in/start?fresh=1' }
+    serve(() => answer({ statusCode: 401 }, 401, headers))
+    expect(await failureOf(call({ method: 'POST' }))).toMatchObject({
+      signIn: '/sign-in/start?fresh=1',
+      isSignInStale: true,
+      isOutcomeUnclear: false,
+    })
+    expectConnection({ signIn: null })
+  })
 
   it.each([
     ['the service’s 401', () => answer({ statusCode: 401 }, 401), 'service'],
@@ -87,7 +110,7 @@ describe('a session that has ended', () => {
     expect(await failureOf(call())).toMatchObject({ speaker: 'sign-in' })
     serve(() => page(200, { date: 'Tue, 01 Jan 2030 00:00:00 GMT' }))
     await failureOf(call())
-    expectConnection({ signIn: '/oauth2/start', clockSkew: 0 })
+    expectConnection({ signIn: '/sign-in/start', clockSkew: 0 })
     serve(() => json({ ok: true }))
     await call()
     expectConnection({ signIn: null })
@@ -105,7 +128,7 @@ describe('an answer that was under way when the session ended', () => {
     expect(await failureOf(call())).toMatchObject({ speaker: 'sign-in' })
     resolve(json({ ok: true }))
     await before
-    expectConnection({ signIn: '/oauth2/start' })
+    expectConnection({ signIn: '/sign-in/start' })
     serve(() => json({ ok: true }))
     await call()
     expectConnection({ signIn: null })

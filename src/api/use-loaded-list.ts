@@ -54,6 +54,7 @@ export const useLoadedList = <T extends { id: number }>(list: CursorList<T>, wan
     moreError: halt?.sentence,
     staleError:
       query.data && error && !isFetchNextPageError ? explainError(error).sentence : undefined,
+    requestId: explainError(isIncomplete ? rest.error : error).requestId,
     loadMore: async () => {
       if (halt?.isFromFirst) {
         await beginAgain(client, list)

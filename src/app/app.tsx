@@ -3,8 +3,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { appQueryClient } from '../api/query-client.ts'
-import { onOwnerChange } from '../api/transport/owner.ts'
+import { noteSignedOut } from '../api/transport/connection.ts'
+import { onOwnerChange, onOwnerGone } from '../api/transport/owner.ts'
 import { endHeadStart } from '../api/transport/started-answers.ts'
+import { SIGN_IN_START } from '../domain/contract/answer-mark.ts'
 import { UploadCorner } from '../features/files/uploads/upload-corner.tsx'
 import { type Demo, DemoProvider } from './demo.ts'
 import { followNewVersions } from './new-version.ts'
@@ -21,6 +23,8 @@ export const App = ({ demo }: { demo: Demo | null }) => {
     created.subscribe('onResolved', endHeadStart)
     // Somebody else signed in, and must not see the data on the page.
     onOwnerChange(() => window.location.reload())
+    // The session of all tabs has ended, and what was typed stays.
+    onOwnerGone(() => noteSignedOut(SIGN_IN_START))
     return created
   })
   return (

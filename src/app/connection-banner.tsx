@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { configQuery, useIsReadOnly } from '../api/config.ts'
+import { configQuery, readOnlySentence } from '../api/config.ts'
 import { connection } from '../api/transport/connection.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { useStore } from '../ui/hooks/use-store.ts'
@@ -28,7 +28,8 @@ const Line = ({ children }: { children: ReactNode }) => (
 export const ConnectionBanner = () => {
   const { signIn, keptSince, clockSkew } = useStore(connection())
   const isOutdated = useIsOutdated()
-  const isReadOnly = useIsReadOnly()
+  const { data: config } = useQuery(configQuery)
+  const readOnly = config && readOnlySentence(config)
   const queryClient = useQueryClient()
   const router = useRouter()
   const isCutOff = signIn !== null || keptSince !== null
@@ -78,7 +79,7 @@ export const ConnectionBanner = () => {
           connection is back.
         </Line>
       )}
-      {isReadOnly && <Line>Countersign is read-only here: nothing can be changed.</Line>}
+      {readOnly !== undefined && <Line>{readOnly}</Line>}
       {isOutdated && (
         <Line>
           There is a new version of Countersign. It loads when you go to another page; save your

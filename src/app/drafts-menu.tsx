@@ -1,9 +1,10 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../api/config.ts'
-import { forgetEarlier, listEarlier } from '../api/saving/earlier-records.ts'
-import type { ForeignRecord, WorkStore } from '../api/saving/work-store.ts'
+import { forgetEarlier } from '../api/saving/earlier-records.ts'
+import type { ForeignRecord } from '../api/saving/work-store.ts'
+import { unsavedDraftsQuery } from '../editing/unsaved-drafts.ts'
 import { works } from '../editing/works.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
@@ -11,21 +12,6 @@ import { MenuAction, MenuTitle } from './menu-parts.tsx'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 const WordsDialog = lazyPart(() => import('../ui/words-dialog.tsx'))
-
-/** The unsaved work of this owner, read again each time the menu is opened. */
-const keptQuery = (store: WorkStore, user: string) =>
-  queryOptions({
-    queryKey: ['unsaved-work', user] as const,
-    queryFn: async () => {
-      const [records, foreign, earlier] = await Promise.all([
-        store.list(),
-        store.foreign(),
-        listEarlier(user),
-      ])
-      return { records, foreign: [...foreign, ...earlier].filter(({ texts }) => texts.length > 0) }
-    },
-    staleTime: 0,
-  })
 
 const nameOf = ({ review }: ForeignRecord): string =>
   review ? `Review ${review.reviewId} of vendor ${review.vendorId}` : 'A review'
@@ -73,7 +59,7 @@ export const DraftsMenu = () => {
   const queryClient = useQueryClient()
   const { store } = works()
   const { data: config } = useQuery(configQuery)
-  const query = keptQuery(store, config?.user ?? '')
+  const query = unsavedDraftsQuery(config?.user ?? '')
   const { data: { records, foreign } = { records: [], foreign: [] } } = useQuery(query)
   const [isAsking, setIsAsking] = useState(false)
   if (records.length + foreign.length === 0) return null

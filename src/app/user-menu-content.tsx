@@ -19,6 +19,7 @@ import { lazyPart } from '../ui/lazy-part.tsx'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
 import { MenuAction, MenuTitle } from './menu-parts.tsx'
+import { SignOut } from './sign-out/sign-out-button.tsx'
 
 const ConfirmDialog = lazyPart(() => import('../ui/confirm-dialog.tsx'))
 
@@ -150,12 +151,17 @@ const DemoControls = () => {
   )
 }
 
-/** The signed-in user, the appearance, the work that this browser keeps, and the demo controls. */
+/** The signed-in user with the way out, the appearance, the work that this browser keeps, and the demo controls. */
 const UserMenuContent = () => {
   const { data: config } = useQuery(configQuery)
   return (
     <Stack gap={12} w={240}>
-      {config?.user && <strong>{config.user}</strong>}
+      {config?.user && (
+        <>
+          <strong>{config.user}</strong>
+          <SignOut user={config.user} />
+        </>
+      )}
       <ColorScheme />
       <Density />
       <Autosave />

@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { isStorageLasting } from '../lib/lasting-storage.ts'
+import { isLeaving, mayLoseInput } from '../ui/hooks/leaving.ts'
 import { useStore } from '../ui/hooks/use-store.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { useReviewEditing, useWorkState } from './review-editing.ts'
@@ -23,9 +24,13 @@ export const LeaveGuard = () => {
   const { status, proceed, reset } = useBlocker({
     // Opening a panel changes the address too, but stays on the page.
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
-    enableBeforeUnload: isUnsaved,
+    enableBeforeUnload: () => !isLeaving().getState() && isUnsaved(),
     withResolver: true,
   })
+  useEffect(
+    () => mayLoseInput(() => !work.getState().isKept && !isReadOnly && tracker.refresh().isUnsaved),
+    [work, isReadOnly, tracker],
+  )
   // What the dialog promises has to be true now.
   useEffect(() => {
     if (status === 'blocked') void work.keep()

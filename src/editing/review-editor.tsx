@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { useIsReadOnly } from '../api/config.ts'
+import { useMay } from '../api/config.ts'
 import { watchReview } from '../api/saving/watch-review.ts'
 import { type Review, reviewTitle } from '../domain/contract/review.ts'
 import { emptySocEdit, toSocEdit } from '../domain/soc/edit.ts'
@@ -39,8 +39,8 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
   const [tracker] = useState(() => createEditTracker(form, work))
   const saving = useSaving(form, tracker, work, hasForm)
   const [otherTabs, setOtherTabs] = useState(0)
-  const isGatewayReadOnly = useIsReadOnly()
-  const isReadOnly = isGatewayReadOnly || review.status === 'COMPLETED'
+  const mayEdit = useMay('edit')
+  const isReadOnly = !mayEdit || review.status === 'COMPLETED'
 
   useEffect(() => {
     const stop = tracker.watch()

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import type { RawAnswer } from '../api/transport/read-answer.ts'
-import { ANSWER_MARK, SIGN_IN } from '../domain/contract/answer-mark.ts'
+import { ANSWER_MARK, SIGN_IN, SIGN_IN_START } from '../domain/contract/answer-mark.ts'
 
 /** An answer of the service, as the gateway forwards it. */
 export const answer = (
@@ -25,7 +25,7 @@ export const quickAnswer: typeof answer = (body, status, headers) => {
 const PAGE = '<!doctype html><title>A proxy</title>'
 
 /** The headers of the gateway's word that the session has ended. */
-export const SIGNED_OUT = { [ANSWER_MARK]: 'own', [SIGN_IN]: '/oauth2/start' } as const
+export const SIGNED_OUT = { [ANSWER_MARK]: 'own', [SIGN_IN]: SIGN_IN_START } as const
 
 /** The page of a proxy or a firewall on the way. */
 export const page = (status: number, headers: Readonly<Record<string, string>> = {}): Response =>

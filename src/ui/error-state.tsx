@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useOneAtATime } from './hooks/use-one-at-a-time.ts'
+import { RequestId } from './layout/request-id.tsx'
 import { Notice } from './notice.tsx'
 
 interface ErrorStateProps {
@@ -8,6 +9,8 @@ interface ErrorStateProps {
   title?: string
   /** What happened and what to do. */
   sentence: string
+  /** The gateway's name for the request that failed. */
+  requestId?: string | null | undefined
   onRetry?: () => Promise<unknown>
   retryLabel?: string
   /** Further actions. */
@@ -18,6 +21,7 @@ interface ErrorStateProps {
 export const ErrorState = ({
   title,
   sentence,
+  requestId,
   onRetry,
   retryLabel = 'Try again',
   children,
@@ -27,7 +31,9 @@ export const ErrorState = ({
   return (
     <Notice role="alert" tone="negative">
       {title !== undefined && <h2>{title}</h2>}
-      <p>{sentence}</p>
+      <p>
+        {sentence} <RequestId id={requestId} />
+      </p>
       {onRetry && (
         <Button size="xs" variant="default" loading={isBusy} onClick={() => void run(onRetry)}>
           {retryLabel}

@@ -90,7 +90,7 @@ const waitFor = (milliseconds: number): Promise<void> =>
     : Promise.resolve()
 
 const isSignedOut = (error: unknown): error is ApiError =>
-  error instanceof ApiError && error.signIn !== null
+  error instanceof ApiError && error.signIn !== null && !error.isSignInStale
 
 /** Looks up a write that may have arrived, until it is found or the last look has decided. */
 export const lookFor = async <B, F>(

@@ -44,6 +44,11 @@ export const listEarlier = async (user: string): Promise<ForeignRecord[]> => {
   return found.flat()
 }
 
+/** Deletes what older versions have kept, of every user. */
+export const forgetAllEarlier = async (): Promise<void> => {
+  await Promise.all([...dbs.map(({ db }) => db.clear()), lastUser.clear()])
+}
+
 /** Deletes a record. @param key as returned by {@link listEarlier} */
 export const forgetEarlier = async (key: string): Promise<void> => {
   const found = dbs.find(({ name }) => key.startsWith(`${name} `))

@@ -1,3 +1,4 @@
+import { FRESH_SIGN_IN } from '../../domain/contract/answer-mark.ts'
 import type { OperationId } from './operation-at.ts'
 
 /** The app's own status besides those of HTTP: there was no answer. */
@@ -30,8 +31,13 @@ export class ApiError extends Error {
    * The service refused the cursor of a later page: the list has to begin again at its first page.
    */
   readonly isCursorLost: boolean
-  /** Where to sign in again if the session at the gateway has expired; else null. */
+  /**
+   * Where to sign in again, if the session at the gateway has expired or a decision needs a newer
+   * one; else null.
+   */
   readonly signIn: string | null
+  /** The gateway's name for the request, which its logs have, too; null if it gave none. */
+  readonly requestId: string | null
 
   constructor(
     operation: OperationId,
@@ -46,6 +52,7 @@ export class ApiError extends Error {
       isFileChanged?: boolean
       isCursorLost?: boolean
       signIn?: string | null
+      requestId?: string | null
       cause?: unknown
     },
   ) {
@@ -60,19 +67,29 @@ export class ApiError extends Error {
     this.isFileChanged = details.isFileChanged ?? false
     this.isCursorLost = details.isCursorLost ?? false
     this.signIn = details.signIn ?? null
+    this.requestId = details.requestId ?? null
+  }
+
+  /**
+   * Whether the user is signed in, but has to prove again who they are before they decide on a
+   * review.
+   */
+  get isSignInStale(): boolean {
+    return this.signIn === FRESH_SIGN_IN
   }
 
   /**
    * Whether the service may have acted without saying so. It has no idempotency keys, so such a
    * write must be looked up before it is repeated (contract, point 14). A proxy may have judged the
-   * service's answer, and not the request. Only one that limits requests has passed nothing on.
+   * service's answer, and not the request. Only one that limits requests has passed nothing on. The
+   * gateway's own 503 is about its store, its log or its end: it has passed nothing on either.
    */
   get isOutcomeUnclear(): boolean {
     const { speaker, status } = this
     return (
       this.unreadable ||
       status === NO_CONNECTION ||
-      status >= 500 ||
+      (status >= 500 && !(speaker === 'gateway' && status === 503)) ||
       (speaker === 'proxy' && status !== 429)
     )
   }

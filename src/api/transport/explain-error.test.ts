@@ -79,7 +79,6 @@ describe('an explanation', () => {
   )
 
   it.each([
-    [403, 'The gateway is read-only.'],
     [404, 'The gateway does not forward this path.'],
     [413, 'The gateway takes 200 MB at a time.'],
     [503, 'The gateway could not find out.'],
@@ -89,6 +88,37 @@ describe('an explanation', () => {
     )
     expect(title).toBe('Refused by the gateway')
     expect(sentence).toBe(`${message} Try again, or ask the administrator who runs Countersign.`)
+  })
+
+  it('of the gateway’s 403 sends to the administrator, since trying again helps nobody', () => {
+    const message = 'You are signed in, but you may not use this app.'
+    const { sentence } = explainError(
+      new ApiError('getVendor', { status: 403, speaker: 'gateway', message }),
+    )
+    expect(sentence).toBe(`${message} Ask the administrator who runs Countersign.`)
+  })
+
+  it('of the gateway’s 429 names the gateway, and how long to wait', () => {
+    const { title, sentence } = explainError(
+      new ApiError('getVendor', {
+        status: 429,
+        speaker: 'gateway',
+        message: 'You ask for too much at a time. Try again soon.',
+        retryAfter: 12,
+      }),
+    )
+    expect(title).toBe('Too many requests')
+    expect(sentence).toBe(
+      'The gateway is limiting requests at the moment. Wait 12 seconds, then try again.',
+    )
+  })
+
+  it('names the request that failed, if the gateway did', () => {
+    expect(explainError(new ApiError('getVendor', { status: 500, requestId: 'a' })).requestId).toBe(
+      'a',
+    )
+    for (const error of [errorWith(500), new TypeError('x'), null])
+      expect(explainError(error).requestId).toBeNull()
   })
 
   it('of a 502 says that it may be Drata’s own, and passes (contract, point 19)', () => {

@@ -9,6 +9,8 @@ export interface Explanation {
   sentence: string
   /** Whether trying again without changing anything may help. */
   canRetry: boolean
+  /** The gateway's name for the request, for those who look it up; null if there is none. */
+  requestId: string | null
 }
 
 /**
@@ -47,7 +49,7 @@ const SERVER_ERROR: StatusEntry = {
 const THROTTLED: StatusEntry = {
   title: 'Too many requests',
   sentence: ({ retryAfter, speaker }) =>
-    `${speaker === 'proxy' ? 'A proxy on the way to Drata' : 'Drata'} is limiting requests at the moment. Wait ${
+    `${speaker === 'proxy' ? 'A proxy on the way to Drata' : speaker === 'gateway' ? 'The gateway' : 'Drata'} is limiting requests at the moment. Wait ${
       retryAfter === null ? 'a minute' : seconds(Math.max(1, retryAfter))
     }, then try again.`,
   canRetry: true,
@@ -128,8 +130,8 @@ const SENTENCES: Record<number, StatusEntry> = {
 /** An answer of the gateway for itself, whose words are whole sentences. */
 const BY_GATEWAY: StatusEntry = {
   title: 'Refused by the gateway',
-  sentence: ({ said }) =>
-    `${said ?? 'The gateway refused the request.'} Try again, or ask ${ADMINISTRATOR}.`,
+  sentence: ({ said, status }) =>
+    `${said ?? 'The gateway refused the request.'} ${status === 403 ? 'Ask' : 'Try again, or ask'} ${ADMINISTRATOR}.`,
   canRetry: true,
 }
 
@@ -176,16 +178,13 @@ export const LIST_BROKE_OFF =
 const entryOf = (error: ApiError): StatusEntry => {
   const { speaker, status } = error
   if (speaker === 'proxy') return byProxy(error)
-  // The gateway's 401 is about the key, and its 502 about the connection, as the service's are.
-  if (speaker === 'gateway' && status !== 401 && status !== 502) return BY_GATEWAY
+  // The gateway's 401 is about the key, its 429 about the number of requests, and its 502 about the
+  // connection, as the service's are.
+  if (speaker === 'gateway' && ![401, 429, 502].includes(status)) return BY_GATEWAY
   return SENTENCES[status] ?? (status >= 500 ? SERVER_ERROR : UNKNOWN_STATUS)
 }
 
-/**
- * Says what happened and what to do.
- * @param error any thrown value; only an {@link ApiError} is explained in detail
- */
-export const explainError = (error: unknown): Explanation => {
+const explain = (error: unknown): Omit<Explanation, 'requestId'> => {
   if (!(error instanceof ApiError))
     return {
       title: 'Something went wrong',
@@ -222,3 +221,12 @@ export const explainError = (error: unknown): Explanation => {
     canRetry: known.canRetry ?? false,
   }
 }
+
+/**
+ * Says what happened and what to do.
+ * @param error any thrown value; only an {@link ApiError} is explained in detail
+ */
+export const explainError = (error: unknown): Explanation => ({
+  ...explain(error),
+  requestId: (error as Partial<ApiError> | null)?.requestId ?? null,
+})

@@ -8,6 +8,8 @@ import {
 export const OPERATIONS = {
   ...CONTRACT,
   getConfig: { method: 'GET', path: '/config', does: 'read the gateway’s configuration' },
+  /** Not below /api, so only api/sign-out.ts can ask for it. */
+  signOut: { method: 'POST', path: '/sign-in/out', does: 'sign you out' },
 } as const satisfies Record<string, Operation>
 
 type Operations = typeof OPERATIONS

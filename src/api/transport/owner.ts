@@ -16,7 +16,7 @@ export interface Owner {
 }
 
 /** The storage key under which a tab remembers its owner, for a reload without a connection. */
-const REMEMBERED = 'countersign-owner'
+export const REMEMBERED = 'countersign-owner'
 
 /** The owner as the first part of a key, without spaces or bars. */
 const keyOf = ({ company, user }: Owner): string =>
@@ -51,6 +51,16 @@ export const recallOwner = (): void => {
     // The owner stays unknown.
   }
 }
+
+/** The channel on which an owner who signs out tells the other tabs so. */
+export const OWNER_CHANNEL = 'countersign-owner'
+
+/** Calls a listener, for as long as the page lives, when its owner signs out in another tab. */
+export const onOwnerGone = (listener: () => void): void =>
+  new BroadcastChannel(OWNER_CHANNEL).addEventListener(
+    'message',
+    ({ data }) => data === knownOwner() && listener(),
+  )
 
 /** @returns the owner's key, or null if unknown */
 export const knownOwner = (): string | null => ownerKey().getState()

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../domain/contract/answer-mark.ts'
+import {
+  ANSWER_MARK,
+  type AnswerMark,
+  FRESH_SIGN_IN,
+  REQUEST_ID,
+  SIGN_IN,
+  SIGN_IN_START,
+} from '../../domain/contract/answer-mark.ts'
 import { ApiError, type Speaker } from './api-error.ts'
 import { noteAnswer, noteSignedOut } from './connection.ts'
 import type { OperationId } from './operation-at.ts'
@@ -93,9 +100,13 @@ const speakerOf = (answer: RawAnswer, body: unknown): Exclude<Speaker, 'nobody'>
   return mark === 'forwarded' && isOfService(answer, body) ? 'service' : 'proxy'
 }
 
-/** Accepts only an address of this origin. */
+/** Accepts only the two addresses at which the gateway signs people in. Any page leads there, too. */
 const signInAddress = (header: string | null): string =>
-  header !== null && /^\/(?!\/)[\w/-]*$/.test(header) ? header : '/'
+  [SIGN_IN_START, FRESH_SIGN_IN].find((known) => known === header) ?? '/'
+
+/** The gateway's name for a request. Others on the way may have names of their own. */
+const requestIdOf = ({ header }: RawAnswer): string | null =>
+  header(ANSWER_MARK) ? header(REQUEST_ID) : null
 
 /**
  * Reads an answer, and notes what it says about the connection.
@@ -107,10 +118,14 @@ export const readAnswer = <T>(answer: RawAnswer, { operation, schema, askedAt }:
   const body = parse(text)
   const speaker = speakerOf(answer, body)
   const date = header('date')
+  const requestId = requestIdOf(answer)
   if (speaker === 'sign-in') {
     const signIn = signInAddress(header(SIGN_IN))
-    noteSignedOut(signIn)
-    throw new ApiError(operation, { status, speaker, signIn })
+    const error = new ApiError(operation, { status, speaker, signIn, requestId })
+    // The session goes on for everything but decisions.
+    if (error.isSignInStale) noteAnswer(date, askedAt)
+    else noteSignedOut(signIn)
+    throw error
   }
   if (speaker !== 'proxy') noteAnswer(date, askedAt)
   if (isSuccess(answer) && speaker !== 'proxy') {
@@ -118,7 +133,7 @@ export const readAnswer = <T>(answer: RawAnswer, { operation, schema, askedAt }:
     // A tolerant schema reads something even where there is no JSON.
     if (result.success && body !== undefined) return result.data
     const cause = result.error ?? new SyntaxError('The answer is not JSON.')
-    throw new ApiError(operation, { status, speaker, unreadable: true, cause })
+    throw new ApiError(operation, { status, speaker, requestId, unreadable: true, cause })
   }
   const { message = null } = errorBody.safeParse(body).data ?? {}
   // The words of a proxy are meant for its operator, and may be anything.
@@ -127,6 +142,7 @@ export const readAnswer = <T>(answer: RawAnswer, { operation, schema, askedAt }:
   throw new ApiError(operation, {
     status,
     speaker,
+    requestId,
     ...(said !== undefined && { message: said }),
     retryAfter: readRetryAfter(header('retry-after'), date),
     messages,

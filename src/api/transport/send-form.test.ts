@@ -92,7 +92,7 @@ describe('a form with files', () => {
     answering(rawPage(413))
     expect(await failure()).toMatchObject({ speaker: 'proxy', status: 413, signIn: null })
     answering(rawAnswer({}, 401, SIGNED_OUT))
-    expect(await failure()).toMatchObject({ signIn: '/oauth2/start', isOutcomeUnclear: false })
+    expect(await failure()).toMatchObject({ signIn: '/sign-in/start', isOutcomeUnclear: false })
   })
 
   it('throws the reason that it was aborted for', async () => {

@@ -12,3 +12,12 @@ export type AnswerMark = 'forwarded' | 'own'
  * more), and where to sign in: an address of this origin.
  */
 export const SIGN_IN = 'x-sign-in'
+
+/** Where the gateway signs people in. */
+export const SIGN_IN_START = '/sign-in/start'
+
+/** The same for somebody who is signed in, and has to prove again who they are. */
+export const FRESH_SIGN_IN = `${SIGN_IN_START}?fresh=1`
+
+/** The header with which the gateway names each request, as its logs do. */
+export const REQUEST_ID = 'x-request-id'

@@ -2,7 +2,7 @@ import '@mantine/core/styles/Anchor.css'
 import { Anchor, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
-import { explainError } from '../../api/transport/explain-error.ts'
+import { type Explanation, explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
 import { DOCUMENT_TYPE_LABELS, labelOf } from '../../domain/contract/labels.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
@@ -11,7 +11,11 @@ import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
+import { RequestId } from '../../ui/layout/request-id.tsx'
 import classes from './files.module.css'
+
+/** Why a document did not open. */
+type Problem = Pick<Explanation, 'sentence' | 'requestId'>
 
 interface DocumentRowProps {
   vendorId: number
@@ -31,7 +35,7 @@ const ADDRESS_LIFE_MS = 50_000
 export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
   const isPrinting = usePrinting()
   const [isOpening, setIsOpening] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const [blocked, setBlocked] = useState<string>()
   useEffect(() => {
     if (blocked === undefined) return undefined
@@ -49,13 +53,13 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
     setBlocked(undefined)
     try {
       const address = safeHref(await downloadAddress(vendorId, document.id))
-      if (address === null) setProblem(NO_ADDRESS)
+      if (address === null) setProblem({ sentence: NO_ADDRESS, requestId: null })
       else if (tab) tab.location.replace(address)
       else setBlocked(address)
       if (address === null) tab?.close()
     } catch (error) {
       tab?.close()
-      setProblem(explainError(error).sentence)
+      setProblem(explainError(error))
     }
     setIsOpening(false)
   }
@@ -96,7 +100,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
       </Group>
       {problem !== undefined && (
         <FieldNote kind="error" role="alert">
-          {problem}
+          {problem.sentence} <RequestId id={problem.requestId} />
         </FieldNote>
       )}
       {blocked !== undefined && (

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useIsReadOnly } from '../../api/config.ts'
+import { useMay } from '../../api/config.ts'
 import { countOf } from '../../api/cursor-list.ts'
 import { documents } from '../../api/documents.ts'
 import type { DocumentType } from '../../domain/contract/enums.ts'
@@ -28,7 +28,7 @@ interface DocumentsSectionProps {
 export const DocumentsSection = ({ vendorId, reviewId, emptyAction }: DocumentsSectionProps) => {
   const list = documents.list(vendorId)
   const query = useInfiniteQuery(list)
-  const isReadOnly = useIsReadOnly()
+  const mayEdit = useMay('edit')
   const fileCheck = useFileCheck()
   const [documentType, setDocumentType] = useState<DocumentType>('COMPLIANCE_REPORT')
   return (
@@ -36,7 +36,7 @@ export const DocumentsSection = ({ vendorId, reviewId, emptyAction }: DocumentsS
       <SectionHead id="documents" title="Documents" count={countOf(query.data)}>
         {reviewId !== null && 'All of this vendor’s'}
       </SectionHead>
-      {reviewId !== null && !isReadOnly && (
+      {reviewId !== null && mayEdit && (
         <DropZone
           label="Upload report"
           kind="report"

@@ -39,15 +39,17 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
   const client = useQueryClient()
   const { data, error, isPending, isFetchNextPageError } = query
   if (isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={ROW_HEIGHT} />
-  const sentence = error ? explainError(error).sentence : undefined
-  if (!data) return <ErrorState sentence={sentence ?? ''} onRetry={() => query.refetch()} />
+  const { sentence, requestId } = explainError(error)
+  if (!data)
+    return <ErrorState sentence={sentence} requestId={requestId} onRetry={() => query.refetch()} />
   const rows = rowsOf(data)
   const halt = haltOf(data, isFetchNextPageError ? error : null)
   return (
     <>
-      {sentence !== undefined && !isFetchNextPageError && (
+      {error && !isFetchNextPageError && (
         <ErrorState
           sentence={`This list may be out of date. ${sentence}`}
+          requestId={requestId}
           onRetry={() => readAgain(client, list, query)}
         />
       )}
@@ -66,6 +68,7 @@ export const FileList = <T extends { id: number }>(props: FileListProps<T>) => {
       <ListFooter
         isFetching={query.isFetchingNextPage}
         error={halt?.sentence}
+        requestId={requestId}
         hasMore={query.hasNextPage}
         onMore={() => (halt?.isFromFirst ? beginAgain(client, list) : query.fetchNextPage())}
         unreadable={unreadableOf(data)}

@@ -2,7 +2,7 @@ import '@mantine/core/styles/Affix.css'
 import '@mantine/core/styles/Paper.css'
 import { Affix, Button, Paper } from '@mantine/core'
 import { type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react'
-import { useIsReadOnly } from '../../api/config.ts'
+import { useMay } from '../../api/config.ts'
 import { pastedFiles } from '../../lib/pasted-files.ts'
 import { useFileDrop } from '../../ui/hooks/use-file-drop.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -25,7 +25,7 @@ const isTakenAlready = ({ defaultPrevented }: Event): boolean => defaultPrevente
 export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   const [files, setFiles] = useState<readonly File[]>([])
   const [noFile, setNoFile] = useState<string>()
-  const isReadOnly = useIsReadOnly()
+  const mayEdit = useMay('edit')
   const add = (more: readonly File[]): void => {
     setNoFile(undefined)
     // More may be dropped while the dialog is open.
@@ -33,7 +33,7 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
   }
   const { rootProps, isDragging } = useFileDrop({
     isPage: true,
-    isDisabled: isReadOnly,
+    isDisabled: !mayEdit,
     onFiles: add,
     onNoFile: setNoFile,
   })
@@ -45,15 +45,15 @@ export const PageDrop = ({ vendorId, reviewId, children }: PageDropProps) => {
     add(pasted)
   })
   useEffect(() => {
-    if (isReadOnly) return undefined
+    if (!mayEdit) return undefined
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
-  }, [isReadOnly])
+  }, [mayEdit])
 
   return (
     <div {...rootProps}>
       {children}
-      {isDragging && !isReadOnly && (
+      {isDragging && mayEdit && (
         <div className={classes.veil} aria-hidden="true">
           <Paper withBorder p="12px 20px" w="fit-content" mx="auto" fw={600}>
             Drop the files anywhere. You will be asked what they are.

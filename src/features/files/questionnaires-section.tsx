@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useIsReadOnly } from '../../api/config.ts'
+import { useMay } from '../../api/config.ts'
 import { countOf } from '../../api/cursor-list.ts'
 import { questionnaires } from '../../api/questionnaires.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -20,14 +20,14 @@ interface QuestionnairesSectionProps {
 export const QuestionnairesSection = ({ vendorId, reviewId }: QuestionnairesSectionProps) => {
   const list = questionnaires.list(vendorId, reviewId)
   const query = useInfiniteQuery(list)
-  const isReadOnly = useIsReadOnly()
+  const mayEdit = useMay('edit')
   const fileCheck = useFileCheck()
   return (
     <FilesSection labelledBy="questionnaires" isOfVendor={reviewId === null}>
       <SectionHead id="questionnaires" title="Questionnaires" count={countOf(query.data)}>
         Reminders are sent in Drata
       </SectionHead>
-      {!isReadOnly && (
+      {mayEdit && (
         <DropZone
           label="Upload questionnaires"
           kind="questionnaire"

@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useEffectEvent } from 'react'
+import { isLeaving, mayLoseInput } from '../../ui/hooks/leaving.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 
 const ConfirmDialog = lazyPart(() => import('../../ui/confirm-dialog.tsx'))
@@ -12,9 +13,11 @@ interface LeaveGuardProps {
 
 /** Asks before the user leaves a review that is not created yet. */
 export const LeaveGuard = ({ isPending, isUnsaved }: LeaveGuardProps) => {
+  const losesInput = useEffectEvent(isUnsaved)
+  useEffect(() => mayLoseInput(() => losesInput()), [])
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
-    enableBeforeUnload: isUnsaved,
+    enableBeforeUnload: () => !isLeaving().getState() && isUnsaved(),
     withResolver: true,
   })
   if (status !== 'blocked') return null

@@ -51,7 +51,7 @@ export const NewReviewForm = ({
   const { isPending, isLooking, progress, error, unsure } = creation
   const refusals = refusalsOf(error)
   const hasFailed = error !== null && Object.keys(refusals).length === 0
-  const failure = hasFailed ? explainError(error).sentence : null
+  const failure = hasFailed ? explainError(error) : null
   const element = useRef<HTMLFormElement>(null)
 
   // Focus the first error once the fields are enabled again.
@@ -90,7 +90,8 @@ export const NewReviewForm = ({
         {failure !== null && (
           <div tabIndex={-1} data-failure>
             <ErrorState
-              sentence={`${failure} No review was created; what you entered is still here.`}
+              sentence={`${failure.sentence} No review was created; what you entered is still here.`}
+              requestId={failure.requestId}
             />
           </div>
         )}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Config } from '../../api/config.ts'
+import { type Config, readOnlySentence } from '../../api/config.ts'
 import type { Review } from '../../domain/contract/review.ts'
 import { type Vendor, vendorName } from '../../domain/contract/vendor.ts'
 import { newReviewDefaults } from '../../domain/new-review.ts'
@@ -39,12 +39,9 @@ export const NewReview = ({ vendor, lastReview, config }: NewReviewProps) => {
       })
   }
 
-  if (config.readOnly)
-    return (
-      <Notice tone="warning">
-        Countersign is read-only here: reviews cannot be created. Create the review in Drata.
-      </Notice>
-    )
+  const readOnly = readOnlySentence(config)
+  if (readOnly !== undefined)
+    return <Notice tone="warning">{readOnly} Create the review in Drata.</Notice>
   return confirmed ? (
     <CreatedNotice vendorId={vendor.id} {...confirmed} />
   ) : (

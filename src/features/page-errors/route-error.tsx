@@ -16,7 +16,7 @@ export const waysBack = (
 export const RouteErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
-  const { title, sentence, canRetry } = useExplanation(error)
+  const { title, sentence, canRetry, requestId } = useExplanation(error)
 
   const retry = async (): Promise<void> => {
     resetQueries()
@@ -26,7 +26,7 @@ export const RouteErrorPage = ({ error, reset }: ErrorComponentProps) => {
 
   return (
     <Page title={title}>
-      <ErrorState sentence={sentence} {...(canRetry && { onRetry: retry })}>
+      <ErrorState sentence={sentence} requestId={requestId} {...(canRetry && { onRetry: retry })}>
         {waysBack}
       </ErrorState>
     </Page>

@@ -67,7 +67,12 @@ const FailureNotice = () => {
   const sentence = failure === null ? saving.leftOut : explainError(failure).sentence
   return (
     sentence !== undefined && (
-      <ErrorState sentence={sentence} retryLabel="Retry" onRetry={() => saving.save()} />
+      <ErrorState
+        sentence={sentence}
+        requestId={explainError(failure).requestId}
+        retryLabel="Retry"
+        onRetry={() => saving.save()}
+      />
     )
   )
 }

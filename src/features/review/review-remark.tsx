@@ -3,6 +3,7 @@ import { explainError } from '../../api/transport/explain-error.ts'
 import type { Review } from '../../domain/contract/review.ts'
 import { whyNoAction } from '../../domain/review-actions.ts'
 import { socProgress } from '../../domain/soc/completeness.ts'
+import { RequestId } from '../../ui/layout/request-id.tsx'
 import { useDecisionOutcome } from './decision-outcome.tsx'
 import { useOfferedActions } from './use-offered-actions.ts'
 
@@ -17,15 +18,17 @@ interface ReviewRemarkProps {
  */
 export const ReviewRemark = ({ vendorId, review }: ReviewRemarkProps) => {
   const { outcome, remark } = useDecisionOutcome()
-  const { offers, isKnown, isReadOnly, error, refetch } = useOfferedActions(vendorId, review.id)
-  const isNothingOffered = isKnown && !isReadOnly && !offers('finalize') && !offers('reopen')
+  const actions = useOfferedActions(vendorId, review.id)
+  const { offers, isKnown, mayEdit, isForOthers, error, refetch } = actions
+  const isNothingOffered = isKnown && mayEdit && !offers('finalize') && !offers('reopen')
   const missing = review.socReviewForm ? socProgress(review.socReviewForm).missing.length : 0
   const isCompleted = review.status === 'COMPLETED'
   const sentences = [
     outcome,
     isCompleted && 'This review is completed and read-only.',
     isCompleted && offers('reopen') && 'Reopen it to change anything.',
-    isNothingOffered && whyNoAction(review, missing),
+    isNothingOffered &&
+      (isForOthers ? 'Your role does not allow decisions.' : whyNoAction(review, missing)),
   ]
   const text = sentences.filter(Boolean).join(' ')
   return (
@@ -43,7 +46,7 @@ export const ReviewRemark = ({ vendorId, review }: ReviewRemarkProps) => {
       </Text>
       {error && (
         <Text role="alert" fz={13}>
-          {explainError(error).sentence}{' '}
+          {explainError(error).sentence} <RequestId id={explainError(error).requestId} />{' '}
           <Button size="compact-xs" variant="default" onClick={() => void refetch()}>
             Try again
           </Button>

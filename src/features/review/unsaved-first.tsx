@@ -47,6 +47,7 @@ export const UnsavedFirst = ({ onContinue, onBack }: UnsavedFirstProps) => {
       {(hasFailed || error !== null) && (
         <ErrorState
           sentence={`${sentence ?? 'Not everything could be saved.'} Nothing was decided.`}
+          requestId={explainError(reason).requestId}
         />
       )}
       <DialogButtons>

@@ -25,7 +25,10 @@ export const FILE_LIMIT_MB: Setting<number> = {
     kept !== null && Number(kept) > 0 ? Math.min(LARGEST_FILE_MB, Number(kept)) : 100,
 }
 
-const keyOf = (name: string): string => `countersign.setting.${name}`
+/** What the keys of all settings begin with. */
+export const SETTINGS = 'countersign.setting.'
+
+const keyOf = (name: string): string => SETTINGS + name
 /** Values that the browser refused to store. */
 const unkept = service(() => createStore<ReadonlyMap<string, string>>(new Map()))
 

@@ -6,6 +6,8 @@ interface ListFooterProps {
   isFetching: boolean
   /** Why the next page could not be loaded, in a sentence. */
   error?: string | undefined
+  /** The gateway's name for the request that failed with it. */
+  requestId?: string | null | undefined
   hasMore: boolean
   onMore: () => Promise<unknown>
   /** How many rows could not be read. */
@@ -15,7 +17,14 @@ interface ListFooterProps {
 /**
  * The end of a list: it says that more is loading, that loading failed, or that rows are missing.
  */
-export const ListFooter = ({ isFetching, error, hasMore, onMore, unreadable }: ListFooterProps) => (
+export const ListFooter = ({
+  isFetching,
+  error,
+  requestId,
+  hasMore,
+  onMore,
+  unreadable,
+}: ListFooterProps) => (
   <div style={{ paddingTop: 12 }}>
     {unreadable > 0 && (
       <Notice tone="warning">
@@ -24,7 +33,7 @@ export const ListFooter = ({ isFetching, error, hasMore, onMore, unreadable }: L
       </Notice>
     )}
     {error !== undefined ? (
-      <ErrorState sentence={error} onRetry={onMore} />
+      <ErrorState sentence={error} requestId={requestId} onRetry={onMore} />
     ) : (
       hasMore && (
         <Button size="xs" variant="default" loading={isFetching} onClick={() => void onMore()}>

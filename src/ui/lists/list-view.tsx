@@ -10,7 +10,12 @@ export interface LoadedList<R> {
   /** Whether nothing is known yet. */
   isPending: boolean
   /** Why nothing could be read. */
-  failure: { title: string; sentence: string; canRetry: boolean } | null
+  failure: {
+    title: string
+    sentence: string
+    canRetry: boolean
+    requestId: string | null
+  } | null
   /** Whether the rows are those of the filters before, until those of the new ones are there. */
   isPrevious: boolean
   rows: readonly R[]
@@ -27,6 +32,8 @@ export interface LoadedList<R> {
   moreError: string | undefined
   /** Why the rows may be out of date, in a sentence. */
   staleError: string | undefined
+  /** The gateway's name for the request that failed with one of these. */
+  requestId: string | null
   loadMore: () => Promise<unknown>
   refetch: () => Promise<unknown>
 }
@@ -58,9 +65,9 @@ export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
   const { label, list, columns, rows = list.rows, isSearched = false, empty, waysOn } = props
   if (list.isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={ROW_HEIGHT} />
   if (list.failure) {
-    const { title, sentence, canRetry } = list.failure
+    const { canRetry, ...failure } = list.failure
     return (
-      <ErrorState title={title} sentence={sentence} {...(canRetry && { onRetry: list.refetch })}>
+      <ErrorState {...failure} {...(canRetry && { onRetry: list.refetch })}>
         {waysOn}
       </ErrorState>
     )
@@ -70,6 +77,7 @@ export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
       {list.staleError !== undefined && (
         <ErrorState
           sentence={`This list may be out of date. ${list.staleError}`}
+          requestId={list.requestId}
           onRetry={list.refetch}
         />
       )}
@@ -88,6 +96,7 @@ export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
       <ListFooter
         isFetching={list.isFetchingMore}
         error={list.moreError}
+        requestId={list.requestId}
         hasMore={list.canLoadMore}
         onMore={list.loadMore}
         unreadable={list.unreadable}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { formatBytes, formatDuration } from '../../../lib/bytes.ts'
 import { FieldNote } from '../../../ui/fields/field-note.tsx'
+import { RequestId } from '../../../ui/layout/request-id.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import {
   canCancel,
@@ -53,7 +54,7 @@ interface UploadItemProps {
 
 /** One upload, with its progress and its actions. */
 export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
-  const { id, name, size, state, sent, sentence } = upload
+  const { id, name, size, state, sent, sentence, requestId } = upload
   const percent = size > 0 ? Math.floor((sent / size) * 100) : 0
   const way = wayOf(upload)
   const acts: Record<Way, () => void> = {
@@ -87,7 +88,7 @@ export const UploadItem = ({ upload, queue, onRemoved }: UploadItemProps) => {
       </div>
       {sentence !== null && (
         <FieldNote kind="error" role="alert">
-          {sentence}
+          {sentence} <RequestId id={requestId} />
         </FieldNote>
       )}
       <Group gap={4} className={classes.ways}>

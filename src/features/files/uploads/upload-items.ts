@@ -36,6 +36,7 @@ export const IDLE = {
   isLooking: false,
   isSignedOut: false,
   isChanged: false,
+  requestId: null,
 } as const
 
 /** The fields of an upload that waits for its turn. */

@@ -81,6 +81,7 @@ export const changeFor = (item: Item, fate: FileFate, { batch, isCut }: Circumst
       state,
       isChanged: hasChanged(fate.error),
       sentence: item.isTakenBack ? null : sentenceFor(fate),
+      requestId: item.isTakenBack ? null : explainError(fate.error).requestId,
     },
   }
 }

@@ -4,6 +4,7 @@ import '@mantine/core/styles/Title.css'
 import { ActionIcon, Button, Group, Paper, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { connection } from '../../../api/transport/connection.ts'
+import { isLeaving } from '../../../ui/hooks/leaving.ts'
 import { useStore } from '../../../ui/hooks/use-store.ts'
 import { ChevronDown } from '../../../ui/icons.tsx'
 import { PauseNote } from './pause-note.tsx'
@@ -26,7 +27,9 @@ const summaryOf = (uploads: readonly Upload[]): string => {
   return uploaded > 0 ? `${files(uploaded)} uploaded` : `${files(uploads.length)} canceled`
 }
 
-const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+  if (!isLeaving().getState()) event.preventDefault()
+}
 
 /** The uploads, in a corner of every page. Closing the site asks first while any is active. */
 export const UploadTray = () => {

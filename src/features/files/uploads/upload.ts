@@ -26,6 +26,8 @@ export interface Upload {
   isChanged: boolean
   /** What went wrong and what to do. */
   sentence: string | null
+  /** The gateway's name for the request that failed. */
+  requestId: string | null
 }
 
 /** All uploads as the page shows them. */

@@ -1,6 +1,7 @@
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { FieldNote } from '../../../ui/fields/field-note.tsx'
 import { useEvery } from '../../../ui/hooks/use-every.ts'
+import { RequestId } from '../../../ui/layout/request-id.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { QueueSnapshot, StartJob } from './start-queue.ts'
 import type { StartState } from './start-state.ts'
@@ -41,7 +42,7 @@ export const QueueStatus = ({ snapshot }: { snapshot: QueueSnapshot<StartJob> })
     return (
       <Notice tone="negative" role="alert">
         Stopped, because the other reviews would fail the same way.{' '}
-        {explainError(phase.error).sentence}
+        {explainError(phase.error).sentence} <RequestId id={explainError(phase.error).requestId} />
       </Notice>
     )
   const text = {

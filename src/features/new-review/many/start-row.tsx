@@ -5,6 +5,7 @@ import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
 import { reviewTitle } from '../../../domain/contract/review.ts'
 import { visibleText } from '../../../lib/text.ts'
+import { RequestId } from '../../../ui/layout/request-id.tsx'
 import type { Tone } from '../../../ui/notice.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { StartItem, StartQueue } from './start-queue.ts'
@@ -94,7 +95,12 @@ export const StartRow = memo(({ item, queue }: StartRowProps) => {
           </Button>
         )}
       </Group>
-      {state.kind === 'absent' && <p className="quiet">{explainError(state.error).sentence}</p>}
+      {state.kind === 'absent' && (
+        <p className="quiet">
+          {explainError(state.error).sentence}{' '}
+          <RequestId id={explainError(state.error).requestId} />
+        </p>
+      )}
       <Unsure item={item} queue={queue} />
     </li>
   )

@@ -9,7 +9,14 @@ import { resetServices } from '../../../lib/services.ts'
 import { standInForBrowser } from '../../../testing/browser.ts'
 import { UnfinishedRuns } from './unfinished-runs.tsx'
 
-const CONFIG: Config = { apiVersion: 2, readOnly: false, company: '', user: null, keyPresent: true }
+const CONFIG: Config = {
+  apiVersion: 2,
+  readOnly: false,
+  company: '',
+  user: null,
+  keyPresent: true,
+  role: 'decide',
+}
 
 /** The notices of two runs. */
 const open = async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { configQuery } from '../../../api/config.ts'
+import { configQuery, may } from '../../../api/config.ts'
 import { once, unfinishedRunsQuery } from '../../../api/once/of-app.ts'
 import type { Run, UnfinishedRun } from '../../../api/once/reviews/kept-runs.ts'
 import { explainError } from '../../../api/transport/explain-error.ts'
@@ -69,8 +69,8 @@ export const UnfinishedRuns = () => {
     await readAgain()
   }
 
-  // In a read-only deployment a run cannot be continued.
-  if (!config || config.readOnly) return null
+  // Somebody who may only read cannot continue a run.
+  if (!config || !may(config, 'edit')) return null
   return (
     <>
       {!resumed &&

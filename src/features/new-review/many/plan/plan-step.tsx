@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { configQuery } from '../../../../api/config.ts'
+import { configQuery, readOnlySentence } from '../../../../api/config.ts'
 import type { RunJob } from '../../../../api/once/reviews/kept-runs.ts'
 import { explainError } from '../../../../api/transport/explain-error.ts'
 import type { Vendor } from '../../../../domain/contract/vendor.ts'
@@ -17,15 +17,13 @@ interface PlanStepProps {
 /** The form for the reviews to start, if the gateway allows creating reviews. */
 export const PlanStep = ({ vendors, onStart, onCancel }: PlanStepProps) => {
   const { data: config, error, refetch } = useQuery(configQuery)
-  if (!config)
-    return error && <ErrorState sentence={explainError(error).sentence} onRetry={refetch} />
-  const { apiVersion, readOnly } = config
-  if (readOnly)
-    return (
-      <Notice tone="warning">
-        Countersign is read-only here: reviews cannot be started. Start them in Drata.
-      </Notice>
-    )
+  if (!config) {
+    const { sentence, requestId } = explainError(error)
+    return error && <ErrorState sentence={sentence} requestId={requestId} onRetry={refetch} />
+  }
+  const { apiVersion } = config
+  const readOnly = readOnlySentence(config)
+  if (readOnly !== undefined) return <Notice tone="warning">{readOnly} Start them in Drata.</Notice>
   return (
     <PlanForm
       vendors={vendors}
