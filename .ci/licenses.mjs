@@ -23,7 +23,7 @@ const PERMISSIVE = new Set([
  * Licences that ask for more when the package is passed on. They are accepted for tools, which are
  * not shipped.
  */
-const TOOLS_ONLY = new Set(['CC-BY-4.0', 'MPL-2.0'])
+const TOOLS_ONLY = new Set(['CC-BY-4.0', 'MPL-2.0', 'OFL-1.1'])
 
 /**
  * Whether a package may be used under this SPDX expression. Of alternatives one must be accepted;

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { visibleText } from '../lib/text.ts'
 import classes from './fact-list.module.css'
@@ -18,7 +19,9 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className={classes.facts}>
     {facts.map(([label, value]) => (
       <div key={label}>
-        <dt>{label}</dt>
+        <Text component="dt" fz={12} c="dimmed">
+          {label}
+        </Text>
         <dd dir="auto">{value || <span className="quiet">Not stated</span>}</dd>
       </div>
     ))}

@@ -41,7 +41,11 @@ export const NewReviewFields = (props: NewReviewFieldsProps) => {
   const errorOf = (name: keyof NewReviewValues): string | undefined =>
     errors[name]?.message ?? refusals[name]
   return (
-    <fieldset disabled={isDisabled} className={classes.fields}>
+    <fieldset
+      disabled={isDisabled}
+      className={classes.fields}
+      style={{ opacity: isDisabled ? 0.7 : 1 }}
+    >
       <Stack gap={20}>
         <div>
           <GrowingText

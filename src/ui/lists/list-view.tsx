@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { ErrorState } from '../error-state.tsx'
 import { ListFooter } from './list-footer.tsx'
-import classes from './list-view.module.css'
 import { RowsSkeleton } from './rows-skeleton.tsx'
 import { type Column, VirtualTable } from './virtual-table.tsx'
+
+/** Rows of the filters before. They do not fade for an answer that comes at once. */
+const PREVIOUS = { opacity: 0.5, transition: 'opacity 100ms 200ms' }
 
 /** A list from the service, as far as it is loaded. */
 export interface LoadedList<R> {
@@ -73,7 +75,7 @@ export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
     )
   }
   return (
-    <div aria-busy={list.isPrevious} className={classes.view}>
+    <div aria-busy={list.isPrevious} style={list.isPrevious ? PREVIOUS : undefined}>
       {list.staleError !== undefined && (
         <ErrorState
           sentence={`This list may be out of date. ${list.staleError}`}

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { RunJob } from '../../../api/once/reviews/kept-runs.ts'
 import { useStore } from '../../../ui/hooks/use-store.ts'
+import { DialogButtons } from '../../../ui/layout/dialog-buttons.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { QueueStatus } from './queue-status.tsx'
 import classes from './results.module.css'
@@ -39,7 +40,15 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
   const isOn = isActive(phase)
   return (
     <>
-      <Stack gap={8} py={8} className={classes.summary}>
+      {/* Stays in sight below the dialog's own head, which is as high. */}
+      <Stack
+        gap={8}
+        py={8}
+        pos="sticky"
+        top={60}
+        bg="var(--mantine-color-body)"
+        style={{ zIndex: 1 }}
+      >
         <Text ref={top} tabIndex={-1} w="fit-content">
           {text}
         </Text>
@@ -51,7 +60,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
           <StartRow key={item.job.vendorId} item={item} queue={queue} />
         ))}
       </ul>
-      <Group justify="end" gap={8} py={12} className={classes.buttons}>
+      <DialogButtons isSticky>
         {countOf('absent') > 0 && (
           <Button variant="default" onClick={queue.retryFailed}>
             Retry failed
@@ -69,7 +78,7 @@ export const StartProgress = ({ queue, onClose }: StartProgressProps) => {
         <Button disabled={isOn} onClick={onClose}>
           Done
         </Button>
-      </Group>
+      </DialogButtons>
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { type FieldErrors, type Resolver, useForm, useWatch } from 'react-hook-form'
 import type { Vendor } from '../../../../domain/contract/vendor.ts'
 import { useToday } from '../../../../ui/hooks/use-today.ts'
-import results from '../results.module.css'
+import { DialogButtons } from '../../../../ui/layout/dialog-buttons.tsx'
 import {
   checkPlan,
   type PlannedReview,
@@ -45,14 +45,14 @@ export const PlanForm = ({ vendors, apiVersion, onStart, onCancel }: PlanFormPro
       <Stack gap={16}>
         <PlanFields form={form} values={values} today={today} apiVersion={apiVersion} />
         <PlanPreview plan={plan} skipsOpen={form.register('skipsOpen')} />
-        <Group justify="end" gap={8} py={12} className={results.buttons}>
+        <DialogButtons isSticky>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" disabled={count === 0}>
             {count === 1 ? 'Start 1 review' : `Start ${count} reviews`}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   )
