@@ -32,6 +32,10 @@ const expectUser = async (page: Page, account: string): Promise<void> => {
 const signOut = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'User menu' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page
+    .getByRole('dialog', { name: 'Sign out' })
+    .getByRole('button', { name: 'Sign out' })
+    .click()
 }
 
 /** Signs in again as the page offers it, in a new tab, and closes the tab. */
