@@ -1,7 +1,7 @@
 import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
-import { ANSWER_MARK, type AnswerMark, REQUEST_ID } from '../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark, REQUEST_ID } from '../src/domain/contract/gateway-headers.ts'
 import { localDay } from '../src/lib/dates.ts'
 import { newId } from '../src/lib/ids.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'

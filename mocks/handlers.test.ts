@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANSWER_MARK, SIGN_IN } from '../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, SIGN_IN } from '../src/domain/contract/gateway-headers.ts'
 import { reviewActionsSchema, reviewsSchema } from '../src/domain/contract/review.ts'
 import { reviewV1Schema } from '../src/domain/contract/review-v1.ts'
 import { reviewSchema } from '../src/domain/contract/review-with-form.ts'

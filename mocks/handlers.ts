@@ -6,7 +6,7 @@ import {
   FRESH_SIGN_IN,
   REQUEST_ID,
   SIGN_IN,
-} from '../src/domain/contract/answer-mark.ts'
+} from '../src/domain/contract/gateway-headers.ts'
 import { OPERATIONS, type OperationId } from '../src/domain/contract/operations.ts'
 import { newId } from '../src/lib/ids.ts'
 import { breachOf } from './conforms.ts'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../src/domain/contract/gateway-headers.ts'
 import { isApi, pathOf } from './rules/rules.ts'
 
 /** The gateway's own words, by what they are for. */

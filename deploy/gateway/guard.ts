@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { REQUEST_ID, SIGN_IN_START } from '../../src/domain/contract/gateway-headers.ts'
 import { refuse, SENTENCES, signInRefusal, targetOf } from './answers.ts'
 import type { Metrics } from './metrics.ts'
 import { isOpenToAll } from './open-to-all.ts'
@@ -6,8 +7,6 @@ import { HEADERS, httpsOnly } from './rules/headers.ts'
 import { isApi, judge, pathOf } from './rules/rules.ts'
 import type { Settings } from './settings.ts'
 import { newWork } from './work.ts'
-
-const SIGN_IN_START = '/sign-in/start'
 
 /** The requests of a minute, from one address and of one user. A page asks for about forty. */
 const OF_AN_ADDRESS = 3_000
@@ -74,7 +73,7 @@ export const guard = (
     const { method } = request
     const url = targetOf(request)
     request.work = newWork(judge({ method, url, headers: request.headers }, settings.readOnly))
-    reply.headers(headers).header('x-request-id', request.id)
+    reply.headers(headers).header(REQUEST_ID, request.id)
     underWay.add(request)
     const bytesBefore = request.raw.socket.bytesWritten
     reply.raw.once('close', () => {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { WRITE_ID } from '../../src/domain/contract/gateway-headers.ts'
 
 /** What the gateway counts, for Prometheus. It has no names of people, vendors or reviews. */
 export interface Metrics {
@@ -88,7 +89,7 @@ export const createMetrics = ({ waiting, sessions }: MetricsParts): Metrics => {
       duration.observe({ operation }, seconds)
       if (waitedMs !== undefined) wait.observe(waitedMs / 1_000)
       if (refusal !== undefined) refusals.inc({ reason: refusal })
-      if (request.headers['x-write-id'] !== undefined) writes.inc()
+      if (request.headers[WRITE_ID] !== undefined) writes.inc()
       if (uploadedBytes > 0) uploaded.inc(uploadedBytes)
     },
   }

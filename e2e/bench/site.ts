@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ANSWER_MARK } from '../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK } from '../../src/domain/contract/gateway-headers.ts'
 import { type Pages, packed } from './pages.ts'
 import type { StandIn } from './stand-in.ts'
 

@@ -1,6 +1,6 @@
 import { type GatewayCase, HOST } from '../../deploy/gateway/rules/cases.ts'
 import { type Answer, ask } from '../../deploy/gateway/testing/ask.ts'
-import { ANSWER_MARK } from '../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK } from '../../src/domain/contract/gateway-headers.ts'
 import { expect } from './fixtures.ts'
 import { TEST_KEY } from './ports.ts'
 

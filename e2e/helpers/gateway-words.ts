@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test'
 import { parseScenario, type ScenarioTerm } from '../../mocks/scenarios.ts'
-import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark, SIGN_IN } from '../../src/domain/contract/gateway-headers.ts'
 import { OPERATIONS, type OperationId } from '../../src/domain/contract/operations.ts'
 
 /** The mark of an answer that the gateway forwards, for answers that a test makes up. */

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import type { RawAnswer } from '../api/transport/read-answer.ts'
-import { ANSWER_MARK, SIGN_IN, SIGN_IN_START } from '../domain/contract/answer-mark.ts'
+import { ANSWER_MARK, SIGN_IN, SIGN_IN_START } from '../domain/contract/gateway-headers.ts'
 
 /** An answer of the service, as the gateway forwards it. */
 export const answer = (

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { WRITE_ID } from '../../../src/domain/contract/gateway-headers.ts'
 import type { UploadedFile } from '../forwarding/upload.ts'
 import type { Identity } from '../identity.ts'
-import { WRITE_ID } from '../limits/write-names.ts'
 import type { KnownRequest } from '../rules/forwarded.ts'
 import { actionIn } from '../rules/roles.ts'
 import type { AuditLog } from './audit-log.ts'

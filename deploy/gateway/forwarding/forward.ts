@@ -1,11 +1,12 @@
 import replyFrom from '@fastify/reply-from'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { FRESH_SIGN_IN, WRITE_ID } from '../../../src/domain/contract/gateway-headers.ts'
 import { type Refusal, refuse, SENTENCES, signInRefusal, targetOf } from '../answers.ts'
 import type { ApiKey } from '../api-key.ts'
 import { type Account, type AuditTrail, openAccount } from '../audit/account.ts'
 import type { Identity } from '../identity.ts'
 import type { RequestBudget } from '../limits/request-budget.ts'
-import { isFirst, LONGEST_WRITE_ID, WRITE_ID } from '../limits/write-names.ts'
+import { isFirst, LONGEST_WRITE_ID } from '../limits/write-names.ts'
 import type { KnownRequest } from '../rules/forwarded.ts'
 import { actionIn, isFresh, mayDo, neededRole, roleRefusal } from '../rules/roles.ts'
 import { answeredHeaders, forwardedHeaders, pathOf, upstreamPath } from '../rules/rules.ts'
@@ -30,9 +31,6 @@ interface Asked {
   known: KnownRequest
   identity: Identity
 }
-
-/** A fresh sign-in starts here. */
-const FRESH_SIGN_IN = '/sign-in/start?fresh=1'
 
 const headerOf = (request: FastifyRequest, name: string): string =>
   [request.headers[name] ?? ''].flat()[0] ?? ''

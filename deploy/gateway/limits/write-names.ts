@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Store } from '../store/store.ts'
 
-/** The header in which the app names each write. */
-export const WRITE_ID = 'x-write-id'
 /** The app's names are UUIDs. */
 export const LONGEST_WRITE_ID = 100
 /** A browser repeats at once. Seconds. */

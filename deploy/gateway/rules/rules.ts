@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
+import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/gateway-headers.ts'
 import { type KnownRequest, knownRequest } from './forwarded.ts'
 
 /** What the gateway lets through, as pure functions. */

@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as client from 'openid-client'
+import { SIGN_IN_START } from '../../../src/domain/contract/gateway-headers.ts'
 import { pendingName } from './pending-sign-ins.ts'
 import { ProviderUnavailableError, SignInRefusedError } from './provider.ts'
 import { returnPath } from './return-path.ts'
 import { NO_HEAD, say, startAgain } from './sign-in-answers.ts'
 import type { SignInParts } from './sign-in-parts.ts'
-
-/** The address that begins a sign-in. The gateway names it where nobody is signed in. */
-export const SIGN_IN_PATH = '/sign-in/start'
 
 /** A browser keeps a cookie for each sign-in that has begun. Twenty of them take 2 KB. */
 const MOST_PENDING = 20
@@ -37,7 +35,7 @@ export const callbackRoutes = (app: FastifyInstance, parts: SignInParts): void =
     return say(request, reply, { status: 503, sentence: UNAVAILABLE, link: startAgain(to) })
   }
 
-  app.get(SIGN_IN_PATH, NO_HEAD, async (request, reply) => {
+  app.get(SIGN_IN_START, NO_HEAD, async (request, reply) => {
     const query = queryOf(request)
     const to = returnPath(query.get('to'), settings.publicUrl)
     const signIn = {

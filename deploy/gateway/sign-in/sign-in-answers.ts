@@ -1,5 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
+import {
+  ANSWER_MARK,
+  type AnswerMark,
+  SIGN_IN_START,
+} from '../../../src/domain/contract/gateway-headers.ts'
 import { HEADERS } from '../rules/headers.ts'
 import { isApi, pathOf } from '../rules/rules.ts'
 
@@ -33,7 +37,7 @@ const pageOf = (sentence: string, link?: Link): string =>
 
 /** The address that begins a sign-in. @param to a page of the app */
 export const startAgain = (to = '/'): Link => ({
-  href: `/sign-in/start?to=${encodeURIComponent(to)}`,
+  href: `${SIGN_IN_START}?to=${encodeURIComponent(to)}`,
   text: 'Sign in again',
 })
 

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { FRESH_SIGN_IN } from '../../../src/domain/contract/gateway-headers.ts'
 import type { Identity } from '../identity.ts'
 import { type Store, StoreUnavailableError } from '../store/store.ts'
 import { callbackRoutes } from './callback-routes.ts'
@@ -65,7 +66,7 @@ const answerNotAllowed = (request: FastifyRequest, reply: FastifyReply): Fastify
   say(request, reply, {
     status: 403,
     sentence: NOT_ALLOWED,
-    link: { href: '/sign-in/start?fresh=1', text: 'Sign in as somebody else' },
+    link: { href: FRESH_SIGN_IN, text: 'Sign in as somebody else' },
   })
 
 /**

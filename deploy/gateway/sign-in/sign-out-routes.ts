@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
-import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/answer-mark.ts'
+import {
+  ANSWER_MARK,
+  type AnswerMark,
+  SIGN_OUT,
+} from '../../../src/domain/contract/gateway-headers.ts'
 import { isSameOrigin } from '../rules/rules.ts'
 import { NO_HEAD, say } from './sign-in-answers.ts'
 import type { SignInParts } from './sign-in-parts.ts'
-
-export const SIGN_OUT_PATH = '/sign-in/out'
 
 const MOST_BYTES = 1_000
 const bodySchema = z.object({
@@ -37,7 +39,7 @@ export const signOutRoutes = (app: FastifyInstance, parts: SignInParts): void =>
     (_request, body, done) => done(null, body),
   )
 
-  app.post(SIGN_OUT_PATH, async (request, reply) => {
+  app.post(SIGN_OUT, async (request, reply) => {
     if (!isSameOrigin(request))
       return say(request, reply, {
         status: 403,
@@ -60,7 +62,7 @@ export const signOutRoutes = (app: FastifyInstance, parts: SignInParts): void =>
 
   app.get('/sign-in/out/done', NO_HEAD, async (_request, reply) => reply.redirect('/'))
 
-  app.get(SIGN_OUT_PATH, NO_HEAD, async (request, reply) =>
+  app.get(SIGN_OUT, NO_HEAD, async (request, reply) =>
     say(request, reply.header('allow', 'POST'), {
       status: 405,
       sentence: 'Sign out in the user menu of the app.',

@@ -1,4 +1,4 @@
-import { FRESH_SIGN_IN } from '../../domain/contract/answer-mark.ts'
+import { FRESH_SIGN_IN } from '../../domain/contract/gateway-headers.ts'
 import type { OperationId } from './operation-at.ts'
 
 /** The app's own status besides those of HTTP: there was no answer. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { WRITE_ID } from '../../domain/contract/gateway-headers.ts'
 import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteKept } from './connection.ts'
@@ -6,7 +7,6 @@ import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
 import type { OperationAt } from './operation-at.ts'
 import { REDIRECTED, readAnswer } from './read-answer.ts'
 import { takeHeadStart } from './started-answers.ts'
-import { WRITE_ID } from './write-id.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 

@@ -1,3 +1,4 @@
+import { SIGN_OUT } from '../../domain/contract/gateway-headers.ts'
 import {
   OPERATIONS as CONTRACT,
   type IdsIn,
@@ -9,7 +10,7 @@ export const OPERATIONS = {
   ...CONTRACT,
   getConfig: { method: 'GET', path: '/config', does: 'read the gateway’s configuration' },
   /** Not below /api, so only api/sign-out.ts can ask for it. */
-  signOut: { method: 'POST', path: '/sign-in/out', does: 'sign you out' },
+  signOut: { method: 'POST', path: SIGN_OUT, does: 'sign you out' },
 } as const satisfies Record<string, Operation>
 
 type Operations = typeof OPERATIONS

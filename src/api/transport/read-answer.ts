@@ -6,7 +6,7 @@ import {
   REQUEST_ID,
   SIGN_IN,
   SIGN_IN_START,
-} from '../../domain/contract/answer-mark.ts'
+} from '../../domain/contract/gateway-headers.ts'
 import { ApiError, type Speaker } from './api-error.ts'
 import { noteAnswer, noteSignedOut } from './connection.ts'
 import type { OperationId } from './operation-at.ts'

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { WRITE_ID } from '../../domain/contract/gateway-headers.ts'
 import { FileChangedError, hasChangedFile } from '../../lib/changed-files.ts'
 import { newId } from '../../lib/ids.ts'
 import { ApiError, NO_CONNECTION } from './api-error.ts'
@@ -6,7 +7,6 @@ import { type FormCarrier, type FormProgress, formCarrier } from './form-carrier
 import { ANSWER_LIMIT_MS, asWrite } from './http.ts'
 import type { OperationAt } from './operation-at.ts'
 import { readAnswer } from './read-answer.ts'
-import { WRITE_ID } from './write-id.ts'
 
 export interface FormRequest<T> extends OperationAt {
   form: FormData

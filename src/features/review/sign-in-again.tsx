@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { configQuery } from '../../api/config.ts'
-import { FRESH_SIGN_IN } from '../../domain/contract/answer-mark.ts'
+import { FRESH_SIGN_IN } from '../../domain/contract/gateway-headers.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 
 /**

@@ -1,5 +1,5 @@
 import { ARRIVAL_MS } from '../../api/once/arrival.ts'
-import { ANSWER_MARK } from '../../domain/contract/answer-mark.ts'
+import { ANSWER_MARK } from '../../domain/contract/gateway-headers.ts'
 import { page } from '../answers.ts'
 import { Refusal, type ReviewModel, tokensIn, type UpdateRequest } from './service.ts'
 import { type Calendar, type Mortal, runAs } from './time.ts'

@@ -21,3 +21,13 @@ export const FRESH_SIGN_IN = `${SIGN_IN_START}?fresh=1`
 
 /** The header with which the gateway names each request, as its logs do. */
 export const REQUEST_ID = 'x-request-id'
+
+/** Where the page signs out. */
+export const SIGN_OUT = '/sign-in/out'
+
+/**
+ * The header in which the app names each write. When a reused connection breaks without an answer, a
+ * browser repeats the request on its own, writes included. The gateway forwards each name once
+ * (deploy/gateway/limits/write-names.ts). Otherwise a review could be created twice.
+ */
+export const WRITE_ID = 'x-write-id'
