@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { REQUEST_ID, SIGN_IN_START } from '../../src/domain/contract/gateway-headers.ts'
 import { refuse, SENTENCES, signInRefusal, targetOf } from './answers.ts'
+import { nameOf } from './identity.ts'
 import type { Metrics } from './metrics.ts'
 import { isOpenToAll } from './open-to-all.ts'
 import { HEADERS, httpsOnly } from './rules/headers.ts'
@@ -33,7 +34,7 @@ const isOwnHost = ({ raw }: FastifyRequest, publicHost: string | undefined): boo
 
 /** The line of the access log. It has no query, header or body. */
 const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
-  user: request.identity?.email ?? request.identity?.subject ?? '',
+  user: request.identity ? nameOf(request.identity) : '',
   method: request.method,
   path: pathOf(targetOf(request)),
   status: reply.raw.writableFinished ? reply.raw.statusCode : 499,

@@ -13,6 +13,10 @@ export interface Identity {
   authenticatedAt: number
 }
 
+/** What logs and the page call somebody: the mail address, or the provider's own name for them. */
+export const nameOf = ({ email, subject }: Pick<Identity, 'email' | 'subject'>): string =>
+  email ?? subject
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before any route runs; null where nobody is signed in. */

@@ -116,6 +116,17 @@ describe('roles', () => {
     })
   })
 
+  test('who has no mail address is named by the provider, so that two do not count as one', async () => {
+    await start()
+    const userOf = async (subject: string) => {
+      const headers = signedInAs({ subject, email: null })
+      const { text } = await ask(gateway.port, '/api/config', { headers })
+      return (JSON.parse(text) as { user: unknown }).user
+    }
+    expect(await userOf('ada')).toBe('ada')
+    expect(await userOf('ben')).toBe('ben')
+  })
+
   test('are told to the page', async () => {
     await start()
     const { text } = await ask(gateway.port, '/api/config', {

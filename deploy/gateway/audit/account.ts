@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { WRITE_ID } from '../../../src/domain/contract/gateway-headers.ts'
 import type { UploadedFile } from '../forwarding/upload.ts'
-import type { Identity } from '../identity.ts'
+import { type Identity, nameOf } from '../identity.ts'
 import type { KnownRequest } from '../rules/forwarded.ts'
 import { actionIn } from '../rules/roles.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -56,7 +56,7 @@ export const openAccount = (
   { request, known, identity, body }: AuditedWrite,
 ): Account => {
   const common = {
-    user: identity.email ?? identity.subject,
+    user: nameOf(identity),
     subject: identity.subject,
     groups: identity.groups,
     address: request.ip,
