@@ -8,9 +8,9 @@ import {
 export const FORWARDED: readonly Operation[] = Object.values(OPERATIONS)
 
 /**
- * The regular expression that matches the paths of an operation. Ids
- * are numbers without a sign or a leading zero. So a forwarded path has no dot, percent sign or
- * backslash, with which it could lead elsewhere.
+ * The regular expression that matches the paths of an operation. Ids are numbers without a sign or a
+ * leading zero. So a forwarded path has no dot, percent sign or backslash, with which it could lead
+ * elsewhere.
  */
 export const pathPattern = ({ path }: Pick<Operation, 'path'>): string =>
   path.replaceAll(/\{\w+\}/g, '[1-9][0-9]{0,14}')

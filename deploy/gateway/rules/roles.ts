@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../../src/domain/contract/operations.ts'
 import type { Role } from '../identity.ts'
 
 /** The roles, from the one that may do the least. */
-const ROLES: readonly Role[] = ['read', 'edit', 'decide']
+export const ROLES: readonly Role[] = ['read', 'edit', 'decide']
 
 /** The decisions on a review that the app may ask for (contract, point 4). */
 const ACTIONS = ['finalize', 'reopen'] as const

@@ -48,6 +48,9 @@ export const isSameOrigin = ({ method, headers }: GatewayRequest): boolean => {
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** The answer to other websites. Its status is 403. */
+export const FOREIGN = 'The gateway answers only the pages of this app.'
+
 const refusal = (status: 403 | 404, message: string): Verdict => ({
   kind: 'refuse',
   status,
@@ -61,7 +64,7 @@ const refusal = (status: 403 | 404, message: string): Verdict => ({
 export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   const path = pathOf(request.url ?? '')
   if (!isApi(path)) return { kind: 'page' }
-  if (!isSameOrigin(request)) return refusal(403, 'The gateway answers only the pages of this app.')
+  if (!isSameOrigin(request)) return refusal(403, FOREIGN)
   const { method = '' } = request
   if (method === 'GET' && path === '/api/config') return { kind: 'config' }
   const known = knownRequest(method, path)

@@ -1,8 +1,6 @@
 import type { Role } from '../identity.ts'
+import { ROLES } from '../rules/roles.ts'
 import type { GroupsOfRoles } from './sign-in-settings.ts'
-
-/** The highest first. */
-const ROLES: readonly Role[] = ['decide', 'edit', 'read']
 
 /**
  * The highest role that one of the groups gives.
@@ -11,4 +9,4 @@ const ROLES: readonly Role[] = ['decide', 'edit', 'read']
 export const roleOf = (groups: readonly string[], roles: GroupsOfRoles): Role | undefined =>
   ROLES.every((role) => roles[role].length === 0)
     ? 'decide'
-    : ROLES.find((role) => roles[role].some((group) => groups.includes(group)))
+    : ROLES.findLast((role) => roles[role].some((group) => groups.includes(group)))

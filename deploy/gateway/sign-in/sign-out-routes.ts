@@ -5,7 +5,8 @@ import {
   type AnswerMark,
   SIGN_OUT,
 } from '../../../src/domain/contract/gateway-headers.ts'
-import { isSameOrigin } from '../rules/rules.ts'
+import { parseJson } from '../forwarding/bodies.ts'
+import { FOREIGN, isSameOrigin } from '../rules/rules.ts'
 import { NO_HEAD, say } from './sign-in-answers.ts'
 import type { SignInParts } from './sign-in-parts.ts'
 
@@ -14,14 +15,6 @@ const bodySchema = z.object({
   /** Whether the browser has to delete all that the app keeps in it, of every user. */
   wipe: z.catch(z.boolean(), false),
 })
-
-const parse = (text: unknown): unknown => {
-  try {
-    return JSON.parse(String(text))
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * The routes that sign out. Only a page of the app can: a link or another website cannot. The
@@ -35,15 +28,15 @@ export const signOutRoutes = (app: FastifyInstance, parts: SignInParts): void =>
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     '*',
-    { parseAs: 'string', bodyLimit: MOST_BYTES },
-    (_request, body, done) => done(null, body),
+    { parseAs: 'buffer', bodyLimit: MOST_BYTES },
+    (_request, body: Buffer, done) => done(null, parseJson(body)),
   )
 
   app.post(SIGN_OUT, async (request, reply) => {
     if (!isSameOrigin(request))
       return say(request, reply, {
         status: 403,
-        sentence: 'The gateway answers only the pages of this app.',
+        sentence: FOREIGN,
       })
     const secret = cookies.session.read(request)
     const found = secret === undefined ? undefined : await sessions.find(secret)
@@ -54,7 +47,7 @@ export const signOutRoutes = (app: FastifyInstance, parts: SignInParts): void =>
       onEvent({ kind: 'signed-out', subject: found.session.subject })
       await provider.revoke(found.grant.tokens)
     }
-    if (bodySchema.safeParse(parse(request.body)).data?.wipe)
+    if (bodySchema.safeParse(request.body).data?.wipe)
       void reply.header('clear-site-data', '"storage"')
     const signOutUrl = await provider.signOutUrl(found?.grant.tokens.idToken)
     return reply.header(ANSWER_MARK, 'own' satisfies AnswerMark).send({ signOutUrl })
