@@ -35,8 +35,6 @@ export interface GatewayParts {
   signIn?: FastifyPluginAsync
   /** Whether people can sign in at the moment. */
   isSignInReady?: () => Promise<boolean>
-  /** The number of sessions, for the metrics. */
-  sessions?: () => Promise<number>
   /** Without it no audit log is kept. The gateway closes it. */
   auditLog?: AuditLog
   /** Where the gateway says what went wrong. */
@@ -137,10 +135,7 @@ export const createGateway = async (settings: Settings, parts: GatewayParts): Pr
   const service = connectToService()
   const apiKey = holdKey(settings, { log, ...(parts.checkKey && { check: parts.checkKey }) })
   const budget = createRequestBudget(store, settings.requestsPerMinute)
-  const metrics = createMetrics({
-    waiting: budget.waiting,
-    ...(parts.sessions && { sessions: parts.sessions }),
-  })
+  const metrics = createMetrics({ waiting: budget.waiting })
   limitConnections(app.server, settings.trustedProxies)
   refuseUpgrades(app.server)
   answerErrors(app)

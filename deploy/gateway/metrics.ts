@@ -12,14 +12,12 @@ export interface Metrics {
 interface MetricsParts {
   /** The number of requests that wait for their turn. */
   waiting: () => number
-  /** The number of sessions, if that is known. */
-  sessions?: () => Promise<number>
 }
 
 const SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
 
 /** Makes the metrics of one gateway. */
-export const createMetrics = ({ waiting, sessions }: MetricsParts): Metrics => {
+export const createMetrics = ({ waiting }: MetricsParts): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -68,17 +66,6 @@ export const createMetrics = ({ waiting, sessions }: MetricsParts): Metrics => {
       },
     }),
   )
-  if (sessions)
-    registry.registerMetric(
-      new Gauge({
-        name: 'countersign_sessions',
-        help: 'Sessions.',
-        registers: [],
-        async collect() {
-          this.set(await sessions())
-        },
-      }),
-    )
 
   return {
     registry,

@@ -49,7 +49,7 @@ const namesIn = (expression: string): string[] =>
 
 /** The names under which a metric is answered. */
 const known = async (): Promise<Set<string>> => {
-  const { registry } = createMetrics({ waiting: () => 0, sessions: async () => 0 })
+  const { registry } = createMetrics({ waiting: () => 0 })
   const metrics = await registry.getMetricsAsJSON()
   return new Set([
     ...FROM_PROMETHEUS,
