@@ -45,7 +45,30 @@ test('the name of a write counts for its user, method and path', async () => {
   expect(service.takeReceived()).toHaveLength(2)
 })
 
-test('what is over the share of a minute is told when to come again', async () => {
+test('a user who asks for too much at a time is told when to try again, and others are not', async () => {
+  await start()
+  const askAs = (subject: string) =>
+    ask(gateway.port, '/api/config', { headers: signedInAs({ subject }) })
+  for (let count = 0; count < 1_200; count += 20) {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => askAs('ada')))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  }
+  const refused = await askAs('ada')
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await askAs('ben')).status).toBe(200)
+})
+
+test('an address that asks for too much at a time is refused before anybody signs in', async () => {
+  await start()
+  const askFrom = (remoteAddress: string) => gateway.app.inject({ url: '/healthz', remoteAddress })
+  for (let count = 0; count < 3_000; count++)
+    expect((await askFrom('127.0.0.9')).statusCode).toBe(200)
+  expect((await askFrom('127.0.0.9')).statusCode).toBe(429)
+  expect((await askFrom('127.0.0.8')).statusCode).toBe(200)
+})
+
+test('a user who is over their share of the minute is told when to try again', async () => {
   await start({ DRATA_REQUESTS_PER_MINUTE: '10' })
   // So many wait for the next minute that the queue of this user is full.
   const leaving = Array.from({ length: 110 }, () =>

@@ -18,7 +18,7 @@ const askFor = (budget: ReturnType<typeof createRequestBudget>, count: number, u
 }
 const granted = (turns: readonly Turn[]) => turns.filter(({ isGranted }) => isGranted).length
 
-test('what is over the budget waits for the next minute, or is told when to come again', async () => {
+test('a request over the budget waits for the next minute, or learns when to try again', async () => {
   vi.setSystemTime(60_000_000 + 40_000)
   const budget = createRequestBudget(createMapStore(), 10)
   const turns = askFor(budget, 12)
