@@ -25,7 +25,7 @@ export const health = (app: FastifyInstance, { store, isSignInReady }: HealthPar
     const found = {
       store: isStoreReady,
       signIn: canSignIn,
-      // What the service said last is told, and decides nothing: all gateways have the same service.
+      // The service's last status is only information: all gateways have the same service.
       service: lastStatus ?? null,
     }
     return reply

@@ -103,7 +103,7 @@ interface GatewayFixtures {
 }
 
 /** Playwright's test with our fixtures, and with gateways that end with the test. */
-// oxlint-disable no-empty-pattern -- Playwright reads from the pattern that nothing is needed
+// oxlint-disable no-empty-pattern -- Playwright requires a pattern here, also from a fixture that uses no other
 export const test = base.extend<GatewayFixtures>({
   service: async ({}, use) => {
     const service = await startService()

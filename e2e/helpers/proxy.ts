@@ -63,7 +63,7 @@ interface ProxyFixtures {
 
 /** Playwright's test with our fixtures, and with proxies that end with the test. */
 export const test = base.extend<ProxyFixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
+  // oxlint-disable-next-line no-empty-pattern -- Playwright requires a pattern, also here where no other fixture is used
   behindProxy: async ({}, use) => {
     const ends: (() => Promise<void>)[] = []
     await use(async (judge) => {

@@ -22,9 +22,9 @@ export type PendingSignIn = z.infer<typeof pendingSchema>
 export const pendingName = (state: string): string => hashOf(state)
 
 /**
- * The sign-ins that have begun. Each belongs to the browser that began it: what is kept is
- * encrypted with a secret in a cookie there. Each tab’s sign-in has a secret of its own, so tabs
- * that begin at the same moment do not take each other’s away.
+ * The sign-ins that have begun. Each belongs to the browser that began it: a cookie there has the
+ * secret that decrypts what the store keeps. Each sign-in has its own secret, so that two tabs can
+ * begin at the same moment.
  */
 export const createPendingSignIns = (store: Store) => {
   const pending = sealedValues(store, 'pending', pendingSchema)

@@ -88,7 +88,7 @@ export const installHands = (): void => {
   const put = (field: HTMLTextAreaElement, text: string): void => {
     field.focus()
     field.select()
-    // oxlint-disable-next-line typescript/no-deprecated -- types as a person does, and nothing else does
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else sends the events of typing
     document.execCommand('insertText', false, text)
   }
   const rewrite = (field: HTMLTextAreaElement, text: string, isExtended: boolean): string[] => {
