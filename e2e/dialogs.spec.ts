@@ -171,3 +171,21 @@ test('a picture that is pasted over a dialog asks what it is, and leaves the dia
   await expect(files).toBeHidden()
   await expect(note).toHaveValue('Seen.')
 })
+
+test('the user menu does not cover the dialog that it opens, and is there again afterwards', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('/', { scenario: 'role-decide' })
+  await page.getByRole('button', { name: 'User menu' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign out' })
+  await dialog.getByRole('checkbox', { name: 'Delete what this browser keeps' }).focus()
+  await expect(page.getByRole('group', { name: 'User menu' })).toBeHidden()
+  await page.keyboard.press('Space')
+  await expect(dialog.getByRole('button', { name: 'Sign out' })).toBeInViewport()
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeFocused()
+})
