@@ -53,7 +53,8 @@ const Autosave = () => {
     <CheckBox
       label={
         <>
-          Save automatically <QuietText>Colleagues see your changes once they are saved.</QuietText>
+          Save automatically{' '}
+          <QuietText display="block">Colleagues see your changes once they are saved.</QuietText>
         </>
       }
       checked={isOn}

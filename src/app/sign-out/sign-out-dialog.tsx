@@ -71,7 +71,7 @@ const SignOutDialog = ({ user, hasInput, onClose }: SignOutDialogProps) => {
           label={
             <>
               Delete what this browser keeps{' '}
-              <QuietText>
+              <QuietText display="block">
                 Drafts, settings and data read from Drata, of everybody who signed in here.
               </QuietText>
             </>
