@@ -59,7 +59,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
   return (
     <div className={classes.frame}>
       <section aria-label="SOC form">
-        <Group gap="4px 24px" py={4} mih={35} className={classes.summary}>
+        <Group gap="4px 24px" py={4} mih={isReadOnly ? 0 : 35} className={classes.summary}>
           {remark}
           {!isReadOnly && readyToFinalize && (
             <Group gap={4} c="var(--cs-positive)" fw={600}>
