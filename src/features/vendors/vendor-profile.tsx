@@ -26,7 +26,7 @@ const yesNo = (value: boolean | null): string =>
 const linksOf = (vendor: Vendor) => {
   const links = allLinks(vendor)
   return links.length === 0 ? null : (
-    <Group component="ul" gap="0 12px">
+    <Group component="ul" gap="6px 12px">
       {links.map(({ label, href }) => (
         <li key={label}>
           <ExternalLink href={href}>{label}</ExternalLink>
