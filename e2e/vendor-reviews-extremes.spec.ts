@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { LONG_TITLE } from '../mocks/seed/review-titles.ts'
 import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
@@ -147,25 +148,25 @@ test('the longest title fits on a phone, and the record keeps all of it', async 
   await expectNoSidewaysScrolling(page)
 })
 
-test('each tab of a vendor is accessible, light and dark, and on a phone', async ({
-  page,
-  open,
-}) => {
-  for (const [tab, sign] of [
-    ['reviews', page.getByRole('table', { name: 'Security reviews' })],
-    ['questionnaires', page.getByRole('list', { name: 'Questionnaires' })],
-    ['documents', page.getByRole('list', { name: 'Documents' })],
-    ['about', page.getByText('Services provided')],
-  ] as const) {
+for (const [tab, signOf] of [
+  ['reviews', (page: Page) => page.getByRole('table', { name: 'Security reviews' })],
+  ['questionnaires', (page: Page) => page.getByRole('list', { name: 'Questionnaires' })],
+  ['documents', (page: Page) => page.getByRole('list', { name: 'Documents' })],
+  ['about', (page: Page) => page.getByText('Services provided')],
+] as const) {
+  test(`the tab ${tab} of a vendor is accessible, light and dark, and on a phone`, async ({
+    page,
+    open,
+  }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     await open(`${vendorReviewsPath(northwind)}?tab=${tab}`)
-    await expect(sign).toBeVisible()
+    await expect(signOf(page)).toBeVisible()
     await inBothSchemes(page, () => expectAccessible(page))
     await page.setViewportSize({ width: 390, height: 844 })
     await expectAccessible(page)
     await expectNoSidewaysScrolling(page)
-  }
-})
+  })
+}
 
 test('the filters of a vendor are accessible while one is open', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
