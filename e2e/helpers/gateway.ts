@@ -124,13 +124,15 @@ export const test = base.extend<GatewayFixtures>({
     await provider.close()
   },
 
-  startGateway: async ({}, use, testInfo) => {
+  startGateway: async ({ context }, use, testInfo) => {
     const started: StartedGateway[] = []
     await use(async (env) => {
       const gateway = await start(testInfo.outputPath(`gateway-${started.length}`), env)
       started.push(gateway)
       return gateway
     })
+    // A page that still loads something would write into its console that nobody answers.
+    await context.close()
     await Promise.all(started.map((gateway) => gateway.stop()))
   },
 
