@@ -1,10 +1,11 @@
-// Prints which tests failed, and "N passed, N failed", from the reports of Vitest, Playwright and
-// the fault suite. The argument is the exit code of the run: one that failed before or outside a
-// test counts as one failure. The output of a run is long and often only its end is kept, so the
-// names stand at the end.
+// Prints which tests failed and why, and "N passed, N failed", from the reports of Vitest,
+// Playwright and the fault suite. The argument is the exit code of the run: one that failed before
+// or outside a test counts as one failure. The output of a run is long and often only its end is
+// kept, so the names and reasons stand at the end.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const reports = fileURLToPath(new URL('../dist/reports', import.meta.url))
 
@@ -20,22 +21,38 @@ const read = (name) => {
  *   | { passed: number, failed: number }} Report
  */
 
+/** Enough for a reason with its values, and short enough that the names of all failures are kept. */
+const MAX_REASON = 300
+
+/** A line with a name and the reason. @param {string | undefined} reason may have many lines */
+const lineOf = (name, reason = '') => {
+  const short = stripVTControlCharacters(reason).replaceAll(/\s+/g, ' ').trim().slice(0, MAX_REASON)
+  return short ? `${name}: ${short}` : name
+}
+
 /** Playwright nests its tests in files and groups. @returns {string[]} */
 const failedSpecsOf = ({ title = '', suites = [], specs = [] }) =>
   [
-    ...specs.filter(({ ok }) => !ok).map((spec) => spec.title),
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => {
+        const results = (spec.tests ?? []).flatMap((test) => test.results ?? [])
+        return lineOf(spec.title, results.find(({ error }) => error)?.error.message)
+      }),
     ...suites.flatMap(failedSpecsOf),
   ].map((name) => (title ? `${title} › ${name}` : name))
 
-/** The names of the tests that failed. @returns {string[]} */
+/** A line for each test that failed: its name, and the beginning of the reason. @returns {string[]} */
 export const failedIn = (report) => {
   if ('testResults' in report)
     return report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => fullName)
+      .map(({ fullName, failureMessages = [] }) => lineOf(fullName, failureMessages[0]))
   if ('suites' in report) return failedSpecsOf({ suites: report.suites })
-  return (report.failedJobs ?? []).map((job) => `Job ${job} of the faults`)
+  return (report.failures ?? []).map(({ job, problems }) =>
+    lineOf(`Job ${job} of the faults`, problems.join(' ')),
+  )
 }
 
 /** @param {Report} report */

@@ -40,10 +40,18 @@ describe('failedIn', () => {
       {
         testResults: [
           { assertionResults: [{ status: 'passed', fullName: 'a' }] },
-          { assertionResults: [{ status: 'failed', fullName: 'toDay reads a day' }] },
+          {
+            assertionResults: [
+              {
+                status: 'failed',
+                fullName: 'toDay reads a day',
+                failureMessages: ['x'.repeat(999)],
+              },
+            ],
+          },
         ],
       },
-      ['toDay reads a day'],
+      [`toDay reads a day: ${'x'.repeat(300)}`],
     ],
     [
       "Playwright's report, with its groups",
@@ -52,19 +60,44 @@ describe('failedIn', () => {
           {
             title: 'files.spec.ts',
             specs: [{ title: 'uploads', ok: true }],
-            suites: [{ title: 'retries', specs: [{ title: 'sends once', ok: false }] }],
+            suites: [
+              {
+                title: 'retries',
+                specs: [
+                  {
+                    title: 'sends once',
+                    ok: false,
+                    tests: [
+                      {
+                        results: [
+                          { error: { message: '\u001b[31mError\u001b[39m: sent\n\n twice' } },
+                        ],
+                      },
+                    ],
+                  },
+                  { title: 'waits', ok: false },
+                ],
+              },
+            ],
           },
         ],
       },
-      ['files.spec.ts › retries › sends once'],
+      [
+        'files.spec.ts › retries › sends once: Error: sent twice',
+        'files.spec.ts › retries › waits',
+      ],
     ],
     [
       'the report of the faults',
-      { passed: 1, failed: 1, failedJobs: [84] },
-      ['Job 84 of the faults'],
+      {
+        passed: 1,
+        failed: 1,
+        failures: [{ job: 84, problems: ['a is lost.', 'b is there twice.'] }],
+      },
+      ['Job 84 of the faults: a is lost. b is there twice.'],
     ],
-    ['a report without a failure', { passed: 1, failed: 0, failedJobs: [] }, []],
-  ])('names the tests of %s', (_name, report, names) => {
+    ['a report without a failure', { passed: 1, failed: 0, failures: [] }, []],
+  ])('names the tests and reasons of %s', (_name, report, names) => {
     expect(failedIn(report)).toEqual(names)
   })
 })

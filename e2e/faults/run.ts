@@ -115,7 +115,7 @@ await writeFile(
   JSON.stringify({
     passed: results.length - failed.length,
     failed: failed.length,
-    failedJobs: failed.map(({ job }) => job),
+    failures: failed.map(({ job, problems }) => ({ job, problems })),
   }),
 )
 process.exitCode = failed.length > 0 ? 1 : 0
