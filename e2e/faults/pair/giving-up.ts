@@ -5,6 +5,21 @@ import { type Ledger, wordsIn } from './words.ts'
 
 const LOOK_EVERY_MS = 100
 const LIMIT_MS = 8_000
+/** A long list renders a moment after the notice is gone. */
+const STANDS_MS = 600
+
+/** The words in the form once they have not changed for a moment. */
+const settledWords = async (desk: Desk): Promise<Set<string>> => {
+  let words = await desk.formWords()
+  let since = Date.now()
+  while (Date.now() - since < STANDS_MS) {
+    await pause(LOOK_EVERY_MS)
+    const now = await desk.formWords()
+    if (now.join(' ') !== words.join(' ')) since = Date.now()
+    words = now
+  }
+  return new Set(words)
+}
 
 /**
  * Whether the notice of an unfinished save is there. Its buttons are disabled while a save runs.
@@ -28,7 +43,7 @@ export const giveUpSave = async (
     if ((now.state !== 'Saving…' && !isUnfinished(now)) || Date.now() > end) break
     await pause(LOOK_EVERY_MS)
   }
-  const after = new Set(await desk.formWords())
+  const after = await settledWords(desk)
   const saved = new Set(wordsIn(moments.flatMap(({ texts }) => texts)))
   // The notice says when a list is empty now. The list stays empty if the save is left as it is.
   const isAll =
@@ -45,7 +60,7 @@ export const giveUpSave = async (
 export const discard = async (desk: Desk, ledger: Ledger): Promise<void> => {
   const before = await desk.formWords()
   await desk.press('Discard')
-  const after = new Set(await desk.formWords())
+  const after = await settledWords(desk)
   const gone = before.filter(
     (word) => !after.has(word) && ledger.words.get(word)?.author === desk.name,
   )
