@@ -78,7 +78,9 @@ export const startStage = async ({
   const url = `http://127.0.0.1:${port}`
   provider.allow(url)
   let passed = 0
-  const now = (): number => Date.now() + passed * 1000
+  // Stands still between two steps: on a slow machine a request may take seconds.
+  const begun = Date.now()
+  const now = (): number => begun + passed * 1000
   const { store, written, setDown } = createGlassStore(now)
   const events: SignInEvent[] = []
   const signIn = createSignIn(
