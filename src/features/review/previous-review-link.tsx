@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { earlierReviews } from '../../api/earlier-reviews.ts'
+import { socReviews } from '../../api/soc-reviews.ts'
 import { type Review, reviewTitle } from '../../domain/contract/review.ts'
 import { previousReview } from '../../domain/previous-review.ts'
 import { useIsIdle } from '../../ui/hooks/use-is-idle.ts'
@@ -17,7 +17,7 @@ interface PreviousReviewLinkProps {
  */
 export const PreviousReviewLink = ({ vendorId, review }: PreviousReviewLinkProps) => {
   const isIdle = useIsIdle()
-  const { data } = useQuery({ ...earlierReviews(vendorId), enabled: isIdle })
+  const { data } = useQuery({ ...socReviews(vendorId), enabled: isIdle })
   const previous = data && previousReview(data, review)
   if (!previous) return null
   const title = reviewTitle(previous)

@@ -1,12 +1,14 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
+import { type Pages, rowsOf } from '../../../../api/cursor-list.ts'
 import { documents } from '../../../../api/documents.ts'
 import { questionnaires } from '../../../../api/questionnaires.ts'
 import { securityReviews } from '../../../../api/security-reviews.ts'
-import { useKnownCount } from '../../../../api/use-known-count.ts'
+import { useKnown, useKnownCount } from '../../../../api/use-known-count.ts'
 import { vendors } from '../../../../api/vendors.ts'
+import type { Review } from '../../../../domain/contract/review.ts'
 import { vendorName } from '../../../../domain/contract/vendor.ts'
 import { DocumentsSection } from '../../../../features/files/documents-section.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'
@@ -23,20 +25,35 @@ import { VendorLine } from '../../../../features/vendors/vendor-line.tsx'
 import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'
 import { VendorStanding } from '../../../../features/vendors/vendor-standing.tsx'
 import { VENDOR_TAB_LABELS, type VendorTab } from '../../../../features/vendors/vendor-tabs.ts'
+import { useIsIdle } from '../../../../ui/hooks/use-is-idle.ts'
 import { type RoutedTab, RoutedTabs } from '../../../../ui/layout/routed-tabs.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
+
+const VendorCoverage = lazyPart(() => import('../../../../features/vendors/vendor-coverage.tsx'))
 
 const route = getRouteApi('/vendors/$vendorId/security-reviews/')
 
+const countSocReviews = (pages: Pages<Review>): number =>
+  rowsOf(pages).filter(({ type }) => type === 'SOC_REPORT').length
+
+/**
+ * The height of the coverage, in pixels, before it is known: reports of the same time, or of
+ * different certifications, take a row each. The list below should not move once they have been read.
+ */
+const coverageHeight = (socReviews: number): number => 16 + 30 * Math.min(socReviews, 3)
+
 /** How many reviews, questionnaires and documents a vendor has, as far as that is known. */
-const useCounts = (vendorId: number, search: VendorReviewsSearch) => ({
+const useCounts = (vendorId: number, search: VendorReviewsSearch) => {
   // A list that is filtered counts only what it found.
-  reviews: useKnownCount(
-    securityReviews.list(vendorId, isFiltered(search) ? {} : toFilters(search)),
-  ),
-  questionnaires: useKnownCount(questionnaires.list(vendorId, null)),
-  documents: useKnownCount(documents.list(vendorId)),
-})
+  const reviews = securityReviews.list(vendorId, isFiltered(search) ? {} : toFilters(search))
+  return {
+    reviews: useKnownCount(reviews),
+    socReviews: useKnown(reviews, countSocReviews) ?? 0,
+    questionnaires: useKnownCount(questionnaires.list(vendorId, null)),
+    documents: useKnownCount(documents.list(vendorId)),
+  }
+}
 
 /** One vendor: who it is in a line, and its reviews, files and facts in tabs. */
 export const VendorPage = () => {
@@ -64,6 +81,7 @@ export const VendorPage = () => {
   const { tab: openTab } = search
   // An empty list of reviews has this button itself.
   const isOffered = openTab === 'reviews' && counts.reviews === '0' && !isFiltered(search)
+  const isIdle = useIsIdle()
   const name = vendorName(vendor)
   return (
     <PageDrop key={vendorId} vendorId={vendorId} reviewId={null}>
@@ -79,6 +97,15 @@ export const VendorPage = () => {
         }
       >
         <VendorLine vendor={vendor} />
+        {counts.socReviews > 0 && (
+          <Box mih={coverageHeight(counts.socReviews)} mb={8}>
+            {isIdle && (
+              <Suspense>
+                <VendorCoverage vendorId={vendorId} />
+              </Suspense>
+            )}
+          </Box>
+        )}
         <RoutedTabs
           label={name}
           value={openTab}

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, serve } from '../testing/answers.ts'
-import { earlierReviews } from './earlier-reviews.ts'
 import { type ReviewFilters, securityReviews } from './security-reviews.ts'
+import { socReviews } from './soc-reviews.ts'
 
-const row = (id: number, vendorId = 7) => ({ id, vendorId, status: 'COMPLETED' })
+const row = (id: number, vendorId = 7) => ({ id, vendorId, type: 'SOC_REPORT' })
 const page = (rows: object[], cursor: string | null = null) => ({
   data: rows,
   pagination: { cursor },
@@ -22,13 +22,17 @@ const after = async (list: 'vendor' | 'all', filters: ReviewFilters, listed: obj
     ? client.infiniteQuery(securityReviews.list(7, filters))
     : client.infiniteQuery(securityReviews.acrossVendors(filters)))
   const requests = serve(() => answer(page([row(99)])))
-  const ids = async () => (await client.query(earlierReviews(7))).map(({ id }) => id)
+  const ids = async () => (await client.query(socReviews(7))).map(({ id }) => id)
   return { client, requests, ids }
 }
 
-describe('the reviews among which the one before is', () => {
+describe('the SOC reviews of a vendor', () => {
   it('are those of a list of the vendor that was read to its end', async () => {
-    const { requests, ids } = await after('vendor', { sort: 'updatedAt' }, page([row(1), row(2)]))
+    const { requests, ids } = await after(
+      'vendor',
+      { sort: 'updatedAt' },
+      page([row(1), row(2), { ...row(3), type: 'SECURITY' }]),
+    )
     await expect(ids()).resolves.toEqual([1, 2])
     expect(requests).toEqual([])
   })
@@ -44,7 +48,7 @@ describe('the reviews among which the one before is', () => {
     await expect(ids()).resolves.toEqual([99])
     const [{ url }] = requests as [(typeof requests)[number]]
     expect(url.pathname).toMatch(/\/vendors\/7\/security-reviews$/)
-    expect(url.searchParams.getAll('status[]')).toEqual(['COMPLETED'])
+    expect(url.searchParams.has('status[]')).toBe(false)
     expect(url.searchParams.getAll('type[]')).toEqual(['SOC_REPORT'])
   })
 

@@ -17,7 +17,7 @@ const isUnfiltered = (filters: unknown): boolean => {
   return Object.keys(chosen).length === 0
 }
 
-/** All reviews of a vendor, if a list that holds them was read to its end; otherwise undefined. */
+/** All SOC reviews of a vendor, if a list that holds them was read to its end; otherwise undefined. */
 const listedReviews = (client: QueryClient, vendorId: number): Review[] | undefined => {
   const lists = client.getQueriesData<Pages<Review>>({
     queryKey: securityReviews.lists,
@@ -27,16 +27,21 @@ const listedReviews = (client: QueryClient, vendorId: number): Review[] | undefi
       !state.isInvalidated,
   })
   const [, whole] = lists.find(([, pages]) => pages && cursorAfter(pages) === null) ?? []
-  return whole && rowsOf(whole).filter((row) => (reviewVendorId(row) ?? vendorId) === vendorId)
+  return (
+    whole &&
+    rowsOf(whole).filter(
+      (row) => row.type === 'SOC_REPORT' && (reviewVendorId(row) ?? vendorId) === vendorId,
+    )
+  )
 }
 
 /**
- * Reviews of a vendor among which its latest completed SOC reviews are. A list that the app has
- * read already spares the request.
+ * The SOC reviews of a vendor; of more than {@link MOST}, the newest. A list that the app has read
+ * already spares the request.
  */
-export const earlierReviews = (vendorId: number) =>
+export const socReviews = (vendorId: number) =>
   queryOptions({
-    queryKey: [...securityReviews.lists, vendorId, 'completed-soc'] as const,
+    queryKey: [...securityReviews.lists, vendorId, 'soc'] as const,
     queryFn: async ({ client, signal }) => {
       const listed = listedReviews(client, vendorId)
       if (listed) return listed
@@ -44,7 +49,6 @@ export const earlierReviews = (vendorId: number) =>
         ...operationAt('listVendorSecurityReviews', { vendorId }),
         query: {
           size: MOST,
-          status: ['COMPLETED'],
           type: ['SOC_REPORT'],
           sort: 'createdAt',
           sortDir: 'DESC',
