@@ -177,12 +177,15 @@ test('what may already exist is not started again without being asked for', asyn
 const breakOff = async (page: Page): Promise<void> => {
   const dialog = await plan(page, EMBERLYN, HEARTHSIDE, quietHarbor.name)
   let creations = 0
+  const second = Promise.withResolvers<void>()
   await page.route(CREATIONS, async (route, request) => {
     if (request.method() !== 'POST' || ++creations !== 2) await route.fallback()
+    else second.resolve()
   })
   await dialog.getByRole('button', { name: 'Start 3 reviews' }).click()
   await expect(resultOf(dialog, EMBERLYN)).toContainText('Started')
   await expect(resultOf(dialog, HEARTHSIDE)).toContainText('Starting')
+  await second.promise
   page.on('dialog', (question) => void question.accept())
   await page.reload()
   await expect(unfinished(page)).toContainText('1 of 3 reviews was started')
