@@ -41,6 +41,7 @@ const workload = z.object({
         containers: z.tuple([
           z.object({
             ports: z.array(z.object({ name: z.string(), containerPort: z.number() })),
+            env: z.array(z.object({ name: z.string(), value: z.optional(z.string()) })),
             livenessProbe: z.object({}),
             readinessProbe: z.object({}),
             resources: z.object({ limits: z.object({ cpu: z.string(), memory: z.string() }) }),
@@ -78,9 +79,11 @@ describe('the manifests', () => {
       .object({ data: z.record(z.string(), z.string()) })
       .parse(pick('ConfigMap', 'countersign'))
     expect(Object.keys(data).filter((name) => !(name in ENV_DEFAULTS))).toEqual([])
-    const settings = readSettings(data, () => 'a-secret')
     const [gateway] = workload.parse(pick('StatefulSet', 'countersign')).spec.template.spec
       .containers
+    const store = gateway.env.find(({ name }) => name === 'SESSION_STORE_URL')?.value
+    const settings = readSettings({ ...data, SESSION_STORE_URL: store }, () => 'a-secret')
+    expect(settings.storeUrl).toBe('redis://:$(VALKEY_PASSWORD)@countersign-valkey:6379')
     expect(gateway.ports).toEqual([
       { name: 'http', containerPort: settings.port },
       { name: 'metrics', containerPort: settings.metricsPort },

@@ -7,7 +7,7 @@ import { createProviderStorage } from './provider-storage.ts'
 const CLIENT_ID = 'countersign'
 const CLIENT_SECRET = 'a secret of this test, with % and &'
 
-/** A certified identity provider, in which users sign in without typing anything. */
+/** A certified identity provider, in which users sign in without typing anything, unless it asks. */
 export interface IdentityProvider {
   /** The issuer. */
   url: string
@@ -38,6 +38,12 @@ interface IdentityProviderOptions {
   port?: number
   /** Whether it hands out refresh tokens. Each of them can be used once. */
   hasRefreshTokens?: boolean
+  /** Whether a page asks who signs in. It takes any name, and any password. */
+  asksWho?: boolean
+  /** The host name in its address. */
+  host?: string
+  /** Where it listens. */
+  address?: string
 }
 
 /** The mail address of an account. */
@@ -71,9 +77,12 @@ const signOutPage = (form: string): string =>
 export const startIdentityProvider = async ({
   port,
   hasRefreshTokens = true,
+  asksWho = false,
+  host = '127.0.0.1',
+  address = '127.0.0.1',
 }: IdentityProviderOptions = {}): Promise<IdentityProvider> => {
   const usedPort = port ?? (await freePort())
-  const url = `http://127.0.0.1:${usedPort}`
+  const url = `http://${host}:${usedPort}`
   const storage = createProviderStorage()
   const groups = new Map<string, readonly string[]>()
   let next: { account: string | null; provedAt?: number | undefined } = { account: 'ada' }
@@ -95,7 +104,7 @@ export const startIdentityProvider = async ({
       }),
     }),
     features: {
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: asksWho },
       revocation: { enabled: true, allowedPolicy: () => true },
       rpInitiatedLogout: {
         enabled: true,
@@ -104,7 +113,7 @@ export const startIdentityProvider = async ({
         },
       },
     },
-    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    ...(!asksWho && { interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` } }),
     issueRefreshToken: () => hasRefreshTokens,
     rotateRefreshToken: true,
     loadExistingGrant: grantAtOnce,
@@ -148,12 +157,12 @@ export const startIdentityProvider = async ({
     if (path === '/token')
       authMethods.add(`client_secret_${request.headers.authorization ? 'basic' : 'post'}`)
     if (isDown) request.socket.destroy()
-    else if (path.startsWith('/interaction/'))
+    else if (!asksWho && path.startsWith('/interaction/'))
       interact(request, response).catch(() => response.writeHead(400).end())
     else void answer(request, response)
   })
   await new Promise<void>((resolve) => {
-    server.listen(usedPort, '127.0.0.1', resolve)
+    server.listen(usedPort, address, resolve)
   })
 
   return {
