@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectRow, factOf, reviewPath, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { readyToFinalize, nearlyFinished, completed, overdue, northwind } = LANDMARKS
@@ -278,9 +278,9 @@ test('both dialogs are accessible, light and dark', async ({ page, open }) => {
   await page.getByRole('button', { name: 'Finalize' }).click()
   await page.getByRole('button', { name: 'Finalize review' }).click()
   await expect(page.getByText('Choose a decision.')).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await open(reviewPath(completed))
   await page.getByRole('button', { name: 'Reopen' }).click()
   await expect(page.getByRole('dialog', { name: 'Reopen review' })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })

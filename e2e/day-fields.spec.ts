@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, reviewPath, rowOf, vendorReviewsPath } from './helpers/pages.ts'
 import { openPanels, save } from './helpers/soc-form.ts'
 import { EAST } from './helpers/zones.ts'
@@ -285,12 +285,12 @@ test('fields for days are accessible, light and dark, wide and narrow', async ({
   await issueDate(page).fill('02 31')
   await page.keyboard.press('Tab')
   await expect(issueDate(page)).toHaveAccessibleDescription(/^Not a complete date/)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await issueDate(page).fill('2026-02-28')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: '28 February 2026' })).toBeFocused()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)

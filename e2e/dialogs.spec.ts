@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { giveTexts } from './helpers/files.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { giveFiles, reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, readyToFinalize } = LANDMARKS
@@ -44,7 +44,7 @@ test('the note of a decision is not lost by a click or a key', async ({ page, op
 
   await page.goBack()
   await expect(question(page).getByRole('button', { name: 'Keep editing' })).toBeFocused()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.keyboard.press('Enter')
   await expect(note).toHaveValue(text)
   await page.goBack()

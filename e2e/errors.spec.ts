@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { reviewPath, vendorReviewsPath } from './helpers/pages.ts'
 import { urlOf } from './helpers/ports.ts'
 
@@ -205,8 +205,8 @@ test('a gateway without a key says on the page what to set @live', async ({
 test('error pages are accessible, light and dark', async ({ page, open }) => {
   await open('/vendors', { scenario: 'error-403@listVendors' })
   await expect(page.getByRole('alert')).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await open('/nowhere')
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })

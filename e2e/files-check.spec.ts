@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { lockedOfficeOf, openXmlOf, utf16Of, workbookOf, zipOf } from '../mocks/made-files.ts'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expectUpload, listedAs, uploadOf, XLSX } from './helpers/files.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { chooseFiles, expectNotice, giveFiles, reviewPath } from './helpers/pages.ts'
 
 const { nearlyFinished, overdue, quietHarbor } = LANDMARKS
@@ -57,7 +57,7 @@ test('a file that is refused says the way out', async ({ open, page }) => {
     /^“sign-in.csv” does not .* but like a .html file. Open it, print it to PDF/,
     /^“report.pdf.crdownload” .* Its download has not finished/,
   ])
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })
 
 test('hidden files of programs are left out with one remark', async ({ open, page }) => {

@@ -13,7 +13,7 @@ import {
   uploadOf,
   uploadsOf,
 } from './helpers/files.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   chooseFiles,
   expectNotice,
@@ -111,7 +111,7 @@ test('each file that is refused says why, and the good one goes', async ({ open,
     /“vendor-answers-2026.xlsx” is already there/,
   ])
   await expectUpload(page, 'good.xlsx', 'Uploaded')
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 
   await page.getByRole('button', { name: 'Upload anyway: vendor-answers-2026.xlsx' }).click()
   await expect(listedAs(page, 'Questionnaires', 'vendor-answers-2026.xlsx')).toHaveCount(2)

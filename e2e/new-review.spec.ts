@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectRow, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
@@ -76,7 +76,7 @@ test('a report comes with its review in one step', async ({ page, open }) => {
     buffer: Buffer.from('%PDF-1.4\n'),
   })
   await page.getByLabel('Document type').selectOption('SOC document')
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await create(page).click()
   await expect(pageOf(page, title)).toBeVisible()
   const documents = page.getByRole('list', { name: 'Documents' }).getByRole('listitem')
@@ -188,7 +188,7 @@ test('nobody can tell whether a review arrived: the analyst is asked @live', asy
   await create(page).click()
   const dialog = page.getByRole('dialog', { name: 'This review may already exist' })
   await expect(dialog).toContainText('cannot check now whether it exists')
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await dialog.getByRole('button', { name: 'Look again' }).click()
   // The page does not know which reviews were there before. So even the only one may be older.
   await expect(dialog.getByRole('link', { name: FIRST_TITLE })).toBeVisible()
@@ -206,7 +206,7 @@ test('version 1 creates a review, and confirms it with the vendor', async ({ pag
   await expect(page.getByRole('heading', { name: 'Review created' })).toBeFocused()
   for (const fact of ['By version 1', northwind.name, 'Finance', 'High'])
     await expect(page.getByRole('definition').filter({ hasText: fact })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.getByRole('link', { name: 'Open review' }).click()
   await expect(pageOf(page, 'By version 1')).toBeVisible()
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { dropFromDisk, giveTexts, type Texts } from './helpers/files.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, giveFiles, reviewPath } from './helpers/pages.ts'
 import { group, openPanels } from './helpers/soc-form.ts'
 
@@ -86,7 +86,7 @@ test('what is no file is answered, on a drop zone and on the page', async ({ pag
   }
   await giveTexts(page.getByRole('heading', { level: 1 }), 'drop', LINK)
   await expect(said).toHaveCount(1)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScrolling(page)
   await said.getByRole('button', { name: 'Dismiss' }).click()
@@ -148,7 +148,7 @@ test('the lines of a paste are joined and split by hand', async ({ page, open })
     'text/plain': 'Two of 25 users\nkept their access\nafter they left.',
   })
   await expect(page.getByRole('status').filter({ hasText: 'Added 3 findings' })).toHaveCount(1)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.getByRole('button', { name: 'Join the lines' }).click()
   await expect(finding(1)).toHaveValue('Two of 25 users kept their access after they left.')
   await expect(finding(2)).toBeHidden()

@@ -73,6 +73,7 @@ const PAGE_ALONE = [
   'look',
   'pastes',
   'printing',
+  'review',
   'review-frame',
   'reviews-extremes',
   'shell',
@@ -82,7 +83,11 @@ const PAGE_ALONE = [
   'soc-lists',
   'tasks',
   'translation',
+  'upload-tray',
+  'vendor-coverage',
   'vendor-reviews-extremes',
+  'vendor-tabs',
+  'vendors',
   'vendors-extremes',
   'zoom-and-colours',
 ]
@@ -91,9 +96,12 @@ const PAGE_ALONE = [
  * a gateway is on the way and Prism checks each request.
  */
 const ON_THE_WAY = [
+  'bad-days',
   'cursors',
+  'errors',
   'files-check',
   'files-failures',
+  'kept-work',
   'on-the-way',
   'saving-alone',
   'saving-decided',
@@ -121,7 +129,7 @@ export default defineConfig<Options>({
   outputDir: '../dist/reports/e2e',
   // One picture for all systems; see look.spec.ts.
   snapshotPathTemplate: '{testDir}/pictures/look/{arg}{ext}',
-  // Four keep two cores busy; more would only wait for each other.
+  // Three keep two cores busy; more would only wait for each other.
   workers: WORKERS,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -131,8 +139,9 @@ export default defineConfig<Options>({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    // Screenshots take a third of the processor. The snapshots of a failed test show its page, too.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    // A trace takes a sixth of the processor, and screenshots a third. The report of a failed test has
+    // its page in words; "npm run e2e -- --trace on" and the test's name show it again, step by step.
+    trace: 'off',
     launchOptions: LAUNCH_OPTIONS,
   },
   // The modes run half a day apart.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   giveFiles,
@@ -209,13 +209,13 @@ test('drawer, rail, right side and what is about a review are accessible', async
   await open(reviewPath(empty))
   await page.getByRole('button', { name: /^Sections/ }).click()
   await expect(page.getByRole('dialog', { name: 'Sections' })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.keyboard.press('Escape')
   for (const width of [900, 1_700]) {
     await page.setViewportSize({ width, height: HEIGHT })
     await page.getByRole('button', { name: 'About this review' }).click()
     await expect(page.getByRole('region', { name: 'About this review' })).toBeVisible()
-    await inBothSchemes(page, () => expectAccessible(page))
+    await expectAccessibleInBoth(page)
     await page.keyboard.press('Escape')
   }
 })

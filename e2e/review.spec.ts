@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   factOf,
@@ -275,7 +275,7 @@ test('values that are newer than the app still show a page', async ({ page, open
 test('a review is accessible, light and dark, wide and narrow', async ({ page, open }) => {
   await open(`${reviewPath(nearlyFinished)}?open=complianceScope,findings,endUserControls`)
   await expect(page.getByRole('region', { name: 'Findings', exact: true })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)
@@ -292,5 +292,5 @@ test('coming back to a review restores the scroll position', async ({ page, open
   await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
   await page.goForward()
   await expect(documents).toBeVisible()
-  expect(await page.evaluate(() => window.scrollY)).toBe(place)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
 })

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   expectRow,
@@ -96,7 +96,7 @@ test('the reviews are accessible, light and dark, with an open filter and on a p
 }) => {
   await open('/')
   await expect(firstOf(page.getByRole('table', { name: 'Reviews' }))).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.getByRole('button', { name: 'Created' }).click()
   await expect(page.getByLabel('Created from')).toBeVisible()
   await expectAccessible(page)

@@ -1,12 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import {
-  test as base,
-  expect,
-  expectAccessible,
-  inBothSchemes,
-  type Mode,
-} from './helpers/fixtures.ts'
+import { test as base, expect, expectAccessibleInBoth, type Mode } from './helpers/fixtures.ts'
 import { FORWARDED } from './helpers/gateway-words.ts'
 import { reviewPath, tabTo } from './helpers/pages.ts'
 import { add, expectState, PATH, startValues } from './helpers/saving.ts'
@@ -112,7 +106,7 @@ test('somebody who may not decide saves, and is told why there is no decision', 
 test('what tells of roles is accessible in both schemes', async ({ page, openAs }) => {
   await openAs('edit', reviewPath(readyToFinalize))
   await expect(page.getByText('Your role does not allow decisions.')).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })
 
 test('signing out says what is unsaved, and leaves it in this browser', async ({
@@ -189,7 +183,7 @@ test('the dialog of signing out is accessible, and works by keyboard alone', asy
   await page.keyboard.press('Enter')
   const dialog = signOutDialog(page)
   await expect(dialog).toContainText('There are no unsaved drafts and no running uploads.')
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(button).toBeFocused()
@@ -271,7 +265,7 @@ test('a decision that needs a newer sign-in keeps what was entered, and is not s
   )
   await expect(link).toHaveAttribute('target', '_blank')
   await expect(page.getByText('Your session has ended')).toHaveCount(0)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('Seen.')
   const sent = posts.length
   if (mode === 'live') await page.unroute('**/actions')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { reviewPath } from './helpers/pages.ts'
 import {
   add,
@@ -39,7 +39,7 @@ test.describe('a decision', () => {
     await finalize(page)
     await expect(alert(page)).toBeVisible()
     await expect(dialog(page).getByRole('radiogroup', { name: 'Decision' })).toBeHidden()
-    await inBothSchemes(page, () => expectAccessible(page))
+    await expectAccessibleInBoth(page)
     await dialog(page).getByRole('button', { name: 'Go back' }).click()
     await expect(dialog(page)).toBeHidden()
     await expectState(page, 'Unsaved changes')
@@ -91,7 +91,7 @@ test.describe('a decision', () => {
     await kept.getByRole('button', { name: 'Show them' }).click()
     const words = page.getByRole('dialog', { name: 'Unsaved text' })
     await expect(words).toContainText('Typed LLP')
-    await inBothSchemes(page, () => expectAccessible(page))
+    await expectAccessibleInBoth(page)
     await words.getByRole('button', { name: 'Close' }).last().click()
     expect(puts).toEqual([])
 

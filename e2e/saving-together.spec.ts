@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling } from './helpers/pages.ts'
 import {
   API,
@@ -141,7 +141,7 @@ test('a text that a colleague extends and I mend is asked about, its words marke
     /Then close the finding\./,
   )
   await expect(row.getByRole('cell').nth(2).getByRole('insertion')).toHaveText('again')
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScrolling(page)
   await decide(page, 'Report opinion: Follow-up activity', 'Keep mine')

@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   holdBack,
@@ -88,7 +88,7 @@ test('rows and fields stand closer together where somebody wants that', async ({
     .getByRole('row')
     .evaluateAll((rows) => rows.slice(1, 3).map((each) => each.getBoundingClientRect().top))
   expect((second ?? 0) - (first ?? 0)).toBe(28)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })
 
 test('a slow page shows that it is coming @live', async ({ page, open }) => {
@@ -171,5 +171,5 @@ test('the user menu is accessible, light and dark', async ({ page, open }) => {
   await open('/')
   await page.getByRole('button', { name: 'User menu' }).click()
   await expect(page.getByRole('radio', { name: 'System' })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 })

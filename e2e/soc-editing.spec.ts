@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, reviewPath } from './helpers/pages.ts'
 import { group, openPanels, panel, save } from './helpers/soc-form.ts'
 
@@ -110,7 +110,7 @@ test('the form is accessible, light and dark, wide and narrow', async ({ page, o
   // The window is high enough to show all, since the browser lays out what is far below only
   // roughly.
   await page.setViewportSize({ width: 1280, height: 4_000 })
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 6_000 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, expectRow, holdBack, rowOf } from './helpers/pages.ts'
 
 const { quietHarbor } = LANDMARKS
@@ -154,7 +154,7 @@ test('what may already exist is not started again without being asked for', asyn
   await page.setViewportSize({ width: 390, height: 844 })
   const dialog = await plan(page, quietHarbor.name)
   await expect(dialog.getByRole('button', { name: 'Start 1 review' })).toBeEnabled()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await expectNoSidewaysScrolling(page)
   await dialog.getByRole('button', { name: 'Start 1 review' }).click()
   await expect(dialog.getByText('Finished: 1 unclear.')).toBeVisible()
@@ -162,7 +162,7 @@ test('what may already exist is not started again without being asked for', asyn
   await expect(result).toContainText('May already exist: Security Quiet Harbor')
   await expectNoSidewaysScrolling(page)
   await page.setViewportSize({ width: 1280, height: 720 })
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
 
   await result.getByRole('button', { name: 'Start anyway' }).click()
   await expect(dialog.getByText('Finished: 1 started.')).toBeVisible()
@@ -200,7 +200,7 @@ test('a run that was broken off goes on, and no vendor gets two @live', async ({
 }) => {
   await open('/vendors')
   await breakOff(page)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScrolling(page)
   await page.setViewportSize({ width: 1280, height: 720 })

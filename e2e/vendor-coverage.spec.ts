@@ -1,5 +1,5 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, holdBack, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor, completed } = LANDMARKS
@@ -49,7 +49,7 @@ test('is accessible in both schemes and on a phone', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
   const reports = page.getByRole('region', { name: 'Coverage by SOC reports' }).getByRole('link')
   await expect(reports).toHaveCount(4)
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)

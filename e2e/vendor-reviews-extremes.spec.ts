@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { LONG_TITLE } from '../mocks/seed/review-titles.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import {
   expectNoSidewaysScrolling,
   expectRow,
@@ -161,7 +161,7 @@ for (const [tab, signOf] of [
     await page.setViewportSize({ width: 1280, height: 720 })
     await open(`${vendorReviewsPath(northwind)}?tab=${tab}`)
     await expect(signOf(page)).toBeVisible()
-    await inBothSchemes(page, () => expectAccessible(page))
+    await expectAccessibleInBoth(page)
     await page.setViewportSize({ width: 390, height: 844 })
     await expectAccessible(page)
     await expectNoSidewaysScrolling(page)

@@ -1,5 +1,5 @@
 import { LANDMARKS, MANY_VENDOR_COUNT } from '../mocks/seed/landmarks.ts'
-import { expect, expectAccessible, inBothSchemes, test } from './helpers/fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
 import { expectNoSidewaysScrolling, expectRow, expectRowInSight, rowOf } from './helpers/pages.ts'
 
 const { northwind, longNameVendor, arabicVendor } = LANDMARKS
@@ -82,7 +82,7 @@ test('the vendors are accessible, light and dark, wide and narrow', async ({ pag
   await expect(page.getByRole('link', { name: northwind.name })).toBeVisible()
   await page.getByRole('button', { name: 'User menu' }).click()
   await expect(page.getByRole('group', { name: 'User menu' })).toBeVisible()
-  await inBothSchemes(page, () => expectAccessible(page))
+  await expectAccessibleInBoth(page)
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)

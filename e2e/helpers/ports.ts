@@ -2,7 +2,7 @@
 const first = Number(process.env.E2E_PORT || 4311)
 
 /** How many tests run at a time. */
-export const WORKERS = 4
+export const WORKERS = 3
 
 /** The servers that all workers share, because no test changes what they know. */
 const SHARED = { demo: first, keyless: first + 1 }
