@@ -168,6 +168,8 @@ export default defineConfig(({ mode }) => ({
     // No test measures time. On a busy machine a test only takes longer.
     testTimeout: 240_000,
     setupFiles: ['src/testing/patience.ts'],
+    // Vitest would leave one processor free, which is half of a small machine.
+    maxWorkers: '100%',
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'dist/reports/unit.json' }]],
   },

@@ -24,5 +24,5 @@ const provider = await startIdentityProvider({
 })
 provider.allow(values.app)
 for (const [account, groups] of Object.entries(GROUPS_OF)) provider.setGroups(account, groups)
-console.log(`The identity provider listens at ${provider.url}`)
+process.stdout.write(`The identity provider listens at ${provider.url}\n`)
 process.once('SIGTERM', () => process.exit(0))

@@ -34,7 +34,7 @@ afterEach(async () => {
 describe('the trial', () => {
   test('starts the gateway with settings that it accepts', () => {
     const { signIn, roles, ...settings } = readSettings(gateway.environment)
-    expect(settings).toMatchObject({ url: 'http://127.0.0.1:4302', auditLog: expect.any(String) })
+    expect(settings).toMatchObject({ url: 'http://127.0.0.1:4302', readOnly: false })
     expect(signIn).toBeDefined()
     if (signIn) checkSettings({ ...signIn, roles })
   })
@@ -66,10 +66,10 @@ describe('the trial', () => {
     })
     ended.push(() => started.kill())
     const found = await vi.waitFor(
-      async () => (await fetch(`http://localhost:${port}/.well-known/openid-configuration`)).json(),
+      async () => (await fetch(`http://localhost:${port}/.well-known/openid-configuration`)).text(),
       { timeout: 60_000, interval: 200 },
     )
-    expect(found).toMatchObject({ issuer: `http://localhost:${port}` })
+    expect(found).toContain(`"issuer":"http://localhost:${port}"`)
   }, 90_000)
 
   test('lets whoever gives a name sign in', async () => {

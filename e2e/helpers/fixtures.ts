@@ -5,6 +5,8 @@ import { type Gateway, urlOf } from './ports.ts'
 
 export { expect }
 
+type Axe = typeof axe
+
 /** The build that a project runs. */
 export type Mode = 'demo' | 'live'
 
@@ -13,7 +15,7 @@ export interface Options {
 }
 
 declare global {
-  var axe: typeof import('axe-core')
+  var axe: Axe
 }
 
 interface Fixtures {
