@@ -12,13 +12,34 @@ export interface Metrics {
 interface MetricsParts {
   /** The number of requests that wait for their turn. */
   waiting: () => number
+  /** Milliseconds since 1970. */
+  now?: () => number
+}
+
+/** Somebody counts as at work until this long after a request. */
+const ACTIVE_MS = 5 * 60_000
+
+/** Counts the sessions that were used lately, with nobody's name in what is counted. */
+const createActiveSessions = (now: () => number) => {
+  const usedAt = new Map<string, number>()
+  return {
+    note: ({ identity }: FastifyRequest): void => {
+      // Nobody signs in twice within a second.
+      if (identity?.subject) usedAt.set(`${identity.authenticatedAt} ${identity.subject}`, now())
+    },
+    count: (): number => {
+      for (const [session, at] of usedAt) if (at <= now() - ACTIVE_MS) usedAt.delete(session)
+      return usedAt.size
+    },
+  }
 }
 
 const SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
 
 /** Makes the metrics of one gateway. */
-export const createMetrics = ({ waiting }: MetricsParts): Metrics => {
+export const createMetrics = ({ waiting, now = Date.now }: MetricsParts): Metrics => {
   const registry = new Registry()
+  const activeSessions = createActiveSessions(now)
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -67,9 +88,21 @@ export const createMetrics = ({ waiting }: MetricsParts): Metrics => {
     }),
   )
 
+  registry.registerMetric(
+    new Gauge({
+      name: 'countersign_active_sessions',
+      help: 'Sessions with a request to this gateway in the last five minutes.',
+      registers: [],
+      collect() {
+        this.set(activeSessions.count())
+      },
+    }),
+  )
+
   return {
     registry,
     observe: (request, status, seconds) => {
+      activeSessions.note(request)
       const { known, verdict, refusal, waitedMs, uploadedBytes } = request.work
       const operation = known?.operation ?? verdict.kind
       requests.inc({ operation, status: String(status) })
