@@ -68,6 +68,7 @@ const MAX_REPEATS = 2
 const MAX_REQUESTS = 12
 /** The requests of an ordinary save: one that clears, one that adds. */
 const USUAL_REQUESTS = 2
+/** The longest delay before the first repair. It doubles with each, since the network may be slow. */
 const LONGEST_BACKOFF_MS = 2_000
 /** Time for somebody else's save to refill a list that it has cleared. */
 const REFILL_MS = 1_500
@@ -155,7 +156,7 @@ const send = async (service: ReviewService, { key, work }: SaveRun, plan: Plan):
 export const saveWork = async (service: ReviewService, run: SaveRun): Promise<SaveEnd> => {
   const { key, maySend, onProgress } = run
   let { work, decided } = run
-  let [repeats, requests, refusals] = [0, 0, 0]
+  let [repeats, requests, refusals, repairs] = [0, 0, 0, 0]
   let lastError: ApiError | undefined
   let hasBackedOff = false
   let hasReadTwice = false
@@ -185,7 +186,7 @@ export const saveWork = async (service: ReviewService, run: SaveRun): Promise<Sa
       // Two people who repair one list in step would go on forever; a random delay lets one go
       // first. The result is then compared with what was sent, so draw no conclusion before that.
       hasBackedOff = true
-      await sleep(Math.random() * LONGEST_BACKOFF_MS)
+      await sleep(Math.random() * LONGEST_BACKOFF_MS * 2 ** repairs++)
       review = await read('checking')
       continue
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adding, CLEAR, type Names } from '../../testing/reconciled.ts'
+import { adding, CLEAR, type Names, taken } from '../../testing/reconciled.ts'
 import {
   FINDINGS,
   FOLLOW_UP,
@@ -129,6 +129,7 @@ describe('a list that is empty for a moment', () => {
   it('may be between somebody’s clear and their addition', () => {
     expect(between(['a'], [])).toBe(true)
     expect(between(['a'], [], adding('b'))).toBe(true)
+    expect(between(['a'], [], CLEAR, taken(adding('b')))).toBe(true)
   })
 
   it('is not where it holds something, never did, or was cleared by us', () => {

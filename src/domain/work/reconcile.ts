@@ -262,8 +262,18 @@ export const reconcile = (
   return { work: next, step: stepOf([...steps.values()], planOf(steps, theirs)) }
 }
 
+/** Whether a list is empty because we cleared it: what we added since, if anything, may be lost. */
+const isEmptyByUs = (work: Work, path: Path): boolean => {
+  const sent = openAt(work, path)
+  const cleared = sent.findLastIndex(({ clears }) => clears)
+  return (
+    cleared >= 0 &&
+    !sent.slice(cleared).some(({ adds, outcome }) => adds !== undefined && outcome === 'taken')
+  )
+}
+
 /**
- * Whether a list is suddenly empty, and we did not clear it. Another person's save may be between
+ * Whether a list is suddenly empty, and that is not our doing. Another person's save may be between
  * its clear and its addition, and the list may be back in a moment.
  */
 export const isBetweenRequests = (work: Work, theirs: Values): boolean =>
@@ -272,7 +282,7 @@ export const isBetweenRequests = (work: Work, theirs: Values): boolean =>
       listAt(path) !== undefined &&
       itemsAt(theirs, path).length === 0 &&
       itemsAt(work.base, path).length > 0 &&
-      !openAt(work, path).some(({ clears }) => clears),
+      !isEmptyByUs(work, path),
   )
 
 const stepOf = (steps: readonly PathStep[], plan: Plan | undefined): Step => {
