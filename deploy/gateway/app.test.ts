@@ -227,6 +227,20 @@ test('reports of browsers are taken, and nothing long', async () => {
   expect((await report('x', 'text/plain')).status).toBe(415)
 })
 
+test.each([
+  ['0', 'max-age=31536000'],
+  ['1', 'max-age=31536000; includeSubDomains'],
+])(
+  'browsers take https for the names below, too, where HSTS_SUBDOMAINS is %s',
+  async (set, sent) => {
+    await start({ HSTS_SUBDOMAINS: set })
+    for (const path of [users, '/api/v3/users'])
+      expect((await ask(gateway.port, path, { headers: FROM_APP })).headers).toMatchObject({
+        'strict-transport-security': sent,
+      })
+  },
+)
+
 test('metrics count by operation and by reason', async () => {
   await start()
   await ask(gateway.port, users, { headers: FROM_APP })

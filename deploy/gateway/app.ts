@@ -45,12 +45,14 @@ export interface GatewayParts {
   checkKey?: (url: string, key: string) => Promise<KeyCheck>
   /** Whether the gateway serves the pages, too. */
   hasPages?: boolean
-  /** How long it waits for a browser; tests have less time. */
+  /** How long it waits for browsers and the service; tests have less time. */
   timeouts?: Timeouts
 }
 
-/** How long the gateway waits for a browser. Milliseconds. */
+/** How long the gateway waits. Milliseconds. */
 export interface Timeouts {
+  /** For the service to say anything. */
+  service: number
   /** For a request's line and headers. */
   headers: number
   /** For a whole request. */
@@ -68,6 +70,8 @@ export interface Gateway {
 }
 
 const TIMEOUTS: Timeouts = {
+  // After 200 MB the service has to store what it was sent before it answers.
+  service: 120_000,
   headers: 15_000,
   // 200 MB over a slow line.
   request: 3_600_000,
@@ -132,7 +136,7 @@ export const createGateway = async (settings: Settings, parts: GatewayParts): Pr
   const { store, signIn, auditLog, hasPages = true, timeouts = TIMEOUTS } = parts
   const log = parts.log ?? silentLog()
   const app = newApp(settings, log, timeouts)
-  const service = connectToService()
+  const service = connectToService(timeouts.service)
   const apiKey = holdKey(settings, { log, ...(parts.checkKey && { check: parts.checkKey }) })
   const budget = createRequestBudget(store, settings.requestsPerMinute)
   const metrics = createMetrics({ waiting: budget.waiting })

@@ -1,12 +1,6 @@
 import type { FastifyReplyFromOptions } from '@fastify/reply-from'
 import { Agent, type Dispatcher } from 'undici'
 
-/**
- * How long the service may be silent before the app gets an error. After 200 MB the service has to
- * store what it was sent before it answers.
- */
-const SILENCE_LIMIT_MS = 120_000
-
 /** The connections to the service. */
 export interface Service {
   dispatcher: NonNullable<FastifyReplyFromOptions['undici']>
@@ -17,12 +11,13 @@ export interface Service {
  * Connects to the service. It follows no redirects and repeats nothing. A write gets a fresh
  * connection, since one that the service is about to close could break without an answer, and then
  * nobody would know whether the write was carried out.
+ * @param silence how long it may say nothing before the app gets an error, in milliseconds
  */
-export const connectToService = (): Service => {
+export const connectToService = (silence: number): Service => {
   const options = {
     allowH2: false,
-    headersTimeout: SILENCE_LIMIT_MS,
-    bodyTimeout: SILENCE_LIMIT_MS,
+    headersTimeout: silence,
+    bodyTimeout: silence,
     connect: { timeout: 10_000 },
   }
   const forReads = new Agent({ ...options, pipelining: 1 })

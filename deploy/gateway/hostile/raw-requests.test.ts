@@ -12,7 +12,7 @@ beforeAll(async () => {
   gateway = await startGateway(
     { DRATA_API_URL: service.url, PUBLIC_HOST: 'countersign.test' },
     // Some of these requests do not end.
-    { timeouts: { headers: 2_000, request: 2_000, silence: 2_000 } },
+    { timeouts: { service: 2_000, headers: 2_000, request: 2_000, silence: 2_000 } },
   )
 })
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Timeouts } from '../app.ts'
 import { type ServiceStandIn, startService } from '../testing/service-stand-in.ts'
 import { type RunningGateway, startGateway } from '../testing/start-gateway.ts'
 
@@ -25,10 +26,10 @@ afterEach(async () => {
   await gateway.app.close()
 })
 
-const start = async (timeouts: { headers?: number; request?: number; silence?: number }) => {
+const start = async (timeouts: Partial<Timeouts>) => {
   gateway = await startGateway(
     { DRATA_API_URL: service.url },
-    { timeouts: { headers: LONG, request: LONG, silence: LONG, ...timeouts } },
+    { timeouts: { service: LONG, headers: LONG, request: LONG, silence: LONG, ...timeouts } },
   )
 }
 
@@ -74,4 +75,15 @@ test.each([
   await start({ silence: 60 })
   await sendAndStay(bytes)
   expect(service.takeReceived()).toEqual([])
+})
+
+test('a service that says nothing is given up', async () => {
+  await start({ service: 60 })
+  service.answerWith(() => undefined)
+  const answer = sendAndStay(
+    `GET /api/v2/users HTTP/1.1\r\n${FROM_APP}\r\nConnection: close\r\n\r\n`,
+  )
+  expect(await answer).toMatch(/^HTTP\/1\.1 50[24] /)
+  service.answerWith(undefined)
+  expect(service.takeReceived()).toHaveLength(1)
 })
