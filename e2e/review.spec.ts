@@ -4,6 +4,7 @@ import {
   expectNoSidewaysScrolling,
   factOf,
   reviewPath,
+  scrollPlace,
   vendorReviewsPath,
 } from './helpers/pages.ts'
 
@@ -286,11 +287,11 @@ test('coming back to a review restores the scroll position', async ({ page, open
   await page.getByRole('link', { name: nearlyFinished.title, exact: true }).click()
   const documents = page.getByRole('list', { name: 'Documents' })
   await documents.getByRole('listitem').last().scrollIntoViewIfNeeded()
-  const place = await page.evaluate(() => window.scrollY)
+  const place = await scrollPlace(page)
   expect(place).toBeGreaterThan(100)
   await page.goBack()
   await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
   await page.goForward()
   await expect(documents).toBeVisible()
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
+  await expect.poll(() => scrollPlace(page)).toBe(place)
 })

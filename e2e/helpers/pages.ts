@@ -180,3 +180,12 @@ export const holdBack = async (
   })
   return letGo
 }
+
+/** How far the page is scrolled, in pixels, once it has heard of it: that is with the next frame. */
+export const scrollPlace = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame)
+    await frame()
+    await frame()
+    return window.scrollY
+  })
