@@ -1,5 +1,6 @@
-// Runs the browser tests, after it has set up the builds, a browser and Prism. "--pictures"
-// takes pictures of every page instead. All other arguments go to Playwright.
+// Runs the usual browser tests, after it has set up the builds, a browser and Prism. "--more" runs
+// the others: the same pages with odd, large and broken data. "--pictures" takes pictures of every
+// page instead. All other arguments go to Playwright, which then chooses among all tests.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +9,11 @@ import { runStep } from './npm.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const given = process.argv.slice(2)
 const takesPictures = given.includes('--pictures')
-const forPlaywright = given.filter((argument) => argument !== '--pictures')
+const runsMore = given.includes('--more')
+const forPlaywright = given.filter((argument) => !['--pictures', '--more'].includes(argument))
+// See e2e/playwright.config.ts.
+if (runsMore) process.env.E2E_SET = 'more'
+else if (forPlaywright.length === 0) process.env.E2E_SET = 'usual'
 
 /** @param {string[]} args of Node @throws where it fails, after it has printed why */
 const run = (...args) => {

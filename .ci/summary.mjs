@@ -75,7 +75,7 @@ export const summaryOf = (reports, status) => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const found = ['unit.json', 'e2e.json', 'faults.json'].flatMap(read)
+  const found = ['unit.json', 'e2e.json', 'e2e-more.json', 'faults.json'].flatMap(read)
   for (const name of found.flatMap(failedIn)) console.log(`Failed: ${name}`)
   console.log(summaryOf(found, Number(process.argv[2] ?? 0)))
 }

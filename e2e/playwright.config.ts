@@ -109,6 +109,32 @@ const ON_THE_WAY = [
   'soc-saving',
   'start-reviews',
 ]
+/**
+ * Tests of the same pages with odd, large and broken data, which take as long as all others. They
+ * run with "npm run e2e -- --more", and so in CI.
+ */
+const MORE = [
+  'bad-days',
+  'day-fields',
+  'files-large',
+  'foreign-pages',
+  'gateway',
+  'generated',
+  'hostile',
+  'look',
+  'pastes',
+  'printing',
+  'reviews-extremes',
+  'soc-saving',
+  'translation',
+  'vendor-reviews-extremes',
+  'vendors-extremes',
+  'zoom-and-colours',
+]
+/** Which tests run: the usual ones, the others, or all. */
+const SET = process.env.E2E_SET
+const moreFiles = MORE.map((name) => `**/${name}.spec.ts`)
+
 /** Matches the tests of these files, unless their title names a mode that they are for. */
 const ofFiles = (names: readonly string[], unless: RegExp): RegExp =>
   new RegExp(`\\b(?<!-)(?:${names.join('|')})\\.spec\\.ts (?!.*(?:${unless.source}))`)
@@ -125,7 +151,8 @@ const PATIENCE_MS = 45_000
 
 export default defineConfig<Options>({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  testMatch: SET === 'more' ? moreFiles : '*.spec.ts',
+  testIgnore: SET === 'usual' ? moreFiles : [],
   outputDir: '../dist/reports/e2e',
   // One picture for all systems; see look.spec.ts.
   snapshotPathTemplate: '{testDir}/pictures/look/{arg}{ext}',
@@ -133,7 +160,10 @@ export default defineConfig<Options>({
   workers: WORKERS,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `../dist/reports/${SET === 'more' ? 'e2e-more' : 'e2e'}.json` }],
+  ],
   timeout: TEST_LIMIT_MS,
   expect: { timeout: PATIENCE_MS, toPass: { timeout: PATIENCE_MS } },
   use: {
