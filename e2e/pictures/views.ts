@@ -27,6 +27,12 @@ const press =
 const open = (review: { id: number }, ...sections: string[]): string =>
   `${reviewPath(review)}?open=${sections.join(',')}`
 
+/** The four reports of the vendor are read once its page has been painted. */
+const seeCoverage = async (page: Page): Promise<void> => {
+  const coverage = page.getByRole('region', { name: 'Coverage by SOC reports' })
+  await coverage.getByRole('link').nth(3).waitFor()
+}
+
 const vendorTab = (tab: string): string => `${vendorReviewsPath(northwind)}?tab=${tab}`
 
 /** Every page in its states: filled, empty, loading, failed, with long texts, with many rows. */
@@ -50,10 +56,10 @@ export const VIEWS: readonly View[] = [
   { name: 'vendors-empty', path: '/vendors', scenario: 'empty' },
   { name: 'vendors-error', path: '/vendors', scenario: 'error-403' },
   { name: 'vendors-many', path: '/vendors', scenario: 'many' },
-  { name: 'vendor', path: vendorReviewsPath(northwind) },
-  { name: 'vendor-questionnaires', path: vendorTab('questionnaires') },
-  { name: 'vendor-documents', path: vendorTab('documents') },
-  { name: 'vendor-about', path: vendorTab('about') },
+  { name: 'vendor', path: vendorReviewsPath(northwind), act: seeCoverage },
+  { name: 'vendor-questionnaires', path: vendorTab('questionnaires'), act: seeCoverage },
+  { name: 'vendor-documents', path: vendorTab('documents'), act: seeCoverage },
+  { name: 'vendor-about', path: vendorTab('about'), act: seeCoverage },
   { name: 'vendor-without-reviews', path: vendorReviewsPath(quietHarbor) },
   { name: 'vendor-long', path: vendorReviewsPath(longNameVendor) },
   { name: 'vendor-not-found', path: '/vendors/999999/security-reviews' },
