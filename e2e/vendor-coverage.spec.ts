@@ -22,10 +22,33 @@ test('shows which time the SOC reports of a vendor cover, with a way to each', a
   await expect(reports).toHaveCount(4)
 })
 
+test('has its years below the bars, and all bars end on one day', async ({ page, open }) => {
+  await open(vendorReviewsPath(northwind))
+  const coverage = page.getByRole('region', { name: 'Coverage by SOC reports' })
+  await expect(coverage.getByRole('link')).toHaveCount(4)
+  const [one, other] = await coverage
+    .getByRole('list')
+    .evaluateAll((lists) => lists.map((list) => list.getBoundingClientRect()))
+  const years = await coverage
+    .locator('[aria-hidden]')
+    .evaluate((element) => element.getBoundingClientRect())
+  expect(one).toMatchObject({ left: other?.left, right: other?.right })
+  expect(years).toMatchObject({ left: one?.left, right: one?.right })
+})
+
 test('is not there where a vendor has no SOC report', async ({ page, open }) => {
   await open(vendorReviewsPath(quietHarbor))
   await expect(page.getByText('No security reviews yet')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Coverage by SOC reports' })).toHaveCount(0)
+})
+
+test('says that gaps may be wrong where a report could not be read', async ({ page, open }) => {
+  await open(vendorReviewsPath(northwind), { scenario: 'error-500@getVendorSecurityReview' })
+  const coverage = page.getByRole('region', { name: 'Coverage by SOC reports' })
+  await expect(coverage).toContainText('could not be read, so what is between them may be wrong')
+  await coverage.getByRole('button', { name: 'Try again' }).click()
+  await expect(coverage.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('keeps its place while the reports are read, so that the list does not move', {

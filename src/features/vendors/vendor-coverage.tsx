@@ -1,7 +1,7 @@
-import { Box, Flex, Stack, Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, Fragment } from 'react'
 import { securityReviews } from '../../api/security-reviews.ts'
 import { socReviews } from '../../api/soc-reviews.ts'
 import {
@@ -18,7 +18,9 @@ import {
   periodOf,
 } from '../../domain/soc/coverage.ts'
 import { addDays, daysBetween, formatDay } from '../../lib/dates.ts'
+import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { useToday } from '../../ui/hooks/use-today.ts'
+import { QuietButton } from '../../ui/layout/quiet-button.tsx'
 import { QuietText } from '../../ui/layout/quiet-text.tsx'
 
 /** How many of the latest reports are laid out. The list has no forms, so each costs a request. */
@@ -40,11 +42,14 @@ const readReviews = (results: readonly UseQueryResult<Review>[]) => ({
   reviews: results.flatMap(({ data }) => data ?? []),
   isPending: results.some(({ isPending }) => isPending),
   isIncomplete: results.some(({ isError }) => isError),
+  retry: () => {
+    for (const { isError, refetch } of results) if (isError) void refetch()
+  },
 })
 
 const useReports = (vendorId: number) => {
   const all = useQuery(socReviews(vendorId))
-  const { reviews, isPending, isIncomplete } = useQueries({
+  const { reviews, isPending, isIncomplete, retry } = useQueries({
     queries: latestOf(all.data ?? []).map(({ id }) => ({
       ...securityReviews.detail(vendorId, id),
       staleTime: STALE_AFTER,
@@ -55,6 +60,10 @@ const useReports = (vendorId: number) => {
     reviews: new Map(reviews.map((review) => [review.id, review])),
     isPending: all.isPending || isPending,
     isIncomplete: all.isError || isIncomplete,
+    retry: () => {
+      if (all.isError) void all.refetch()
+      retry()
+    },
   }
 }
 
@@ -176,9 +185,11 @@ const LaneWords = ({ lane }: { lane: CoverageLane }) => {
   )
 }
 
-/** Where each year begins. */
+const WHOLE_ROW: CSSProperties = { gridColumn: '1 / -1' }
+
+/** Where each year begins, below the bars. */
 const Years = ({ span }: { span: Span }) => (
-  <Box aria-hidden h={16} pos="relative">
+  <Box aria-hidden h={16} pos="relative" style={{ gridColumn: 2 }}>
     {span.years.map((year) => (
       <Text
         key={year}
@@ -204,20 +215,26 @@ const Years = ({ span }: { span: Span }) => (
  */
 const VendorCoverage = ({ vendorId }: { vendorId: number }) => {
   const today = useToday()
-  const { reviews, isPending, isIncomplete } = useReports(vendorId)
+  const isNarrow = useMediaQuery(NARROW)
+  const { reviews, isPending, isIncomplete, retry } = useReports(vendorId)
   const periods = [...reviews.values()].flatMap(
     ({ id, socReviewForm }) => (socReviewForm && periodOf(id, socReviewForm)) ?? [],
   )
   const lanes = coverageOf(periods, today)
   const span = spanOf(lanes, today)
   return (
-    <Stack component="section" aria-label="Coverage by SOC reports" gap={4}>
+    <Box
+      component="section"
+      aria-label="Coverage by SOC reports"
+      display="grid"
+      style={{ gridTemplateColumns: isNarrow ? 'auto 1fr' : 'auto 1fr auto', gap: '4px 12px' }}
+    >
       {lanes.map((lane) => (
-        <Flex key={lane.certification} gap="0 12px" wrap="wrap" align="flex-start">
-          <Text fz={13} fw={600} w={48}>
+        <Fragment key={lane.certification}>
+          <Text fz={13} fw={600}>
             {labelOf(CERTIFICATION_LABELS, lane.certification)}
           </Text>
-          <Box component="ol" pos="relative" h={lane.rowCount * ROW_HEIGHT} flex="1 1 240px">
+          <Box component="ol" pos="relative" h={lane.rowCount * ROW_HEIGHT}>
             {lane.periods.filter(span.isShown).map((period) => {
               const review = reviews.get(period.reviewId)
               return (
@@ -230,15 +247,26 @@ const VendorCoverage = ({ vendorId }: { vendorId: number }) => {
               <GapBar key={gap.start} gap={gap} span={span} />
             ))}
           </Box>
-          <LaneWords lane={lane} />
-        </Flex>
+          <div style={isNarrow ? WHOLE_ROW : undefined}>
+            <LaneWords lane={lane} />
+          </div>
+        </Fragment>
       ))}
       {lanes.length > 0 && <Years span={span} />}
       {lanes.length === 0 && !isPending && !isIncomplete && (
-        <QuietText>No SOC report with an audit period yet.</QuietText>
+        <p style={WHOLE_ROW}>
+          <QuietText>No SOC report with an audit period yet.</QuietText>
+        </p>
       )}
-      {isIncomplete && <QuietText>Some reports could not be read.</QuietText>}
-    </Stack>
+      {isIncomplete && (
+        <p style={WHOLE_ROW}>
+          <QuietText>
+            Some reports could not be read, so what is between them may be wrong.{' '}
+            <QuietButton onClick={retry}>Try again</QuietButton>
+          </QuietText>
+        </p>
+      )}
+    </Box>
   )
 }
 
