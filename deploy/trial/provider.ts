@@ -6,7 +6,7 @@ import { startIdentityProvider } from '../gateway/testing/identity-provider.ts'
  * password. `node deploy/trial/provider.ts --port 9000 --app http://localhost:8080`
  */
 
-/** The people who have a role. Anybody else may sign in, and is told that they may not use the app. */
+/** The people who have a role. The gateway turns all others away after the sign-in. */
 const GROUPS_OF = { ada: ['leads'], ben: ['analysts'], cy: ['auditors'] }
 
 const { values } = parseArgs({

@@ -72,7 +72,7 @@ describe('the trial', () => {
     expect(found).toContain(`"issuer":"http://localhost:${port}"`)
   }, 90_000)
 
-  test('lets whoever gives a name sign in', async () => {
+  test('signs anybody in who gives a name', async () => {
     const asking = await startIdentityProvider({ asksWho: true, host: 'localhost' })
     expect(asking.clientSecret).toBe(gateway.environment['OIDC_CLIENT_SECRET'])
     const stage = await startStage({ provider: asking })

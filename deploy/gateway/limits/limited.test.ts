@@ -45,7 +45,7 @@ test('the name of a write counts for its user, method and path', async () => {
   expect(service.takeReceived()).toHaveLength(2)
 })
 
-test('a user who asks for too much at a time is told when to try again, and others are not', async () => {
+test('the gateway tells a user who asks too much at a time when to try again, and serves others', async () => {
   await start()
   const askAs = (subject: string) =>
     ask(gateway.port, '/api/config', { headers: signedInAs({ subject }) })
@@ -68,7 +68,7 @@ test('an address that asks for too much at a time is refused before anybody sign
   expect((await askFrom('127.0.0.8')).statusCode).toBe(200)
 })
 
-test('a user who is over their share of the minute is told when to try again', async () => {
+test('the gateway tells a user who has used up their share of the minute when to try again', async () => {
   await start({ DRATA_REQUESTS_PER_MINUTE: '10' })
   // So many wait for the next minute that the queue of this user is full.
   const leaving = Array.from({ length: 110 }, () =>
