@@ -1,7 +1,7 @@
 // Prints which tests failed and why, and "N passed, N failed", from the reports of Vitest,
 // Playwright and the fault suite. The argument is the exit code of the run: one that failed before
 // or outside a test counts as one failure. The output of a run is long and often only its end is
-// kept, so the names and reasons stand at the end.
+// kept, so the names and reasons stand at the end, each on a line of its own.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,35 +23,45 @@ const read = (name) => {
 
 /** Enough for a reason with its values, and short enough that the names of all failures are kept. */
 const MAX_REASON = 300
+const MAX_PROBLEM = 90
 
-/** A line with a name and the reason. @param {string | undefined} reason may have many lines */
-const lineOf = (name, reason = '') => {
-  const short = stripVTControlCharacters(reason).replaceAll(/\s+/g, ' ').trim().slice(0, MAX_REASON)
-  return short ? `${name}: ${short}` : name
-}
+/**
+ * A test that failed, and the beginning of the reason.
+ * @typedef {{ name: string, reason: string }} Failure
+ */
 
-/** Playwright nests its tests in files and groups. @returns {string[]} */
+/** @param {string | undefined} reason may have many lines @returns {Failure} */
+const failureOf = (name, reason = '') => ({
+  name,
+  reason: stripVTControlCharacters(reason).replaceAll(/\s+/g, ' ').trim().slice(0, MAX_REASON),
+})
+
+/** Playwright nests its tests in files and groups. @returns {Failure[]} */
 const failedSpecsOf = ({ title = '', suites = [], specs = [] }) =>
   [
     ...specs
       .filter(({ ok }) => !ok)
       .map((spec) => {
         const results = (spec.tests ?? []).flatMap((test) => test.results ?? [])
-        return lineOf(spec.title, results.find(({ error }) => error)?.error.message)
+        return failureOf(spec.title, results.find(({ error }) => error)?.error.message)
       }),
     ...suites.flatMap(failedSpecsOf),
-  ].map((name) => (title ? `${title} › ${name}` : name))
+  ].map(({ name, reason }) => ({ name: title ? `${title} › ${name}` : name, reason }))
 
-/** A line for each test that failed: its name, and the beginning of the reason. @returns {string[]} */
+/** The tests that failed. @returns {Failure[]} */
 export const failedIn = (report) => {
   if ('testResults' in report)
     return report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages = [] }) => lineOf(fullName, failureMessages[0]))
+      .map(({ fullName, failureMessages = [] }) => failureOf(fullName, failureMessages[0]))
   if ('suites' in report) return failedSpecsOf({ suites: report.suites })
-  return (report.failures ?? []).map(({ job, problems }) =>
-    lineOf(`Job ${job} of the faults`, problems.join(' ')),
+  return (report.failures ?? []).map(({ job, problems, diary = [] }) =>
+    // A problem may be a whole page in words.
+    failureOf(
+      `Job ${job} of the faults`,
+      [...problems.map((problem) => problem.slice(0, MAX_PROBLEM)), ...diary.slice(-3)].join(' '),
+    ),
   )
 }
 
@@ -76,6 +86,9 @@ export const summaryOf = (reports, status) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = ['unit.json', 'e2e.json', 'e2e-more.json', 'faults.json'].flatMap(read)
-  for (const name of found.flatMap(failedIn)) console.log(`Failed: ${name}`)
+  for (const { name, reason } of found.flatMap(failedIn)) {
+    console.log(`Failed: ${name}`)
+    if (reason) console.log(`  ${reason}`)
+  }
   console.log(summaryOf(found, Number(process.argv[2] ?? 0)))
 }

@@ -51,7 +51,7 @@ describe('failedIn', () => {
           },
         ],
       },
-      [`toDay reads a day: ${'x'.repeat(300)}`],
+      [{ name: 'toDay reads a day', reason: 'x'.repeat(300) }],
     ],
     [
       "Playwright's report, with its groups",
@@ -83,8 +83,8 @@ describe('failedIn', () => {
         ],
       },
       [
-        'files.spec.ts › retries › sends once: Error: sent twice',
-        'files.spec.ts › retries › waits',
+        { name: 'files.spec.ts › retries › sends once', reason: 'Error: sent twice' },
+        { name: 'files.spec.ts › retries › waits', reason: '' },
       ],
     ],
     [
@@ -92,12 +92,23 @@ describe('failedIn', () => {
       {
         passed: 1,
         failed: 1,
-        failures: [{ job: 84, problems: ['a is lost.', 'b is there twice.'] }],
+        failures: [
+          {
+            job: 84,
+            problems: ['a is lost.', 'y'.repeat(999)],
+            diary: ['creating: done', 'saving: done', 'Finalize: asked', 'Finalize: silence'],
+          },
+        ],
       },
-      ['Job 84 of the faults: a is lost. b is there twice.'],
+      [
+        {
+          name: 'Job 84 of the faults',
+          reason: `a is lost. ${'y'.repeat(90)} saving: done Finalize: asked Finalize: silence`,
+        },
+      ],
     ],
     ['a report without a failure', { passed: 1, failed: 0, failures: [] }, []],
-  ])('names the tests and reasons of %s', (_name, report, names) => {
-    expect(failedIn(report)).toEqual(names)
+  ])('names the tests and reasons of %s', (_name, report, failures) => {
+    expect(failedIn(report)).toEqual(failures)
   })
 })

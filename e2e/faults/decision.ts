@@ -35,8 +35,9 @@ const perform = async (
   await analyst.until(`${name}: offered`, () => button.isVisible(), { ifSilent })
   await button.click()
   await analyst.until(`${name}: asked`, () => submit.isVisible(), {
-    // A missing chunk is loaded by a reload, which closes the dialog.
-    ifSilent: () => button.click(),
+    // A missing chunk is loaded by a reload, which closes the dialog. After it, the service may wrongly
+    // offer no action.
+    ifSilent: async () => ((await button.isVisible()) ? button.click() : page.reload()),
   })
   await ask()
   await analyst.until(name, async () => (await isDone()) && !(await dialog.isVisible()), {

@@ -115,7 +115,7 @@ await writeFile(
   JSON.stringify({
     passed: results.length - failed.length,
     failed: failed.length,
-    failures: failed.map(({ job, problems }) => ({ job, problems })),
+    failures: failed.map(({ job, problems, diary }) => ({ job, problems, diary })),
   }),
 )
 process.exitCode = failed.length > 0 ? 1 : 0
