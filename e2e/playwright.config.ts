@@ -92,17 +92,22 @@ const PAGE_ALONE = [
   'zoom-and-colours',
 ]
 /**
- * Tests of requests that fail, get lost or meet those of a colleague. They run in live mode only, where
- * a gateway is on the way and Prism checks each request.
+ * Tests of what is sent: requests that fail, get lost or meet those of a colleague, decisions, files,
+ * roles. They run in live mode only, where a gateway is on the way and Prism checks each request. The
+ * tasks of an analyst do most of it in the demo, too.
  */
 const ON_THE_WAY = [
+  'actions',
   'bad-days',
   'cursors',
   'errors',
+  'files',
   'files-check',
   'files-failures',
   'kept-work',
+  'new-review',
   'on-the-way',
+  'roles',
   'saving-alone',
   'saving-decided',
   'saving-together',
@@ -110,11 +115,12 @@ const ON_THE_WAY = [
   'start-reviews',
 ]
 /**
- * Tests of the same pages with odd, large and broken data, which take as long as all others. They
- * run with "npm run e2e -- --more", and so in CI.
+ * Tests of the same pages with odd, large and broken data, at every width, and of the builds. They take as
+ * long as all others, and run with "npm run e2e -- --more", and so in CI.
  */
 const MORE = [
   'bad-days',
+  'build',
   'day-fields',
   'files-large',
   'foreign-pages',
@@ -124,6 +130,7 @@ const MORE = [
   'look',
   'pastes',
   'printing',
+  'review-frame',
   'reviews-extremes',
   'soc-saving',
   'translation',

@@ -117,3 +117,19 @@ test('paper says of a tab that was not opened that its content is missing', asyn
     ).toBeVisible()
   await expectNoControls(page)
 })
+
+for (const [what, path] of [
+  ['vendors', '/vendors'],
+  ['reviews', '/'],
+  ['reviews of a vendor', vendorReviewsPath(northwind)],
+] as const)
+  test(`the list of ${what} fits on paper`, async ({ page, open }) => {
+    // A4 without margins, at 96 pixels an inch.
+    await page.setViewportSize({ width: 794, height: 1_123 })
+    await open(path)
+    await expect(page.getByRole('row').nth(2)).toBeVisible()
+    await print(page)
+    await expectNoSidewaysScrolling(page)
+    const cells = page.getByRole('row').nth(1).getByRole('cell')
+    await expect(cells.last()).toBeInViewport({ ratio: 1 })
+  })

@@ -139,6 +139,23 @@ test('on a phone the sections open in a drawer, by keyboard, and lead to their p
   await expect(page.getByRole('heading', { name: 'Documents' })).toBeInViewport()
 })
 
+test('a drawer that a wide window has closed does not come back with a narrow one', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize(PHONE)
+  await open(reviewPath(empty))
+  const opener = page.getByRole('button', { name: /^Sections: / })
+  const drawer = page.getByRole('dialog', { name: 'Sections' })
+  await opener.click()
+  await expect(drawer).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: HEIGHT })
+  await expect(drawer).toBeHidden()
+  await page.setViewportSize(PHONE)
+  await expect(opener).toBeVisible()
+  await expect(drawer).toBeHidden()
+})
+
 test('a window of middle width has a rail of icons that still say what they are', async ({
   page,
   open,

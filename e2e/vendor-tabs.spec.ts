@@ -141,3 +141,18 @@ test('a tab keeps the scroll position of the page', async ({ page, open }) => {
   await expect(page.getByText('Services provided')).toBeVisible()
   expect(await page.evaluate(() => window.scrollY)).toBe(60)
 })
+
+test('a wide window shows the facts beside the other tabs', async ({ page, open }) => {
+  await page.setViewportSize({ width: 1920, height: 1_080 })
+  await open(path)
+  const facts = page.getByRole('region', { name: 'Vendor profile' })
+  await expect(facts.getByText('Services provided')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Security reviews' })).toBeVisible()
+  await tabOf(page, 'Documents').click()
+  await expect(facts).toBeVisible()
+  await tabOf(page, 'About').click()
+  await expect(facts).toHaveCount(1)
+  await page.setViewportSize({ width: 1280, height: 1_080 })
+  await tabOf(page, 'Reviews').click()
+  await expect(facts).toBeHidden()
+})

@@ -30,6 +30,8 @@ export const SectionsProgress = ({ form, open, further }: SectionsProgressProps)
   const progress = useProgress(form)
   const isNarrow = useMediaQuery(NARROW)
   const [isOpen, setIsOpen] = useState(false)
+  // In a window that was wide for a while it would come back.
+  if (isOpen && !isNarrow) setIsOpen(false)
   const button = useRef<HTMLButtonElement>(null)
   const { completeCount, sections, missing } = progress
   const count = `${completeCount} of ${sections.length}`

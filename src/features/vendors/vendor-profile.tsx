@@ -81,10 +81,16 @@ const furtherFacts = (vendor: Vendor): Fact[] => [
   ['Archived', vendor.archivedAt && formatInstantDay(vendor.archivedAt)],
 ]
 
+interface VendorProfileProps {
+  vendor: Vendor
+  /** The id of the heading. */
+  id?: string
+}
+
 /** All that the service says about a vendor. What every vendor should have may be "Not stated". */
-export const VendorProfile = ({ vendor }: { vendor: Vendor }) => (
+export const VendorProfile = ({ vendor, id = 'about' }: VendorProfileProps) => (
   <section aria-label="Vendor profile">
-    <SectionTitle id="about" title="About" />
+    <SectionTitle id={id} title="About" />
     <FactList
       facts={[
         ...mainFacts(vendor, contactOf(vendor)).map(orQuiet),

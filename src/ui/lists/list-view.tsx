@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ErrorState } from '../error-state.tsx'
 import { ListFooter } from './list-footer.tsx'
 import { RowsSkeleton } from './rows-skeleton.tsx'
+import { useRowHeight } from './use-row-height.ts'
 import { type Column, VirtualTable } from './virtual-table.tsx'
 
 /** Rows of the filters before. They do not fade for an answer that comes at once. */
@@ -59,13 +60,11 @@ interface ListViewProps<R extends { id: number }> {
   waysOn?: ReactNode
 }
 
-/** In pixels, as in virtual-table.module.css. */
-const ROW_HEIGHT = 36
-
 /** The rows of a list, and its messages while it loads, fails, is out of date or is empty. */
 export const ListView = <R extends { id: number }>(props: ListViewProps<R>) => {
   const { label, list, columns, rows = list.rows, isSearched = false, empty, waysOn } = props
-  if (list.isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={ROW_HEIGHT} />
+  const rowHeight = useRowHeight()
+  if (list.isPending) return <RowsSkeleton what={label.toLowerCase()} rowHeight={rowHeight} />
   if (list.failure) {
     const { canRetry, ...failure } = list.failure
     return (

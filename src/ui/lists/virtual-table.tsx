@@ -9,9 +9,8 @@ import {
   useState,
 } from 'react'
 import { onKeys } from '../../lib/keys.ts'
-import { NARROW, useMediaQuery } from '../hooks/use-media-query.ts'
 import { usePrinting } from '../hooks/use-printing.ts'
-import { COMPACT, useSetting } from '../hooks/use-setting.ts'
+import { useRowHeight } from './use-row-height.ts'
 import classes from './virtual-table.module.css'
 
 /** One column of a list. */
@@ -40,10 +39,6 @@ interface VirtualTableProps<R> {
   onEndReached?: (() => void) | undefined
 }
 
-/** As --cs-row-height in global.css. */
-const ROW_HEIGHT = 36
-const COMPACT_ROW_HEIGHT = 28
-const NARROW_ROW_HEIGHT = 64
 /** Rows rendered beyond either edge. Each one costs time when a list appears and disappears. */
 const OVERSCAN = 8
 /** More rows are requested when this many are left before the end. */
@@ -96,9 +91,7 @@ const TableRow = memo(PlainRow) as typeof PlainRow
 export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const { label, columns, rows, rowKey, totalCount, onEndReached } = props
   const body = useRef<HTMLDivElement>(null)
-  const isNarrow = useMediaQuery(NARROW)
-  const [isCompact] = useSetting(COMPACT)
-  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : isCompact ? COMPACT_ROW_HEIGHT : ROW_HEIGHT
+  const rowHeight = useRowHeight()
   const isPrinting = usePrinting()
   // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost.
   const [focused, setFocused] = useState<number | null>(null)

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core'
+import { Box, Button, Flex } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, useCallback } from 'react'
@@ -26,6 +26,7 @@ import { VendorProfile } from '../../../../features/vendors/vendor-profile.tsx'
 import { VendorStanding } from '../../../../features/vendors/vendor-standing.tsx'
 import { VENDOR_TAB_LABELS, type VendorTab } from '../../../../features/vendors/vendor-tabs.ts'
 import { useIsIdle } from '../../../../ui/hooks/use-is-idle.ts'
+import { useMediaQuery } from '../../../../ui/hooks/use-media-query.ts'
 import { type RoutedTab, RoutedTabs } from '../../../../ui/layout/routed-tabs.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -42,6 +43,9 @@ const countSocReviews = (pages: Pages<Review>): number =>
  * different certifications, take a row each. The list below should not move once they have been read.
  */
 const coverageHeight = (socReviews: number): number => 16 + 30 * Math.min(socReviews, 3)
+
+/** From this width on, the facts of the tab "About" have room beside the other tabs. */
+const WIDE = '(min-width: 1600px)'
 
 /** How many reviews, questionnaires and documents a vendor has, as far as that is known. */
 const useCounts = (vendorId: number, search: VendorReviewsSearch) => {
@@ -82,6 +86,7 @@ export const VendorPage = () => {
   // An empty list of reviews has this button itself.
   const isOffered = openTab === 'reviews' && counts.reviews === '0' && !isFiltered(search)
   const isIdle = useIsIdle()
+  const isWide = useMediaQuery(WIDE)
   const name = vendorName(vendor)
   return (
     <PageDrop key={vendorId} vendorId={vendorId} reviewId={null}>
@@ -106,39 +111,48 @@ export const VendorPage = () => {
             )}
           </Box>
         )}
-        <RoutedTabs
-          label={name}
-          value={openTab}
-          onChange={onTab}
-          tabs={[
-            tab('reviews', {
-              count: counts.reviews,
-              isLoaded: counts.reviews !== undefined,
-              panel: <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />,
-            }),
-            tab('questionnaires', {
-              count: counts.questionnaires,
-              isLoaded: counts.questionnaires !== undefined,
-              panel: <QuestionnairesSection vendorId={vendorId} reviewId={null} />,
-            }),
-            tab('documents', {
-              count: counts.documents,
-              isLoaded: counts.documents !== undefined,
-              panel: (
-                <DocumentsSection
-                  vendorId={vendorId}
-                  reviewId={null}
-                  emptyAction={
-                    <Button size="xs" variant="default" mt={8} onClick={() => onTab('reviews')}>
-                      Choose a review
-                    </Button>
-                  }
-                />
-              ),
-            }),
-            tab('about', { isLoaded: true, panel: <VendorProfile vendor={vendor} /> }),
-          ]}
-        />
+        <Flex gap={32}>
+          <Box flex={1} miw={0}>
+            <RoutedTabs
+              label={name}
+              value={openTab}
+              onChange={onTab}
+              tabs={[
+                tab('reviews', {
+                  count: counts.reviews,
+                  isLoaded: counts.reviews !== undefined,
+                  panel: <VendorReviews vendorId={vendorId} search={search} onSearch={onSearch} />,
+                }),
+                tab('questionnaires', {
+                  count: counts.questionnaires,
+                  isLoaded: counts.questionnaires !== undefined,
+                  panel: <QuestionnairesSection vendorId={vendorId} reviewId={null} />,
+                }),
+                tab('documents', {
+                  count: counts.documents,
+                  isLoaded: counts.documents !== undefined,
+                  panel: (
+                    <DocumentsSection
+                      vendorId={vendorId}
+                      reviewId={null}
+                      emptyAction={
+                        <Button size="xs" variant="default" mt={8} onClick={() => onTab('reviews')}>
+                          Choose a review
+                        </Button>
+                      }
+                    />
+                  ),
+                }),
+                tab('about', { isLoaded: true, panel: <VendorProfile vendor={vendor} /> }),
+              ]}
+            />
+          </Box>
+          {isWide && isIdle && openTab !== 'about' && (
+            <Box component="aside" w={320} pt={54} className="screen-only">
+              <VendorProfile vendor={vendor} id="vendor-facts" />
+            </Box>
+          )}
+        </Flex>
       </Page>
     </PageDrop>
   )
