@@ -11,6 +11,8 @@ import { type ApiKey, holdKey, type KeyCheck } from './api-key.ts'
 import type { AuditLog } from './audit/audit-log.ts'
 import { config } from './config-route.ts'
 import { cspReports } from './csp-report.ts'
+import { documentFiles } from './files/document-file.ts'
+import { connectToFiles, type FileSource } from './files/file-source.ts'
 import { forward } from './forwarding/forward.ts'
 import { connectToService } from './forwarding/service.ts'
 import { guard } from './guard.ts'
@@ -43,6 +45,8 @@ export interface GatewayParts {
   accessLog?: Pick<FastifyBaseLogger, 'info'>
   /** Asks the service whose key it is. */
   checkKey?: (url: string, key: string) => Promise<KeyCheck>
+  /** Where the files of documents come from. The gateway closes it. */
+  files?: FileSource
   /** Whether the gateway serves the pages, too. */
   hasPages?: boolean
   /** How long it waits for browsers and the service; tests have less time. */
@@ -144,7 +148,8 @@ export const createGateway = async (settings: Settings, parts: GatewayParts): Pr
   refuseUpgrades(app.server)
   answerErrors(app)
   closeWith(app, parts, apiKey)
-  app.addHook('onClose', () => service.close())
+  const files = parts.files ?? connectToFiles(timeouts.service)
+  app.addHook('onClose', () => Promise.all([service.close(), files.close()]).then(() => undefined))
 
   await app.register(rateLimit, { global: false })
   const { drain, admit } = guard(app, { settings, metrics, accessLog: parts.accessLog })
@@ -155,6 +160,7 @@ export const createGateway = async (settings: Settings, parts: GatewayParts): Pr
   cspReports(app)
   config(app, { settings, apiKey })
   const audit = auditLog && { log: auditLog, words: log }
+  documentFiles(app, { settings, apiKey, budget, service, files })
   await forward(app, { settings, apiKey, store, budget, audit, service })
   if (hasPages) await pages(app, settings)
   return { app, metrics, drain }

@@ -16,6 +16,11 @@ const optional = (isRight: (value: string) => boolean, message: string) =>
 const matching = (pattern: RegExp, message: string) =>
   checked((value) => pattern.test(value), message)
 
+/** Names alone: an address of a network inside can never be allowed. */
+const HOST_NAME = /^\.?(?:[a-z\d-]+\.)+[a-z][a-z\d-]*$/i
+const isHostList = (value: string): boolean =>
+  value.split(',').every((name) => HOST_NAME.test(name.trim()))
+
 const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) <= 65_535
 const isSeconds = (value: string): boolean => /^[1-9]\d{0,8}$/.test(value)
 const seconds = (name: string) => checked(isSeconds, `${name} must be a whole number of seconds.`)
@@ -36,6 +41,7 @@ export const ENV_DEFAULTS = {
   DRATA_API_VERSION: '2',
   DRATA_READ_ONLY: '0',
   DRATA_REQUESTS_PER_MINUTE: '480',
+  DRATA_FILE_HOSTS: '.amazonaws.com,.drata.com',
   ADDRESS: '0.0.0.0',
   PORT: '8080',
   METRICS_PORT: '',
@@ -75,6 +81,10 @@ export const envSchema = z.object({
   DRATA_REQUESTS_PER_MINUTE: matching(
     /^\d{1,6}$/,
     'DRATA_REQUESTS_PER_MINUTE must be a whole number; 0 stands for any number.',
+  ),
+  DRATA_FILE_HOSTS: checked(
+    isHostList,
+    'DRATA_FILE_HOSTS must hold host names, separated by commas, such as files.example.com or .example.com.',
   ),
   ADDRESS: matching(/^[\da-fA-F.:]+$/, 'ADDRESS must be an IP address, such as 0.0.0.0.'),
   PORT: checked(isPort, 'PORT must be a port, from 0 to 65535.'),

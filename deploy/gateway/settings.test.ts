@@ -10,6 +10,7 @@ describe('readSettings', () => {
     apiVersion: 2,
     readOnly: false,
     requestsPerMinute: 480,
+    fileHosts: ['.amazonaws.com', '.drata.com'],
     address: '0.0.0.0',
     port: 8080,
     metricsPort: undefined,
@@ -40,6 +41,7 @@ describe('readSettings', () => {
       ROLE_DECIDE: 'security, ciso',
       FRESH_SIGN_IN_SECONDS: '600',
       TRUSTED_PROXIES: '10.0.0.0/8',
+      DRATA_FILE_HOSTS: 'Files.example.com, .example.org',
     }
     expect(readSettings(env)).toEqual({
       ...defaults,
@@ -50,6 +52,7 @@ describe('readSettings', () => {
       roles: { read: [], edit: [], decide: ['security', 'ciso'] },
       freshSignInSeconds: 600,
       trustedProxies: ['10.0.0.0/8'],
+      fileHosts: ['files.example.com', '.example.org'],
     })
   })
 
@@ -101,6 +104,10 @@ describe('readSettings', () => {
     ['DRATA_API_VERSION', '3'],
     ['DRATA_READ_ONLY', 'yes'],
     ['DRATA_REQUESTS_PER_MINUTE', 'many'],
+    ['DRATA_FILE_HOSTS', '10.0.0.1'],
+    ['DRATA_FILE_HOSTS', 'https://files.example.com'],
+    ['DRATA_FILE_HOSTS', 'files.example.com,,localhost'],
+    ['DRATA_FILE_HOSTS', '*.amazonaws.com'],
     ['ADDRESS', 'my-host'],
     ['PORT', '70000'],
     ['METRICS_PORT', 'x9'],

@@ -40,6 +40,8 @@ export interface Settings {
   apiVersion: 1 | 2
   /** Whether the gateway forwards only reading. */
   readOnly: boolean
+  /** The hosts that documents may lie on; one that begins with a dot stands for all names below it. */
+  fileHosts: readonly string[]
   /** The requests that the service gets in a minute at the most; 0 for any number. */
   requestsPerMinute: number
   /** Where to listen, if people sign in. */
@@ -132,6 +134,7 @@ export const readSettings = (
     keyFile: env.DRATA_API_KEY_FILE || undefined,
     apiVersion: env.DRATA_API_VERSION === '1' ? 1 : 2,
     readOnly: env.DRATA_READ_ONLY === '1',
+    fileHosts: listOf(env.DRATA_FILE_HOSTS.toLowerCase()),
     requestsPerMinute: Number(env.DRATA_REQUESTS_PER_MINUTE),
     address: env.ADDRESS,
     port: Number(env.PORT),

@@ -70,7 +70,7 @@ test.each([
 })
 
 test('each alert names reasons that the gateway gives', () => {
-  const sources = ['answers', 'app', 'guard', 'forwarding/forward'].map((name) =>
+  const sources = ['answers', 'app', 'guard', 'forwarding/forward', 'limits/turn'].map((name) =>
     read(`../gateway/${name}.ts`),
   )
   const given = sources.flatMap((text) =>

@@ -6,6 +6,7 @@ import type { ApiKey } from '../api-key.ts'
 import { type Account, type AuditTrail, openAccount } from '../audit/account.ts'
 import type { Identity } from '../identity.ts'
 import type { RequestBudget } from '../limits/request-budget.ts'
+import { awaitTurn } from '../limits/turn.ts'
 import { isFirst, LONGEST_WRITE_ID } from '../limits/write-names.ts'
 import type { KnownRequest } from '../rules/forwarded.ts'
 import { actionIn, isFresh, mayDo, neededRole, roleRefusal } from '../rules/roles.ts'
@@ -95,25 +96,6 @@ const refusalByName = async (
   return (await isFirst(store, write))
     ? undefined
     : { status: 502, message: SENTENCES.unreachable, reason: 'repeat' }
-}
-
-/** Waits for the request's turn. */
-const refusalByBudget = async (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  budget: RequestBudget,
-): Promise<Refusal | undefined> => {
-  const began = Date.now()
-  const leaving = new AbortController()
-  const leave = (): void => leaving.abort()
-  reply.raw.once('close', leave)
-  const user = request.identity?.subject ?? ''
-  const turn = await budget.acquire(user, request.method !== 'GET', leaving.signal)
-  reply.raw.off('close', leave)
-  request.work.waitedMs = Date.now() - began
-  if (turn.isGranted) return undefined
-  const headers = { 'retry-after': String(turn.retryAfterSeconds) }
-  return { status: 429, message: SENTENCES.busy, reason: 'budget', headers }
 }
 
 /** Lets an upload run to the service, and ends it where the browser breaks off. */
@@ -207,7 +189,7 @@ export const forward = async (app: FastifyInstance, parts: ForwardParts): Promis
     const refusal =
       body.refusal ??
       (await refusalByName(request, store, identity.subject)) ??
-      (await refusalByBudget(request, reply, budget))
+      (await awaitTurn(request, reply, budget))
     if (refusal) return refuse(reply, refusal)
     let account: Account | undefined
     if (audit && known.method !== 'GET') {

@@ -1,9 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReplyFromOptions } from '@fastify/reply-from'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent, request as ask, type Dispatcher } from 'undici'
 
 /** The connections to the service. */
 export interface Service {
   dispatcher: NonNullable<FastifyReplyFromOptions['undici']>
+  /** Reads something for the gateway itself. @throws where the service cannot be reached */
+  read: (
+    url: string,
+    headers: IncomingHttpHeaders,
+  ) => Promise<Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>>
   close: () => Promise<void>
 }
 
@@ -29,6 +35,7 @@ export const connectToService = (silence: number): Service => {
   return {
     // The types of reply-from are those of an older undici, which it brings along.
     dispatcher: { request } as unknown as Service['dispatcher'],
+    read: (url, headers) => ask(url, { dispatcher: forReads, headers }),
     close: async () => {
       await Promise.all([forReads.destroy(), forWrites.destroy()])
     },

@@ -47,6 +47,19 @@ const otherMethods: GatewayCase[] = [...new Set(FORWARDED.map(({ path }) => path
     })),
 )
 
+/** The gateway's own operation that reads files. It takes ids alone, and never an address. */
+const files: GatewayCase[] = [
+  ...METHODS.filter((method) => method !== 'GET').map((method) => ({
+    name: `${method} of a file`,
+    method,
+    url: '/api/files/vendors/7/documents/7',
+  })),
+  { name: 'a file without a number', url: '/api/files/vendors/7/documents/' },
+  { name: 'a file with an address', url: '/api/files/https://files.example.com/report.pdf' },
+  { name: 'a file with a path behind it', url: '/api/files/vendors/7/documents/7/../8' },
+  { name: 'a file with a number in other words', url: '/api/files/vendors/7/documents/07' },
+].map((given) => ({ ...given, headers: fromApp, expected: { status: 404 } as const }))
+
 const forwarded: GatewayCase[] = [
   {
     name: 'version 2, with its query as it came',
@@ -175,6 +188,7 @@ const others: GatewayCase[] = [
 export const CASES: readonly GatewayCase[] = [
   ...contract,
   ...otherMethods,
+  ...files,
   ...forwarded,
   ...crossSite,
   ...notForwarded,

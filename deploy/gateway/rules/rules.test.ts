@@ -13,6 +13,8 @@ const outcome = ({ method = 'GET', url, headers = {} }: GatewayCase, readOnly: b
       return { status: verdict.status }
     case 'forward':
       return { upstream: upstreamPath(url) }
+    case 'file':
+      return { file: verdict.document }
   }
 }
 
@@ -24,6 +26,13 @@ describe('judge', () => {
 
   test.each(READ_ONLY_CASES)('$name, where the gateway is read-only', (given) => {
     expect(outcome(given, true)).toEqual(given.expected)
+  })
+
+  test('the file of a document is the gateway’s own to read', () => {
+    const url = '/api/files/vendors/7/documents/3'
+    expect(outcome({ name: '', url, expected: 'page' }, true)).toEqual({
+      file: { vendorId: 7, documentId: 3 },
+    })
   })
 
   test('a host that is missing is nobody’s origin', () => {

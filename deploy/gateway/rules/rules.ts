@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { type DocumentIds, documentOfPath } from '../../../src/domain/contract/gateway-files.ts'
 import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/gateway-headers.ts'
 import { type KnownRequest, knownRequest } from './forwarded.ts'
 
@@ -16,6 +17,7 @@ export interface GatewayRequest {
 export type Verdict =
   | { kind: 'page' }
   | { kind: 'config' }
+  | { kind: 'file'; document: DocumentIds }
   | { kind: 'forward'; known: KnownRequest }
   | { kind: 'refuse'; status: 403 | 404; message: string }
 
@@ -67,6 +69,8 @@ export const judge = (request: GatewayRequest, readOnly: boolean): Verdict => {
   if (!isSameOrigin(request)) return refusal(403, FOREIGN)
   const { method = '' } = request
   if (method === 'GET' && path === '/api/config') return { kind: 'config' }
+  const document = method === 'GET' ? documentOfPath(path) : undefined
+  if (document) return { kind: 'file', document }
   const known = knownRequest(method, path)
   if (!known) return refusal(404, 'The gateway does not forward this path.')
   if (readOnly && method !== 'GET')

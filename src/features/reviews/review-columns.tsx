@@ -65,7 +65,7 @@ const status: Column<Review> = {
 const decision: Column<Review> = {
   id: 'decision',
   header: 'Decision',
-  width: 'minmax(110px, 1.3fr)',
+  width: 'minmax(110px, 168px)',
   cell: (review) =>
     review.decision === null ? (
       <span className="visually-hidden">None</span>

@@ -93,8 +93,9 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
   const body = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const isPrinting = usePrinting()
-  // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost.
-  const [focused, setFocused] = useState<number | null>(null)
+  // Keep the focused row mounted while it is scrolled out of sight, or the focus is lost. A row that gets
+  // the focus is mounted already, so nothing has to render for it.
+  const focused = useRef<number | null>(null)
   const awaited = useRef<{ index: number; stop: string } | null>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
 
@@ -109,15 +110,13 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
       const row = rows[index]
       return row === undefined ? index : rowKey(row)
     },
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const indexes = defaultRangeExtractor(range)
-        return focused === null || focused >= range.count || indexes.includes(focused)
-          ? indexes
-          : [...indexes, focused].toSorted((a, b) => a - b)
-      },
-      [focused],
-    ),
+    rangeExtractor: useCallback((range: Range) => {
+      const indexes = defaultRangeExtractor(range)
+      const index = focused.current
+      return index === null || index >= range.count || indexes.includes(index)
+        ? indexes
+        : [...indexes, index].toSorted((a, b) => a - b)
+    }, []),
   })
   const items = virtualizer.getVirtualItems()
   const shown = isPrinting
@@ -141,14 +140,16 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
     if (lastIndex >= rows.length - END_IN_SIGHT) onEndReached?.()
   }, [lastIndex, rows.length, onEndReached])
 
-  useEffect(() => {
+  /** Moves the focus to the row that it was sent to, once that row is mounted. */
+  const focusAwaited = (): void => {
     if (awaited.current === null) return
     const { index, stop } = awaited.current
     const element = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${stop}`)
     if (!element) return
     awaited.current = null
     element.focus({ preventScroll: true })
-  })
+  }
+  useEffect(focusAwaited)
 
   /** Moves the focus from its row to another one, if both exist. */
   const moveTo =
@@ -159,8 +160,9 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
       if (index < 0 || index >= rows.length) return false
       const isCheckbox = (target as Element).matches(CHECKBOX)
       awaited.current = { index, stop: isCheckbox ? CHECKBOX : LINK }
-      setFocused(index)
+      focused.current = index
       virtualizer.scrollToIndex(index, { align: 'auto' })
+      focusAwaited()
     }
   const onKeyDown = onKeys(
     {
@@ -174,7 +176,7 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
 
   const onFocus = (event: FocusEvent): void => {
     const row = event.target.closest<HTMLElement>('[data-index]')
-    if (row) setFocused(Number(row.dataset.index))
+    if (row) focused.current = Number(row.dataset.index)
   }
 
   const template = columns.map(({ width }) => width).join(' ')
@@ -218,7 +220,9 @@ export const VirtualTable = <R,>(props: VirtualTableProps<R>) => {
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
-        onBlur={() => setFocused(null)}
+        onBlur={() => {
+          focused.current = null
+        }}
       >
         {shown.map(({ key, index, top }) => {
           const row = rows[index]

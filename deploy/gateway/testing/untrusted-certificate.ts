@@ -1,0 +1,22 @@
+/**
+ * A certificate for localhost that no authority has signed, and its key, for tests of who is trusted.
+ * Nothing else uses them.
+ */
+export const UNTRUSTED = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUH4TPTOWbVhk/8oEi7Qehbx63PU4wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODA5MTQzMVoYDzIxMjYxMTA0
+MDkxNDMxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQghsqWx18p0K8ZqBMLAoKBvgSgKlixmU88dYoDfsl0U5GoKvs0V8KP
+9hstummPUjcrms1O1EPWQJFGLJDmiag1o28wbTAdBgNVHQ4EFgQU/rAG3d7kCHBz
+oEdPJYgUKu12qmswHwYDVR0jBBgwFoAU/rAG3d7kCHBzoEdPJYgUKu12qmswDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgZ8fAPotV4XCtYaol+k2pj71O9BYjL1CYsMHND7x35c0CIQD3
+aKbRFuND+VaybvtHKLRxpBIuSYZyq9yjWm0ubg2k1g==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6kppjflj5YTr3fbe
+p7Ew4n5qHUB0cJBlqkJ3lTd0g5mhRANCAAQghsqWx18p0K8ZqBMLAoKBvgSgKlix
+mU88dYoDfsl0U5GoKvs0V8KP9hstummPUjcrms1O1EPWQJFGLJDmiag1
+-----END PRIVATE KEY-----`,
+}
