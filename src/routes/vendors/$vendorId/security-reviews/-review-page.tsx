@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { labelOf, REVIEW_STATUS_LABELS } from '../../../../domain/contract/labels.ts'
@@ -22,18 +21,20 @@ import { TitleEditor } from '../../../../features/review/title-editor.tsx'
 import { SectionsProgress } from '../../../../features/soc-form/sections-progress.tsx'
 import { SocForm } from '../../../../features/soc-form/soc-form-panels.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
+import { useIsPainted } from '../../../../ui/hooks/use-is-painted.ts'
+import { useSlot } from '../../../../ui/layout/use-slot.tsx'
 import { Page } from '../../../../ui/page.tsx'
 
 const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
 
 /**
- * Paints the header first and defers the rest, so that a click is not blocked. When a scroll
- * position is being restored, renders everything at once: the target must exist.
- * @returns whether to render what is below the header
+ * Whether to render what is not in the first frame. The first frame has the heading and the way here,
+ * which the page knows before the click, so that the click is answered at once. When a scroll position
+ * is being restored, everything is in it: the target must exist.
  */
-const useDeferredBody = (): boolean => {
+const useDeferredParts = (): boolean => {
   const position = useElementScrollRestoration({ getElement: () => window })
-  return useDeferredValue(true, position !== undefined && position.scrollY > 0)
+  return useIsPainted(position !== undefined && position.scrollY > 0)
 }
 
 const FormlessHint = () => (
@@ -49,12 +50,13 @@ export const ReviewPage = () => {
   const { open } = route.useSearch()
   const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
   const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
-  const showsBody = useDeferredBody()
-  const place = { vendorId, reviewId }
+  const showsParts = useDeferredParts()
+  const [aside, state, actions] = [useSlot(), useSlot(), useSlot()]
+  const ids = { vendorId, reviewId }
   const { socReviewForm: form, note, status, type } = review
   const further = (
     <>
-      <FileLinks {...place} />
+      <FileLinks {...ids} />
       <PreviousReviewLink vendorId={vendorId} review={review} />
     </>
   )
@@ -64,57 +66,51 @@ export const ReviewPage = () => {
       {note && status === 'COMPLETED' && <ReviewNote note={note} />}
     </>
   )
-  const files = <ReviewFiles {...place} />
-  return (
+  const files = <ReviewFiles {...ids} />
+  const parts = (
     // The contract does not promise that a review's id is unique across vendors.
     <ReviewEditor key={`${vendorId}/${reviewId}`} vendorId={vendorId} review={review}>
       <DecisionOutcomeProvider>
-        <PageDrop {...place}>
-          <Page
-            title={reviewTitle(review)}
-            context={[vendorName(vendor), labelOf(REVIEW_STATUS_LABELS, status)]}
-            crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
-            aside={<TitleEditor />}
-            state={
-              <>
-                <ReviewStateLine review={review} />
-                <AboutReview review={review} />
-              </>
-            }
-            actions={
-              <>
-                {form && <SectionsProgress form={form} open={open} further={further} />}
-                <SaveControls />
-                <ReviewActions vendorId={vendorId} review={review} />
-              </>
-            }
-          >
-            {showsBody ? (
-              <>
-                <EditNotices />
-                <PrintedFacts review={review} />
-                {form ? (
-                  <SocForm
-                    form={form}
-                    open={open}
-                    remark={remark}
-                    further={further}
-                    aside={files}
-                  />
-                ) : (
-                  <>
-                    {remark}
-                    {type !== 'SOC_REPORT' && <FormlessHint />}
-                    {files}
-                  </>
-                )}
-              </>
-            ) : (
-              <div aria-busy="true" />
-            )}
-          </Page>
-        </PageDrop>
+        {aside.fill(<TitleEditor />)}
+        {state.fill(
+          <>
+            <ReviewStateLine review={review} />
+            <AboutReview review={review} />
+          </>,
+        )}
+        {actions.fill(
+          <>
+            {form && <SectionsProgress form={form} open={open} further={further} />}
+            <SaveControls />
+            <ReviewActions vendorId={vendorId} review={review} />
+          </>,
+        )}
+        <EditNotices />
+        <PrintedFacts review={review} />
+        {form ? (
+          <SocForm form={form} open={open} remark={remark} further={further} aside={files} />
+        ) : (
+          <>
+            {remark}
+            {type !== 'SOC_REPORT' && <FormlessHint />}
+            {files}
+          </>
+        )}
       </DecisionOutcomeProvider>
     </ReviewEditor>
+  )
+  return (
+    <PageDrop {...ids}>
+      <Page
+        title={reviewTitle(review)}
+        context={[vendorName(vendor), labelOf(REVIEW_STATUS_LABELS, status)]}
+        crumbs={[vendorsCrumb, vendorCrumb(vendor)]}
+        aside={aside.place}
+        state={state.place}
+        actions={actions.place}
+      >
+        {showsParts ? parts : <div aria-busy="true" />}
+      </Page>
+    </PageDrop>
   )
 }
