@@ -159,10 +159,12 @@ test('a filter that cannot be fetched says so, and comes when there is a network
   await setOffline(true)
   await page.getByRole('button', { name: 'Status' }).click()
   await page.getByRole('checkbox', { name: 'Completed' }).click()
-  await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible()
+  // The coverage of the vendor may offer this, too.
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: northwind.name })).toBeVisible()
   await setOffline(false)
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await again.click()
   await expect(table.getByRole('link', { name: 'SOC 2 2025' })).toBeVisible()
 })
 

@@ -8,6 +8,7 @@ import {
   expectTimesInOrder,
   firstOf,
   holdBack,
+  reviewPath,
   rowOf,
 } from './helpers/pages.ts'
 
@@ -186,4 +187,21 @@ test('a slow service takes neither the filters nor the focus away @live', async 
   releaseAgain()
   await expect(count).toHaveText(/^\d+ reviews$/)
   await expect(page.getByRole('checkbox', { name: 'In progress' })).toBeFocused()
+})
+
+test('a click on a review is answered before the review was read @live', async ({ page, open }) => {
+  await open('/')
+  const row = page.locator(`a[href="${reviewPath(overdue)}"]`)
+  await expect(row).toBeVisible()
+  const letReviewCome = await holdBack(page, /\/security-reviews\/\d+(?:\?|$)/)
+  await row.click()
+  const heading = page.getByRole('heading', { level: 1, name: overdue.title })
+  await expect(heading).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText(northwind.name)
+  const loading = page.getByRole('status', { name: 'Loading', exact: true })
+  await expect(loading).toBeVisible()
+  letReviewCome()
+  await expect(page.getByRole('list', { name: 'State' })).toBeVisible()
+  await expect(loading).toBeHidden()
+  await expect(heading).toBeFocused()
 })

@@ -1,7 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ReviewListQuery, ReviewUpdateRequest } from '../domain/contract/requests.ts'
-import { type Review, reviewActionsSchema, reviewsSchema } from '../domain/contract/review.ts'
-import { cursorList } from './cursor-list.ts'
+import {
+  type Review,
+  reviewActionsSchema,
+  reviewsSchema,
+  reviewVendorId,
+} from '../domain/contract/review.ts'
+import { cursorList, type Pages, rowsOf } from './cursor-list.ts'
 import { isRefusal } from './transport/api-error.ts'
 import { callApi } from './transport/http.ts'
 import { operationAt } from './transport/operation-at.ts'
@@ -81,6 +86,28 @@ export const securityReviews = {
         }
       },
     }),
+}
+
+/**
+ * A review without its form, from a list that was read before. It is what a page can show of a review at
+ * once, while the review itself is read.
+ */
+export const listedReview = (
+  queryClient: QueryClient,
+  vendorId: number,
+  reviewId: number,
+): Review | undefined => {
+  const lists = queryClient.getQueriesData<Pages<Review>>({
+    queryKey: securityReviews.lists,
+    predicate: ({ state: { data } }) =>
+      typeof data === 'object' && data !== null && 'pages' in data,
+  })
+  for (const [key, pages] of lists) {
+    const found = pages && rowsOf(pages).find(({ id }) => id === reviewId)
+    // A vendor's own list need not name the vendor, which is in its key.
+    if (found && (reviewVendorId(found) ?? key[2]) === vendorId) return found
+  }
+  return undefined
 }
 
 /** Whether the service cannot list the reviews of all vendors, as a deployment of 2025 cannot. */

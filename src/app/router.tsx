@@ -3,7 +3,8 @@ import { createRouter } from '@tanstack/react-router'
 import { RouteErrorPage } from '../features/page-errors/route-error.tsx'
 import { parseSearch, stringifySearch } from '../lib/search-params.ts'
 import { routeTree } from '../routeTree.gen.ts'
-import { NotFoundPage, PendingPage } from './fallback-pages.tsx'
+import { PageSkeleton } from '../ui/layout/page-skeleton.tsx'
+import { NotFoundPage } from './fallback-pages.tsx'
 import { Shell } from './shell.tsx'
 
 /** Creates the router. Its loaders fill the given query client. */
@@ -20,7 +21,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
     // must never give way to a skeleton, which would take the focus with it.
     defaultPendingMs: 1_000,
     defaultPendingMinMs: 0,
-    defaultPendingComponent: PendingPage,
+    defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: RouteErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,

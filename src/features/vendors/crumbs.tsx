@@ -9,7 +9,7 @@ export const vendorsCrumb = (
 )
 
 /** The breadcrumb to a vendor and its reviews. */
-export const vendorCrumb = (vendor: Vendor) => (
+export const vendorCrumb = (vendor: Pick<Vendor, 'id' | 'name'>) => (
   <Link key="vendor" to="/vendors/$vendorId/security-reviews" params={{ vendorId: vendor.id }}>
     <bdi>{vendorName(vendor)}</bdi>
   </Link>

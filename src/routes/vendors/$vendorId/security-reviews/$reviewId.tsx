@@ -2,6 +2,7 @@ import { createFileRoute, notFound, stripSearchParams } from '@tanstack/react-ro
 import { primeReview } from '../../../../api/security-reviews.ts'
 import { NO_ID, pathId } from '../../../../domain/search-schema.ts'
 import { reviewSearch } from '../../../../features/soc-form/soc-form-search.ts'
+import { PendingReview } from './-pending-review.tsx'
 import { ReviewPage } from './-review-page.tsx'
 
 export const Route = createFileRoute('/vendors/$vendorId/security-reviews/$reviewId')({
@@ -16,5 +17,8 @@ export const Route = createFileRoute('/vendors/$vendorId/security-reviews/$revie
   },
   loader: ({ context: { queryClient }, params: { vendorId, reviewId } }) =>
     primeReview(queryClient, vendorId, reviewId),
+  // A list has said what the heading is, so a click is answered before the review is read.
+  pendingMs: 0,
+  pendingComponent: PendingReview,
   component: ReviewPage,
 })
