@@ -82,6 +82,8 @@ export const test = base.extend<Options & Fixtures>({
       context.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
       })
+      // The browser takes a while until it hands its file dialogs to a test, so all are taken from the start.
+      context.on('page', (page) => page.on('filechooser', () => undefined))
       context.on('weberror', (error) => problems.push(error.error().message))
       context.on('response', (response) => {
         // Prism answers with this type where a request or an answer breaks the contract.

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Review } from '../domain/contract/review.ts'
+import type { SocProgress } from '../domain/soc/completeness.ts'
+import type { Readable } from '../lib/store.ts'
 import { useStore } from '../ui/hooks/use-store.ts'
 import type { EditSnapshot, EditTracker } from './edit-tracker.ts'
 import type { ReviewEditValues } from './edit-values.ts'
@@ -17,6 +19,8 @@ export interface ReviewEditing {
   tracker: EditTracker
   work: ReviewWork
   saving: Saving
+  /** What the form still needs; null for a review without a form. */
+  progress: Readable<SocProgress> | null
   /** The number of other tabs that have this review open. */
   otherTabs: number
 }

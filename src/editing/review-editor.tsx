@@ -10,6 +10,7 @@ import { type ReviewEditValues, toEditValues } from './edit-values.ts'
 import { formPort } from './form-port.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { ReviewEditingProvider } from './review-editing.ts'
+import { watchProgress } from './use-progress.ts'
 import { useSaving } from './use-saving.ts'
 import { works } from './works.ts'
 
@@ -68,9 +69,14 @@ export const ReviewEditor = ({ vendorId, review, children }: ReviewEditorProps) 
     [vendorId, review.id, work],
   )
 
+  const { socReviewForm } = review
+  const progress = useMemo(
+    () => (socReviewForm ? watchProgress(socReviewForm, tracker, isReadOnly) : null),
+    [socReviewForm, tracker, isReadOnly],
+  )
   const editing = useMemo(
-    () => ({ vendorId, review, isReadOnly, form, tracker, work, saving, otherTabs }),
-    [vendorId, review, isReadOnly, form, tracker, work, saving, otherTabs],
+    () => ({ vendorId, review, isReadOnly, form, tracker, work, saving, progress, otherTabs }),
+    [vendorId, review, isReadOnly, form, tracker, work, saving, progress, otherTabs],
   )
   return (
     <ReviewEditingProvider value={editing}>

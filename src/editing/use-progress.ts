@@ -1,32 +1,52 @@
-import { useMemo } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { SocForm } from '../domain/contract/soc-form.ts'
-import { type SocProgress, socProgress } from '../domain/soc/completeness.ts'
+import { isSameProgress, type SocProgress, socProgress } from '../domain/soc/completeness.ts'
 import { forecastProgress } from '../domain/soc/forecast.ts'
-import { useEditSnapshot, useReviewEditing } from './review-editing.ts'
+import type { Readable } from '../lib/store.ts'
+import { useStore } from '../ui/hooks/use-store.ts'
+import type { EditTracker } from './edit-tracker.ts'
+import { useReviewEditing } from './review-editing.ts'
 
 /**
- * The form's progress: what the service reports, with a forecast for unsaved input. A read-only
- * page does not show unsaved input, so it forecasts nothing.
+ * The progress of a form: what the service reports, with a forecast for unsaved input. It is computed
+ * once for all parts of the page, and stays the same object while typing changes nothing in it.
+ * @param isReadOnly a page that shows no unsaved input forecasts nothing
  */
-export const useProgress = (form: SocForm): SocProgress => {
-  const { isReadOnly } = useReviewEditing()
-  const { base, values } = useEditSnapshot()
-  return useMemo(() => {
-    const said = socProgress(form)
-    return isReadOnly ? said : forecastProgress(said, base.form, values.form)
-  }, [form, base, values, isReadOnly])
+export const watchProgress = (
+  form: SocForm,
+  tracker: Pick<EditTracker, 'getState' | 'subscribe'>,
+  isReadOnly: boolean,
+): Readable<SocProgress> => {
+  const said = socProgress(form)
+  let progress = said
+  let seen: unknown
+  return {
+    subscribe: tracker.subscribe,
+    getState: () => {
+      const snapshot = tracker.getState()
+      if (isReadOnly || snapshot === seen) return progress
+      seen = snapshot
+      const next = forecastProgress(said, snapshot.base.form, snapshot.values.form)
+      if (!isSameProgress(next, progress)) progress = next
+      return progress
+    },
+  }
 }
+
+/** The form's progress. @throws Error for a review without a form */
+export const useProgress = (): SocProgress => {
+  const { progress } = useReviewEditing()
+  if (progress === null) throw new Error('This review has no form.')
+  return useStore(progress)
+}
+
+const nothing = (): (() => void) => () => undefined
 
 /** Whether a field is missing. */
 export const useIsMissing = (path: string): boolean => {
-  const { review } = useReviewEditing()
-  const { base, values } = useEditSnapshot()
-  return useMemo(
-    () =>
-      review.socReviewForm !== undefined &&
-      forecastProgress(socProgress(review.socReviewForm), base.form, values.form).missing.some(
-        (field) => field.path === path,
-      ),
-    [review.socReviewForm, base, values, path],
+  const { progress } = useReviewEditing()
+  return useSyncExternalStore(
+    progress?.subscribe ?? nothing,
+    () => progress?.getState().missing.some((field) => field.path === path) ?? false,
   )
 }

@@ -11,12 +11,17 @@ export const frontDialog = (): Element | undefined =>
  * @returns the function that stops listening
  */
 export const listenToPageKeys = (table: KeyTable): (() => void) => {
-  const act = onKeys(table)
-  const ignore = onKeys(Object.fromEntries(Object.keys(table).map((chord) => [chord, () => {}])))
+  const act = onKeys(
+    Object.fromEntries(
+      Object.entries(table).map(([chord, action]) => [
+        chord,
+        // A long page is searched for dialogs on these keys alone, and not on every letter.
+        (event: KeyboardEvent) => (frontDialog() ? undefined : action?.(event)),
+      ]),
+    ),
+  )
   const hear = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return
-    if (frontDialog()) ignore(event)
-    else act(event)
+    if (!event.defaultPrevented) act(event)
   }
   document.addEventListener('keydown', hear)
   return () => document.removeEventListener('keydown', hear)

@@ -55,6 +55,17 @@ export interface SocProgress {
   readyToFinalize: boolean
 }
 
+const isSameSection = (a: SectionProgress, b: SectionProgress | undefined): boolean =>
+  a.isComplete === b?.isComplete &&
+  a.isForecast === b.isForecast &&
+  a.missing.length === b.missing.length &&
+  a.missing.every(({ path }, index) => path === b.missing[index]?.path)
+
+/** Whether two progresses of one form say the same. */
+export const isSameProgress = (a: SocProgress, b: SocProgress): boolean =>
+  a.readyToFinalize === b.readyToFinalize &&
+  a.sections.every((section, index) => isSameSection(section, b.sections[index]))
+
 /** Removes repetitions: the service may name a field twice, and in two sections. */
 const unique = (fields: readonly FieldRef[]): FieldRef[] => [
   ...new Map(fields.map((field) => [`${field.path} ${field.label}`, field])).values(),

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
 import { isAskedFor } from '../../domain/soc/completeness.ts'
@@ -18,7 +18,7 @@ interface KindOfFieldProps {
 }
 
 /** The control for a field, by its kind. */
-const KindOfField = ({ field, remark }: KindOfFieldProps): ReactElement => {
+const PlainField = ({ field, remark }: KindOfFieldProps): ReactElement => {
   switch (field.kind) {
     case 'person':
       return <ReviewerField field={field} />
@@ -38,6 +38,9 @@ const KindOfField = ({ field, remark }: KindOfFieldProps): ReactElement => {
       return <ListField field={field} />
   }
 }
+
+/** A section renders a moment after the typing, but a field only when it changes. */
+const KindOfField = memo(PlainField)
 
 /** These change with a click, never with a keystroke, so watching them is cheap. */
 const CHOICES = SOC_FIELDS.filter((field) => field.kind === 'choice')

@@ -1,7 +1,6 @@
 import { Box, Button, Group } from '@mantine/core'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import type { SocSectionId } from '../../domain/contract/enums.ts'
-import type { SocForm } from '../../domain/contract/soc-form.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -15,7 +14,6 @@ const Drawer = lazyPart(loadDrawer)
 const preloadDrawer = (): void => void loadDrawer().catch(() => undefined)
 
 interface SectionsProgressProps {
-  form: SocForm
   /** The open panels, from the address. */
   open: readonly SocSectionId[]
   /** More navigation, below the sections. */
@@ -26,8 +24,8 @@ interface SectionsProgressProps {
  * The number of complete sections. A narrow window has no room for the list of sections beside the
  * form; there the number opens it.
  */
-export const SectionsProgress = ({ form, open, further }: SectionsProgressProps) => {
-  const progress = useProgress(form)
+export const SectionsProgress = ({ open, further }: SectionsProgressProps) => {
+  const progress = useProgress()
   const isNarrow = useMediaQuery(NARROW)
   const [isOpen, setIsOpen] = useState(false)
   // In a window that was wide for a while it would come back.

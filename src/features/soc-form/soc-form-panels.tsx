@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { SOC_SECTION_IDS, type SocSectionId } from '../../domain/contract/enums.ts'
 import { type SocForm as SocFormData } from '../../domain/contract/soc-form.ts'
+import type { SectionProgress } from '../../domain/soc/completeness.ts'
 import { useEditSnapshot, useReviewEditing } from '../../editing/review-editing.ts'
 import { useProgress } from '../../editing/use-progress.ts'
 import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
@@ -30,12 +31,17 @@ interface SocFormProps {
   aside?: ReactNode
 }
 
+/** The values of a section as they were typed, for paper. */
+const EditedValues = ({ section: { section, missing } }: { section: SectionProgress }) => {
+  const { values } = useEditSnapshot()
+  return <SectionValues id={section.id} form={values.form} missing={missing} />
+}
+
 /** The eight sections of a SOC review: what is missing, their list, and their content. */
 export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) => {
   const navigate = useNavigate()
   const { isReadOnly } = useReviewEditing()
-  const progress = useProgress(form)
-  const { values } = useEditSnapshot()
+  const progress = useProgress()
   const isPrinting = usePrinting()
   const isNarrow = useMediaQuery(NARROW)
   useFocusOnHash()
@@ -96,13 +102,10 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
                 isOpen={isPrinting || open.includes(section.section.id)}
                 onToggle={() => toggle(section.section.id)}
               >
-                {(isReadOnly || isPrinting) && (
-                  <SectionValues
-                    id={section.section.id}
-                    form={isReadOnly ? form : values.form}
-                    missing={section.missing}
-                  />
+                {isReadOnly && (
+                  <SectionValues id={section.section.id} form={form} missing={section.missing} />
                 )}
+                {!isReadOnly && isPrinting && <EditedValues section={section} />}
                 {/* Stays mounted on paper, so that printing does not take the focus away. */}
                 {!isReadOnly && open.includes(section.section.id) && (
                   <div className="screen-only">

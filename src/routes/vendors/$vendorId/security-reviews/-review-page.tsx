@@ -80,7 +80,7 @@ export const ReviewPage = () => {
         )}
         {actions.fill(
           <>
-            {form && <SectionsProgress form={form} open={open} further={further} />}
+            {form && <SectionsProgress open={open} further={further} />}
             <SaveControls />
             <ReviewActions vendorId={vendorId} review={review} />
           </>,
