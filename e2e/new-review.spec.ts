@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
 import { expect, expectAccessibleInBoth, test } from './helpers/fixtures.ts'
-import { expectRow, tabTo, vendorReviewsPath } from './helpers/pages.ts'
+import { dueIn, expectRow, tabTo, vendorReviewsPath } from './helpers/pages.ts'
 
 const { northwind, quietHarbor } = LANDMARKS
 const newReviewPath = (vendor: { id: number }): string => `${vendorReviewsPath(vendor)}/new`
@@ -42,7 +42,7 @@ test('a review is started in a few keystrokes, and its page opens', async ({ pag
   const title = /^SOC 2 bridge period \d{4}, second half$/
   await expect(pageOf(page, title)).toBeFocused()
   const state = page.getByRole('list', { name: 'State' })
-  for (const fact of ['Not yet started', 'Due in 14 days']) await expect(state).toContainText(fact)
+  for (const fact of ['Not yet started', dueIn(14)]) await expect(state).toContainText(fact)
   await page.getByRole('button', { name: 'About this review' }).click()
   for (const fact of ['SOC report', 'Bashir Noorzai'])
     await expect(page.getByRole('region', { name: 'About this review' })).toContainText(fact)
@@ -50,11 +50,7 @@ test('a review is started in a few keystrokes, and its page opens', async ({ pag
   // Going back from the new review skips its form, and leads to the page before.
   await page.goBack()
   await expect(pageOf(page, northwind.name)).toBeVisible()
-  await expectRow(
-    page.getByRole('table', { name: 'Security reviews' }),
-    'second half',
-    'Due in 14 days',
-  )
+  await expectRow(page.getByRole('table', { name: 'Security reviews' }), 'second half', dueIn(14))
 })
 
 test('a report comes with its review in one step', async ({ page, open }) => {

@@ -31,6 +31,9 @@ export const expectRow = async (
   for (const text of texts) await expect(row).toContainText(text)
 }
 
+/** What a deadline so many days ahead reads, also where midnight comes in the midst of a test. */
+export const dueIn = (days: number): RegExp => new RegExp(`Due in (?:${days}|${days - 1}) days`)
+
 /** Chooses files through the file dialog that a button opens. */
 export const chooseFiles = async (
   page: Page,
