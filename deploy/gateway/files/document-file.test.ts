@@ -123,7 +123,7 @@ test.each([
   ['redirects', (response: ServerResponse) => response.writeHead(302, { location: '/x' }).end()],
   ['refuses', (response: ServerResponse) => response.writeHead(403).end('<Error>Expired</Error>')],
   ['breaks off', (response: ServerResponse) => response.destroy()],
-])('a host that %s is told as a failure', async (_what, act) => {
+])('the page learns that a host %s', async (_what, act) => {
   await startWith()
   answerDocument(ADDRESS)
   handle = act

@@ -113,6 +113,8 @@ export const documentFiles = (app: FastifyInstance, parts: FileParts): void => {
         .headers(answeredHeaders(answer.headers))
         .send(answer.body)
     const text = await readText(answer.body)
+    // Closes the connection of an answer that is too long, which was not read to its end.
+    answer.body.destroy()
     const document = documentSchema.safeParse(text && parseJson(text))
     const address = document.data?.downloadUrl?.signedUrl
     if (!address) return refuse(reply, bad(WORDS.noAddress, 'file-address'))

@@ -1,20 +1,14 @@
-/**
- * The gateway's own operation that reads the file of a document. The file lies at a signed address on
- * another host, which lets no page read it (contract, point 13).
- */
+/** A document, by its vendor. */
 export interface DocumentIds {
   vendorId: number
   documentId: number
 }
 
-/** Where the page reads the file of a document. */
-export const documentFilePath = ({ vendorId, documentId }: DocumentIds): string =>
-  `/api/files/vendors/${vendorId}/documents/${documentId}`
-
 const PATTERN = /^\/api\/files\/vendors\/([1-9]\d{0,14})\/documents\/([1-9]\d{0,14})$/
 
 /**
- * The document whose file a path asks for.
+ * The document whose file a path asks for. This operation is the gateway's own: the file lies at a
+ * signed address on another host, which lets no page read it (contract, point 13).
  * @param path the request target as it came, without its query
  * @returns undefined for any other path
  */
