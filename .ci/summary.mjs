@@ -43,7 +43,16 @@ const failedSpecsOf = ({ title = '', suites = [], specs = [] }) =>
       .filter(({ ok }) => !ok)
       .map((spec) => {
         const results = (spec.tests ?? []).flatMap((test) => test.results ?? [])
-        return failureOf(spec.title, results.find(({ error }) => error)?.error.message)
+        // A test that took too long has two errors: that it did, and what it was waiting for.
+        const errors = results.flatMap(({ errors: found = [] }) => found)
+        return failureOf(
+          spec.title,
+          errors
+            .map(({ message, location }) =>
+              location ? `Line ${location.line}: ${message}` : message,
+            )
+            .join(' '),
+        )
       }),
     ...suites.flatMap(failedSpecsOf),
   ].map(({ name, reason }) => ({ name: title ? `${title} › ${name}` : name, reason }))

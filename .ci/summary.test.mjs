@@ -70,7 +70,15 @@ describe('failedIn', () => {
                     tests: [
                       {
                         results: [
-                          { error: { message: '\u001b[31mError\u001b[39m: sent\n\n twice' } },
+                          {
+                            errors: [
+                              { message: 'Too slow.' },
+                              {
+                                message: '\u001b[31mError\u001b[39m: sent\n\n twice',
+                                location: { line: 7 },
+                              },
+                            ],
+                          },
                         ],
                       },
                     ],
@@ -83,7 +91,10 @@ describe('failedIn', () => {
         ],
       },
       [
-        { name: 'files.spec.ts › retries › sends once', reason: 'Error: sent twice' },
+        {
+          name: 'files.spec.ts › retries › sends once',
+          reason: 'Too slow. Line 7: Error: sent twice',
+        },
         { name: 'files.spec.ts › retries › waits', reason: '' },
       ],
     ],

@@ -32,7 +32,7 @@ const expectHeld = async (page: Page, dialog: Locator): Promise<void> => {
 
 test('the note of a decision is not lost by a click or a key', async ({ page, open }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByRole('link', { name: readyToFinalize.title }).click()
+  await page.getByRole('link', { name: readyToFinalize.title, exact: true }).click()
   await page.getByRole('button', { name: 'Finalize' }).click()
   const dialog = page.getByRole('dialog', { name: 'Finalize review' })
   const note = dialog.getByRole('textbox', { name: 'Note' })
@@ -83,7 +83,7 @@ test('the browser asks before a page with a half-written decision is reloaded', 
   open,
 }) => {
   await open(vendorReviewsPath(northwind))
-  await page.getByRole('link', { name: readyToFinalize.title }).click()
+  await page.getByRole('link', { name: readyToFinalize.title, exact: true }).click()
   await page.getByRole('button', { name: 'Finalize' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).fill('Seen.')
   await page.goBack()

@@ -28,7 +28,7 @@ test('Back leads to the page before, and from a review to the tab and the row', 
   await tabOf(page, 'About').click()
   await expect(page.getByText('Services provided')).toBeVisible()
   await tabOf(page, 'Reviews').click()
-  const row = page.getByRole('link', { name: `Untitled review #${untitled.id}` })
+  const row = page.getByRole('link', { name: `Untitled review #${untitled.id}`, exact: true })
   await row.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     `Untitled review #${untitled.id}`,
@@ -37,6 +37,30 @@ test('Back leads to the page before, and from a review to the tab and the row', 
   await expect(row).toBeFocused()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Vendors' })).toBeVisible()
+})
+
+test('the focus finds its way back from a review that is still being read', {
+  tag: '@live',
+}, async ({ page, open }) => {
+  await open(path)
+  const letGo = await holdBack(page, `**/security-reviews/${untitled.id}`)
+  const title = `Untitled review #${untitled.id}`
+  const row = page.getByRole('link', { name: title, exact: true })
+  const heading = page.getByRole('heading', { level: 1 })
+  await row.click()
+  await expect(heading).toHaveText(title)
+  await page
+    .getByRole('navigation', { name: 'Breadcrumb' })
+    .getByRole('link', { name: northwind.name })
+    .click()
+  await expect(heading).toHaveText(northwind.name)
+  await expect(heading).toBeFocused()
+
+  await row.click()
+  await expect(heading).toHaveText(title)
+  await page.goBack()
+  await expect(row).toBeFocused()
+  letGo()
 })
 
 test('tabs are moved along with the arrow keys, and each names its panel', async ({

@@ -6,7 +6,7 @@ interface PageHolderProps {
 }
 
 /** Asks before the page is left, through the router. */
-const PageHolder = ({ isHeld, mayLeave }: PageHolderProps) => {
+export const PageHolder = ({ isHeld, mayLeave }: PageHolderProps) => {
   useBlocker({
     disabled: !isHeld,
     // A change of the address alone leaves everything on the page as it is.
@@ -16,5 +16,3 @@ const PageHolder = ({ isHeld, mayLeave }: PageHolderProps) => {
   })
   return null
 }
-
-export default PageHolder

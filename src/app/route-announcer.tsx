@@ -29,23 +29,27 @@ const focusRowOf = (pathname: string): void => {
 export const RouteAnnouncer = () => {
   const router = useRouter()
   const [title, setTitle] = useState('')
-  const isBack = useRef(false)
+  const left = useRef<{ pathname: string; isBack: boolean }>(undefined)
+  // The router itself names only the last page that was complete, which a page left earlier never was.
+  useEffect(() => {
+    let { pathname } = router.history.location
+    return router.history.subscribe(({ location, action: { type } }) => {
+      if (location.pathname === pathname) return
+      left.current = { pathname, isBack: type === 'BACK' }
+      pathname = location.pathname
+    })
+  }, [router])
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
-        if (!fromLocation || fromLocation.pathname === toLocation.pathname) return
+        const from = left.current
+        left.current = undefined
+        if (!fromLocation || !from) return
         setTitle(document.title)
         // A link to a target within the page moves the focus itself.
         if (toLocation.hash) return
         document.querySelector('h1')?.focus({ preventScroll: true })
-        if (isBack.current) focusRowOf(fromLocation.pathname)
-      }),
-    [router],
-  )
-  useEffect(
-    () =>
-      router.history.subscribe(({ action: { type } }) => {
-        isBack.current = type === 'BACK'
+        if (from.isBack) focusRowOf(from.pathname)
       }),
     [router],
   )

@@ -1,23 +1,18 @@
 import { Group } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { type HoldPage, HoldPageContext } from '../ui/hold-page.ts'
 import { Logo } from '../ui/icons.tsx'
-import { lazyPart } from '../ui/lazy-part.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { useDemo } from './demo.ts'
 import { DemoBanner } from './demo-banner.tsx'
+import { PageHolder } from './page-holder.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import classes from './shell.module.css'
 import { useDensity } from './use-density.ts'
 import { UserMenu } from './user-menu.tsx'
 
-const PageHolder = lazyPart(() => import('./page-holder.tsx'))
-const holdPage: HoldPage = (isHeld, mayLeave) => (
-  <Suspense>
-    <PageHolder isHeld={isHeld} mayLeave={mayLeave} />
-  </Suspense>
-)
+const holdPage: HoldPage = (isHeld, mayLeave) => <PageHolder isHeld={isHeld} mayLeave={mayLeave} />
 
 /** The frame of every page: the brand, the navigation and the user menu. */
 export const Shell = ({ children }: { children: ReactNode }) => {
