@@ -36,8 +36,12 @@ const reading = <T>(candidates: Suggestion<T>[]): FieldReading<T> =>
 
 /** One candidate a value, the first one of each. */
 const oneEach = <C extends { value: unknown }>(claims: readonly C[]): C[] => {
-  const keys = claims.map(({ value }) => JSON.stringify(value))
-  return claims.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+  const byValue = new Map<string, C>()
+  for (const one of claims) {
+    const key = JSON.stringify(one.value)
+    if (!byValue.has(key)) byValue.set(key, one)
+  }
+  return [...byValue.values()]
 }
 
 const scalar = <T>(proof: Proof, claims: readonly Claim<T>[]): FieldReading<T> => {

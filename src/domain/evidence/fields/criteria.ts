@@ -1,7 +1,7 @@
 import type { TrustServiceCriterion } from '../../contract/enums.ts'
 import type { Passage } from '../layout/passage.ts'
 import type { Claim } from '../suggestion.ts'
-import { claim, passagesOf, type ReportTexts, scopeSentences, sentencesIn } from './report-texts.ts'
+import { claim, frontOf, type ReportTexts, scopeSentences, sentencesIn } from './report-texts.ts'
 
 const NAMES: readonly (readonly [RegExp, TrustServiceCriterion])[] = [
   [/^(?:information )?security(?: \(common criteria\))?$/i, 'SECURITY'],
@@ -72,7 +72,7 @@ const claimsIn = (
 /** The trust services criteria in scope, from the auditor's scope, the title page or the assertion. */
 export const criteriaClaims = (report: ReportTexts): Claim<TrustServiceCriterion[]>[] => [
   ...claimsIn(scopeSentences(report), 'criteria in the scope', false),
-  ...claimsIn(passagesOf(report, ['front']), 'criteria on the title page', true),
+  ...claimsIn(frontOf(report), 'criteria on the title page', true),
   ...claimsIn(sentencesIn(report, ['auditor']), 'criteria in the auditor’s report', false),
   ...claimsIn(sentencesIn(report, ['assertion']), 'criteria in the assertion', false),
 ]

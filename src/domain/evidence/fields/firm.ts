@@ -1,6 +1,6 @@
 import type { Passage } from '../layout/passage.ts'
 import type { Claim } from '../suggestion.ts'
-import { claim, isCompany, passagesOf, type ReportTexts, sentencesIn } from './report-texts.ts'
+import { claim, frontOf, isCompany, type ReportTexts, sentencesIn } from './report-texts.ts'
 import { daysIn } from './written-days.ts'
 
 const SUFFIX =
@@ -79,7 +79,7 @@ const placesOf = (report: ReportTexts): { signature: Passage[]; head: Passage[] 
     signature: texts
       .slice(Math.max(opinion + 1, (date < 0 ? texts.length : date) - NEAR), last)
       .flat(),
-    head: texts.slice(0, Math.max(0, scope)).flat(),
+    head: texts.slice(0, Math.min(20, Math.max(0, scope))).flat(),
   }
 }
 
@@ -96,7 +96,7 @@ export const firmClaims = (report: ReportTexts): Claim<string>[] => {
   const places: readonly (readonly [readonly Passage[], string, number])[] = [
     [signature, 'name at the auditor’s signature', 4],
     [head, 'name in the auditor’s letterhead', 3],
-    [passagesOf(report, ['front']), 'name on the title page', 2],
+    [frontOf(report), 'name on the title page', 2],
   ]
   const found = places.flatMap(([passages, rule, weight]) =>
     claimsOf(report, passages, rule).map((one) => ({
@@ -108,9 +108,7 @@ export const firmClaims = (report: ReportTexts): Claim<string>[] => {
         (PERSON.test(one.value) ? 5 : 0),
     })),
   )
-  const elsewhere = [...footers, ...sentencesIn(report, ['tests', 'front'])].map(({ text }) =>
-    squeeze(text),
-  )
+  const elsewhere = [...footers, ...sentencesIn(report, ['tests'])].map(({ text }) => squeeze(text))
   const scored = found.map(({ one, weight }) => {
     const name = squeeze(one.value)
     const others = new Set(

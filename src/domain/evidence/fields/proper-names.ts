@@ -5,7 +5,7 @@ export interface NameSpan {
   end: number
 }
 
-const WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}.+'’-]*|\p{L}\p{Ll}*\p{Lu}[\p{L}\p{N}]*|\d[\p{L}\p{N}]*)`
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}.+'’-]*|\p{L}\p{Ll}{0,20}\p{Lu}[\p{L}\p{N}]*|\d[\p{L}\p{N}]*)`
 const LINK = String.raw`(?:\s+(?:&|of|de|du|der|van|von|for|the)\s+|\s+and\s+|,?\s+(?=(?:[Ii]nc|[Ll]td|LLC|L\.L\.C|LLP|Corp|Co|GmbH|AG|Limited|Pty|PLC|plc|B\.V|N\.V|S\.A)\b)|\s+|-)`
 const SPAN = new RegExp(`${WORD}(?:${LINK}(?:${WORD}|inc|ltd))*\\.?`, 'gu')
 const GENERIC =

@@ -158,7 +158,12 @@ const fromList = (sentence: Passage, report: ReportTexts): Claim<{ name: string 
   )
     return []
   for (const first of namesIn(text)) {
-    if (!LISTS.some((pattern) => pattern.test(text.slice(0, first.start)))) continue
+    if (
+      !LISTS.some((pattern) =>
+        pattern.test(text.slice(Math.max(0, first.start - 140), first.start)),
+      )
+    )
+      continue
     const tail = text.slice(first.start).replace(/[.;:].*$/s, '')
     const names = tail.split(SEPARATOR).map((name) => name.trim())
     const end = names.findIndex((name) => !isWholeName(name))

@@ -95,6 +95,13 @@ export const passagesOf = (report: ReportTexts, sections: readonly Section[]): P
     .flatMap((block) => (block.kind === 'row' ? block.cells : [block.passage]))
     .filter(({ text }) => text !== '')
 
+/** How many texts a title page may have. In a report without sections, everything is its front. */
+const FRONT = 60
+
+/** The texts before the first section: of the title page. */
+export const frontOf = (report: ReportTexts): Passage[] =>
+  passagesOf(report, ['front']).slice(0, FRONT)
+
 /** The sentences of paragraphs and items in these sections. */
 export const sentencesIn = (report: ReportTexts, sections: readonly Section[]): Passage[] =>
   report.blocks

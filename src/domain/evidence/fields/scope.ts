@@ -1,7 +1,7 @@
 import type { Certification, ScopeType } from '../../contract/enums.ts'
 import type { Passage } from '../layout/passage.ts'
 import type { Claim } from '../suggestion.ts'
-import { claim, passagesOf, type ReportTexts, scopeSentences, sentencesIn } from './report-texts.ts'
+import { claim, frontOf, type ReportTexts, scopeSentences, sentencesIn } from './report-texts.ts'
 import { daysIn, periodsIn } from './written-days.ts'
 
 const SOC = /\bSOC\b\s*\)?\s*(?:®|\(R\)|™|\(SM\))?\s*[-–]?\s*([123])(?!\d)(?!\.\d)/i
@@ -36,7 +36,7 @@ const runningTexts = (report: ReportTexts): Passage[] =>
 
 /** SOC 1, 2 or 3: the title page, else the scope of the auditor's report, else the standard. */
 export const certificationClaims = (report: ReportTexts): Claim<Certification>[] => {
-  const front = passagesOf(report, ['front'])
+  const front = frontOf(report)
   const auditor = sentencesIn(report, ['auditor'])
   return [
     ...named(front, 'kind of report on the title page'),
@@ -73,7 +73,7 @@ const typesIn = (passages: readonly Passage[], rule: string): Claim<ScopeType>[]
 
 /** Type 1 or 2: what was examined decides; a title says it more briefly. */
 export const scopeTypeClaims = (report: ReportTexts): Claim<ScopeType>[] => {
-  const front = passagesOf(report, ['front'])
+  const front = frontOf(report)
   const scope = scopeSentences(report)
   const operating = [...scope, ...sentencesIn(report, ['auditor'])].find(
     ({ text }) => OPERATED.test(text) && periodsIn(text).length > 0,
@@ -97,7 +97,7 @@ const isOfReport = (text: string): boolean =>
 export const periodClaims = (report: ReportTexts): Claim<{ start: string; end: string }>[] => {
   const sources: readonly (readonly [readonly Passage[], string])[] = [
     [scopeSentences(report), 'period in the scope'],
-    [passagesOf(report, ['front']), 'period on the title page'],
+    [frontOf(report), 'period on the title page'],
     [sentencesIn(report, ['auditor']), 'period in the auditor’s report'],
     [sentencesIn(report, ['assertion']), 'period in the assertion'],
   ]
@@ -116,7 +116,7 @@ export const periodClaims = (report: ReportTexts): Claim<{ start: string; end: s
 export const auditDayClaims = (report: ReportTexts): Claim<string>[] => {
   const sources: readonly (readonly [readonly Passage[], string])[] = [
     [scopeSentences(report), 'day in the scope'],
-    [passagesOf(report, ['front']), 'day on the title page'],
+    [frontOf(report), 'day on the title page'],
     [sentencesIn(report, ['auditor', 'assertion']), 'day in the auditor’s report'],
   ]
   return sources.flatMap(([passages, rule]) =>

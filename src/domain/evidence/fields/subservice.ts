@@ -101,20 +101,26 @@ const leadingName = (
   return isName ? [claim({ name: span.name }, passage, rule)] : []
 }
 
-const isUnderHeading = (blocks: readonly Block[], at: number): boolean => {
-  const heading = blocks.slice(0, at).findLast((block) => block.kind === 'heading')
-  return heading?.kind === 'heading' && HEADING.test(heading.passage.text)
+/** The blocks under a heading on subservice organizations. */
+const underHeading = (blocks: readonly Block[]): Set<Block> => {
+  const under = new Set<Block>()
+  let isUnder = false
+  for (const block of blocks) {
+    if (block.kind === 'heading') isUnder = HEADING.test(block.passage.text)
+    else if (isUnder) under.add(block)
+  }
+  return under
 }
 
 const namesInTables = (
   report: ReportTexts,
   sections: readonly string[],
-): Claim<{ name: string }>[] =>
-  report.blocks.flatMap((block, at) => {
+): Claim<{ name: string }>[] => {
+  const under = underHeading(report.blocks)
+  return report.blocks.flatMap((block) => {
     if (block.kind !== 'row' || !sections.includes(block.section)) return []
     const column = block.head.findIndex((head) => NAME_HEAD.test(head.trim()))
-    const isSubservice =
-      block.head.some((head) => SUBSERVICE.test(head)) || isUnderHeading(report.blocks, at)
+    const isSubservice = block.head.some((head) => SUBSERVICE.test(head)) || under.has(block)
     const cell = block.cells[column]
     if (!isSubservice || !cell || cell.text === '' || cell.text.length > 90) return []
     const name = cell.text.replace(/\s*\([“"]?[^()]{1,30}[”"]?\)\s*$/, '').trim()
@@ -122,10 +128,11 @@ const namesInTables = (
       ? []
       : [claim({ name }, cell, 'table of subservice organizations')]
   })
+}
 
 const namesInLists = (report: ReportTexts): Claim<{ name: string }>[] =>
-  report.blocks.flatMap((block, at) =>
-    block.kind === 'item' && block.section !== 'tests' && isUnderHeading(report.blocks, at)
+  [...underHeading(report.blocks)].flatMap((block) =>
+    block.kind === 'item' && block.section !== 'tests'
       ? leadingName(report, block.passage, 'list of subservice organizations')
       : [],
   )
@@ -164,9 +171,9 @@ export const subserviceClaims = (report: ReportTexts): Claim<{ name: string }>[]
     sentencesIn(report, [section])
       .filter(({ text }) => SUBSERVICE.test(text) && !NONE.test(text))
       .flatMap((sentence) => namesOfSentence(report, sentence))
-  const apposed = sentencesIn(report, ['auditor']).flatMap((sentence) =>
-    apposedNames(report, sentence),
-  )
+  const apposed = sentencesIn(report, ['auditor'])
+    .filter(({ text }) => SUBSERVICE.test(text))
+    .flatMap((sentence) => apposedNames(report, sentence))
   const next = sentencesIn(report, ['auditor']).flatMap((sentence, at, all) => {
     // "X uses A for hosting. Our examination did not include the services of the subservice organization."
     const following = all[at + 1]?.text ?? ''

@@ -59,7 +59,9 @@ const tablesOf = (blocks: readonly Block[]): Row[][] => {
   for (const block of blocks) {
     if (block.kind !== 'row' || block.section !== 'tests') continue
     const key = `${block.table} ${block.head.join('|')}`
-    tables.set(key, [...(tables.get(key) ?? []), block])
+    const rows = tables.get(key) ?? []
+    rows.push(block)
+    tables.set(key, rows)
   }
   return [...tables.values()]
 }
@@ -173,22 +175,29 @@ const rowsOfText = (blocks: readonly Block[]): TestRow[] => {
   return rows
 }
 
+/** Whether a text is little more than the usual statement of a result, not quoted in a legend. */
+const isStatement = ({ text }: Passage): boolean => {
+  if (/["“][^"“”]{0,12}(?:exception|deviation)/i.test(text)) return false
+  return (text.match(MENTION) ?? []).some((mention) => text.length < mention.length * 12)
+}
+
 /** Results of a page that no row accounts for. They are not understood, and must be read. */
 const unaccounted = (blocks: readonly Block[], rows: readonly TestRow[]): TestRow[] => {
-  const read = new Set(rows.map(({ passage }) => passage.text))
+  const read = new Map<number, string[]>()
+  for (const { passage, page } of rows) {
+    const texts = read.get(page) ?? []
+    texts.push(passage.text)
+    read.set(page, texts)
+  }
   return blocks.flatMap((block): TestRow[] => {
     if (block.section !== 'tests' || block.kind === 'heading' || block.kind === 'note') return []
     const passages = block.kind === 'row' ? block.cells : [block.passage]
-    return passages.flatMap((passage) => {
-      const isQuoted = /["“][^"“”]{0,12}(?:exception|deviation)/i.test(passage.text)
-      const isKnown = [...read].some(
+    return passages.filter(isStatement).flatMap((passage) => {
+      const page = firstPage(passage)
+      const isRead = (read.get(page) ?? []).some(
         (text) => passage.text.includes(text) || text.includes(passage.text),
       )
-      const mentions = passage.text.match(MENTION) ?? []
-      const isStatement = mentions.some((mention) => passage.text.length < mention.length * 12)
-      return isStatement && !isQuoted && !isKnown
-        ? [{ outcome: 'notUnderstood' as const, passage, page: firstPage(passage) }]
-        : []
+      return isRead ? [] : [{ outcome: 'notUnderstood' as const, passage, page }]
     })
   })
 }

@@ -45,11 +45,12 @@ const candidates = (lines: readonly Line[]): number[] => {
 /** Where the lines of a right column begin, whose base lines differ from those of the left one. */
 const columnStarts = (lines: readonly Line[], width: number): number[] => {
   const starts = lines.map(({ x }) => x).filter((x) => x > width * 0.35 && x < width * 0.7)
-  return starts.filter(
-    (x, at) =>
-      starts.filter((other) => Math.abs(other - x) <= 1).length >= UNALIGNED &&
-      starts.findIndex((other) => Math.abs(other - x) <= NEAR) === at,
-  )
+  const counts = new Map<number, number>()
+  for (const x of starts) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1)
+  const usual = [...counts].filter(([, count]) => count >= UNALIGNED).map(([x]) => x)
+  return usual
+    .toSorted((a, b) => a - b)
+    .filter((x, at, all) => at === 0 || x - (all[at - 1] ?? 0) > NEAR)
 }
 
 /** The runs of lines that a place divides, at least so many of them on both sides of it. */
@@ -78,7 +79,7 @@ const guttersAt = (
       if (from < 0) from = at
       to = at
       count++
-    } else if (isColumn && Math.abs(line.x - x) <= 1) {
+    } else if (isColumn && Math.abs(line.x - x) <= 1.5) {
       if (from < 0) from = at
       to = at
       rights++

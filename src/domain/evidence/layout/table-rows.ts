@@ -24,9 +24,11 @@ const leadingOf = (columns: readonly Line[][]): number => {
       .map(({ gap }) => Math.round(gap * 2) / 2),
   )
   const least = Math.max(2, gaps.length * 0.12)
-  const usual = gaps.filter(
-    (gap) => gaps.filter((other) => Math.abs(other - gap) <= 0.5).length >= least,
-  )
+  const counts = new Map<number, number>()
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  const near = (gap: number): number =>
+    (counts.get(gap - 0.5) ?? 0) + (counts.get(gap) ?? 0) + (counts.get(gap + 0.5) ?? 0)
+  const usual = [...counts.keys()].filter((gap) => near(gap) >= least)
   return usual.length > 0 ? Math.min(...usual) : 0
 }
 
