@@ -22,6 +22,8 @@ const TITLE_BEFORE =
 const STRONG =
   /(?:relevant to|with respect to|relat(?:ed|ing) to|as they relate to|in respect of|criteria (?:for|of|on|relevant to)|categor(?:y|ies)(?: of| for|:)?|principles? (?:of|for)?|criteria:|in scope:?|addresses|covers|covering|against|\bon)\s*(?:the\s+)?(?:\w+\s)?[“"'(:–—-]*\s*$/i
 
+const STRONG_AFTER = /^\s*(?:trust services? )?(?:categor|criteria\b|principles?\b)/i
+
 interface Run {
   value: TrustServiceCriterion[]
   start: number
@@ -32,6 +34,7 @@ interface Run {
 const runsIn = (text: string): Run[] =>
   [...text.matchAll(RUN)].flatMap((match) => {
     const start = match.index
+    const end = start + match[0].length
     const before = text.slice(Math.max(0, start - 90), start)
     const names = match[0].split(
       /\s*[,;/•|]\s*(?:and |& |the )?|\s+(?:and|&|or|as well as)\s+(?:the )?/i,
@@ -44,8 +47,8 @@ const runsIn = (text: string): Run[] =>
       {
         value: [...new Set(value)],
         start,
-        end: start + match[0].length,
-        isStrong: STRONG.test(before),
+        end,
+        isStrong: STRONG.test(before) || STRONG_AFTER.test(text.slice(end, end + 40)),
       },
     ]
   })

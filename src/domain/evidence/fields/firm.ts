@@ -4,7 +4,7 @@ import { claim, frontOf, isCompany, type ReportTexts, sentencesIn } from './repo
 import { daysIn } from './written-days.ts'
 
 const SUFFIX =
-  /\b(?:LLP|L\.L\.P\.|LLC|L\.L\.C\.|PLLC|P\.L\.L\.C\.|P\.?C\.?|P\.?A\.?|CPAs?|PLC|Ltd\.?|Limited|GmbH|AG|KG|mbB|S\.?A\.?S?|B\.?V\.?|N\.?V\.?|Pty\.? Ltd\.?|Inc\.?|& Co(?:mpany)?\.?|& Associates|& Partners|& Sons|Associates|Partners|Assurance|Auditors|Accountants|Wirtschaftsprüfungsgesellschaft|Advisors)(?=\W*$|,|\s*\(|\s*-)/u
+  /\b(?:LLP|L\.L\.P\.|LLC|L\.L\.C\.|PLLC|P\.L\.L\.C\.|P\.?C\.?|P\.?A\.?|CPAs?|PLC|Ltd\.?|Limited|GmbH|AG|KG|mbB|mbH|ApS|A\/S|AB|Oy|S\.?p\.?A\.?|S\.?r\.?l\.?|KK|Kft|S\.?A\.?S?|B\.?V\.?|N\.?V\.?|Pty\.? Ltd\.?|Inc\.?|& Co(?:mpany)?\.?|& Associates|& Partners|& Sons|Associates|Partners|Assurance|Auditors|Accountants|Wirtschaftsprüfungsgesellschaft|Advisors)(?=\W*$|,|\s*\(|\s*-)/u
 const FIRM_SUFFIX = /\b(?:LLP|L\.L\.P\.|PLLC|P\.L\.L\.C\.|CPAs?|Wirtschaftsprüfungsgesellschaft)\b/u
 const PERSON =
   /\b(?:partner|director|officer|president|manager|principal|chief|head|chair(?:man|woman|person)?|member|signed|signature|engagement|registered|number|no\.|street|road|avenue|suite|floor|level|tel|www|abn|certified public accountants?|chartered accountants?|public accountants?|wirtschaftsprüfer(?:in)?)\b/i

@@ -46,7 +46,10 @@ export const withoutRunningLines = (
       (sum, near) => sum + (counts.get(`${end} ${near} ${shape}`) ?? 0),
       0,
     )
-    return count >= least && !isTableHead(line)
+    // Two pages may begin with one sentence; a notice at the foot stands on nearly all of them.
+    const isNotice = line.text.length > 60 || /[.,;]$/.test(line.text)
+    const enough = isNotice ? Math.max(3, pages.length * 0.6) : least
+    return count >= enough && !isTableHead(line)
   }
   const running = new Set<Line>()
   for (const lines of pages)
