@@ -38,6 +38,7 @@ const resultColumn = (rows: readonly Row[]): number => {
   const heads = first.head
   const named = heads.findLastIndex((head) => RESULT_HEAD.test(head) && !OTHER_HEAD.test(head))
   const isTests = heads.some((head, at) => at !== named && TEST_HEAD.test(head))
+  if (named >= 0 && isTests) return named
   const known = first.cells.map(
     (_, column) =>
       rows.filter((row) => {
@@ -45,7 +46,6 @@ const resultColumn = (rows: readonly Row[]): number => {
         return text !== '' && text.length < 600 && outcomeOf(text) !== 'notUnderstood'
       }).length,
   )
-  if (named >= 0 && isTests) return named
   const best = known.lastIndexOf(Math.max(...known))
   const filled = rows.filter((row) => (row.cells[best]?.text ?? '') !== '').length
   const clean = rows.filter(

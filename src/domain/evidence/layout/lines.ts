@@ -20,6 +20,9 @@ const SAME_LINE = 0.42
 
 const rightOf = ({ x, width }: TextItem): number => x + width
 
+/** White space that is more than one plain space. */
+const UNEVEN = /[^\S ]| {2}/u
+
 /** The text of items that follow each other, with a space where the page has a gap. */
 const textOf = (items: readonly TextItem[]): string => {
   let text = ''
@@ -29,8 +32,11 @@ const textOf = (items: readonly TextItem[]): string => {
     text += item.text
     right = rightOf(item)
   }
-  return text.replaceAll(/\s+/gu, ' ').trim()
+  return (UNEVEN.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim()
 }
+
+/** Sizes that differ by less than this are one. */
+const quarter = (size: number): number => Math.round(size * 4) / 4
 
 /** The value of most letters, for instance the font of a line. */
 export const mostOf = <T>(entries: readonly (readonly [T, number])[], none: T): T => {
@@ -48,24 +54,29 @@ export const mostOf = <T>(entries: readonly (readonly [T, number])[], none: T): 
  * @param items at least one
  */
 export const lineOf = (page: number, items: readonly TextItem[]): Line => {
+  const [only] = items
+  // Most cells and most lines are one item.
+  if (only && items.length === 1) {
+    const { x, y, font } = only
+    const size = quarter(only.size)
+    return { page, y, x, right: rightOf(only), size, font, items: [only], text: textOf(items) }
+  }
   const sorted = items.toSorted((a, b) => a.x - b.x || a.index - b.index)
-  const weights = sorted.map((item) => [item, item.text.length] as const)
+  const most = <K extends 'y' | 'size' | 'font'>(key: K): TextItem[K] => {
+    const value = sorted[0]?.[key] as TextItem[K]
+    if (sorted.every((item) => item[key] === value)) return value
+    return mostOf(
+      sorted.map((item) => [item[key], item.text.length] as const),
+      value,
+    )
+  }
   return {
     page,
-    y: mostOf(
-      weights.map(([{ y }, n]) => [y, n] as const),
-      0,
-    ),
+    y: most('y'),
     x: Math.min(...sorted.map(({ x }) => x)),
     right: Math.max(...sorted.map(rightOf)),
-    size: mostOf(
-      weights.map(([{ size }, n]) => [Math.round(size * 4) / 4, n] as const),
-      0,
-    ),
-    font: mostOf(
-      weights.map(([{ font }, n]) => [font, n] as const),
-      '',
-    ),
+    size: quarter(most('size')),
+    font: most('font'),
     items: sorted,
     text: textOf(sorted),
   }

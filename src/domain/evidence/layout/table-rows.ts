@@ -113,11 +113,16 @@ const bodyRowsOf = (lines: readonly Line[], gutters: readonly number[]): RowLine
   const columns = Array.from({ length: count }, (_, column) =>
     cells.flatMap((row) => row[column] ?? []),
   )
+  // A cell that was cut out of a line may have another base line than the line as a whole.
+  const indexes = new Map<number, number>()
+  for (const [at, row] of cells.entries()) for (const cell of row) if (cell) indexes.set(cell.y, at)
   const leading = leadingOf(columns)
   const blobs = columns.flatMap((column, at) => blobsOf(column, at, leading))
   return rowsOfBlobs(blobs).flatMap((row) => {
-    const inside = new Set(row.flatMap((blob) => blob.lines.map(({ y }) => y)))
-    const rowCells = cells.filter((_, at) => inside.has(lines[at]?.y ?? Number.NaN))
+    const inside = new Set(
+      row.flatMap((blob) => blob.lines.flatMap(({ y }) => indexes.get(y) ?? [])),
+    )
+    const rowCells = [...inside].toSorted((a, b) => a - b).flatMap((at) => [cells[at] ?? []])
     if (idsIn(rowCells) > 1 || (rowCells.length === lines.length && lines.length > 3))
       return rowsWithoutGaps(rowCells)
     return splitByLast(row, count).map((split) =>
