@@ -14,10 +14,16 @@ const UI = [
 
 /**
  * For each part: the other parts that it may import, and, where they are limited, the packages (a
- * name, or a scope or prefix that ends in "/"). The first part that matches a file counts.
+ * name, or a scope or prefix that ends in "/" or ":"). The first part that matches a file counts.
  */
 export const ARROWS = [
   { part: 'src/main.tsx', parts: ['src', 'mocks'] },
+  // A command for files on disk, which reads them as the page does.
+  {
+    part: 'src/read-report.ts',
+    parts: ['src/domain', 'src/lib'],
+    packages: ['pdfjs-dist/', 'node:'],
+  },
   { part: 'src/lib', parts: [], packages: ['idb-keyval'] },
   { part: 'src/domain', parts: ['src/lib'], packages: ['zod', 'zod/'] },
   // The transport knows neither React nor the resources that it requests.
@@ -81,7 +87,7 @@ const matches = (pattern, path) => {
 const folderOf = (pattern, path) => path.split('/').slice(0, pattern.split('/').length).join('/')
 
 const packageFits = (allowed, specifier) =>
-  allowed.some((name) => (name.endsWith('/') ? specifier.startsWith(name) : specifier === name))
+  allowed.some((name) => (/[/:]$/.test(name) ? specifier.startsWith(name) : specifier === name))
 
 /**
  * Says why a file may not import something.

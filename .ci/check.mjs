@@ -1,4 +1,5 @@
-// Runs all checks but the browser tests. "npm run check -- lint unit" runs the named steps alone.
+// Runs all checks but the browser tests. "npm run check -- lint unit" runs the named steps alone,
+// "npm run check -- --fix" formats the sources.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +41,17 @@ export const stagesOf = (names) => {
   ).filter((stage) => stage.length > 0)
 }
 
+/** Formats the sources, where the step of that name only checks them. */
+const FIX = [...STAGES[0].format, '--write']
+
+/**
+ * The stages for the arguments of the command: names of steps, or --fix alone.
+ * @param {readonly string[]} args
+ * @throws for an unknown step or option
+ */
+export const stagesFor = (args) =>
+  args.length === 1 && args[0] === '--fix' ? [[['format', FIX]]] : stagesOf(args)
+
 /**
  * Runs a step. Its output is shown once it has ended, so that steps side by side do not mix.
  * @returns {Promise<boolean>} whether it succeeded
@@ -62,7 +74,7 @@ const run = ([name, args]) =>
   })
 
 const main = async () => {
-  for (const stage of stagesOf(process.argv.slice(2))) {
+  for (const stage of stagesFor(process.argv.slice(2))) {
     const results = await Promise.all(stage.map(run))
     if (!results.every(Boolean)) throw new Error('The lines above say what is wrong.')
   }

@@ -83,7 +83,7 @@ test('each command that is explained exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const files = ['README.md', 'CONTRIBUTING.md', 'deploy/README.md', 'SECURITY.md', '.ci/run']
   const named = files.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/npm run ([a-z0-9:]+)/g)].map(
+    [...readFileSync(join(root, file), 'utf8').matchAll(/npm run ([a-z0-9:-]+)/g)].map(
       ([, name]) => name,
     ),
   )
