@@ -1,0 +1,40 @@
+import { cobaltFathom } from './demo/cobalt-fathom.ts'
+import { dunmarrowReport } from './demo/dunmarrow.ts'
+import { dunmarrowLetter } from './demo/dunmarrow-letter.ts'
+import { mossgate } from './demo/mossgate.ts'
+import type { Report } from './report.ts'
+import { brackenridge } from './samples/brackenridge.ts'
+import { harborlight } from './samples/harborlight.ts'
+import { peregrine } from './samples/peregrine.ts'
+import { quarrystone } from './samples/quarrystone.ts'
+import { silberwald } from './samples/silberwald.ts'
+import { wychwood } from './samples/wychwood.ts'
+
+/** The reports of the demo's vendors. */
+export const DEMO_REPORTS: readonly Report[] = [
+  cobaltFathom,
+  dunmarrowReport,
+  dunmarrowLetter,
+  mossgate,
+]
+
+/** All reports but those that are made on demand. */
+export const REPORTS: readonly Report[] = [
+  ...DEMO_REPORTS,
+  harborlight,
+  quarrystone,
+  peregrine,
+  brackenridge,
+  wychwood,
+  silberwald,
+]
+
+/** The report of a name. @throws for a name that no report has */
+export const reportNamed = (name: string): Report => {
+  const report = REPORTS.find((one) => one.name === name)
+  if (!report)
+    throw new Error(
+      `There is no report "${name}". There are: ${REPORTS.map((one) => one.name).join(', ')}.`,
+    )
+  return report
+}
