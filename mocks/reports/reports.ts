@@ -1,7 +1,7 @@
+import { brambleway } from './demo/brambleway.ts'
 import { cobaltFathom } from './demo/cobalt-fathom.ts'
 import { dunmarrowReport } from './demo/dunmarrow.ts'
 import { dunmarrowLetter } from './demo/dunmarrow-letter.ts'
-import { mossgate } from './demo/mossgate.ts'
 import type { Report } from './report.ts'
 import { brackenridge } from './samples/brackenridge.ts'
 import { grimsditch } from './samples/grimsditch.ts'
@@ -21,7 +21,7 @@ export const DEMO_REPORTS: readonly Report[] = [
   cobaltFathom,
   dunmarrowReport,
   dunmarrowLetter,
-  mossgate,
+  brambleway,
 ]
 
 /** All reports but those that are made on demand. */
