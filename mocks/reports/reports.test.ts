@@ -60,6 +60,30 @@ describe('the reports', () => {
     expect(DEMO_REPORTS.map(({ facts }) => facts.reportOpinion?.value)).toContain('QUALIFIED')
   })
 
+  it('have quotes that go over the ends of pages', () => {
+    const report = reportNamed('ravenglass-soc2-type2-long-rows')
+    const { findings, endUserControls } = print(report).truth.sections
+    const items = [findings?.findings, endUserControls?.userControls].flatMap(
+      (field) => (field?.value ?? []) as TrueItem[],
+    )
+    const halves = items.filter(({ page, quotes: [first, second] }) =>
+      Boolean(first && second && first.quote !== second.quote && second.page === page + 1),
+    )
+    expect(halves.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('refuse a quote that their text does not hold', () => {
+    const report = reportNamed('marlpit-iso27001-certificate')
+    const facts = { findings: [{ text: 'No such sentence.' }] }
+    expect(() => print({ ...report, facts })).toThrow('does not say: No such sentence.')
+  })
+
+  it('have one of 200 pages, made on demand', () => {
+    const large = reportNamed('large-soc2-type2')
+    expect(REPORTS).not.toContain(large)
+    expect(print(large).truth.pages).toBeGreaterThanOrEqual(200)
+  })
+
   it('leave a scan without text', async () => {
     const scan = DEMO_REPORTS.find(({ kind }) => kind === 'scan')
     if (!scan) throw new Error('There is no scan.')

@@ -11,6 +11,7 @@ import { nightjar } from './samples/nightjar.ts'
 import { isoCertificate, penetrationTest } from './samples/other-papers.ts'
 import { peregrine } from './samples/peregrine.ts'
 import { quarrystone } from './samples/quarrystone.ts'
+import { ravenglass } from './samples/ravenglass.ts'
 import { saltgrass } from './samples/saltgrass.ts'
 import { silberwald } from './samples/silberwald.ts'
 import { thistlewood } from './samples/thistlewood.ts'
@@ -37,6 +38,7 @@ export const REPORTS: readonly Report[] = [
   grimsditch,
   nightjar,
   thistlewood,
+  ravenglass,
   isoCertificate,
   penetrationTest,
 ]

@@ -32,6 +32,8 @@ export type Block =
   | { kind: 'item'; marker: string | null; text: string; depth: number }
   | { kind: 'signature'; text: string }
   | { kind: 'space'; height: number }
+  /** Goes down until this many lines are left in the column. */
+  | { kind: 'room'; lines: number }
   | { kind: 'page' }
   | { kind: 'contents' }
   | { kind: 'letterhead'; text: string }
@@ -95,6 +97,7 @@ const LINES: readonly (readonly [start: RegExp, make: (rest: string, found: stri
   [/^@part ?/, partOf],
   [/^@page$/, () => ({ kind: 'page' })],
   [/^@contents$/, () => ({ kind: 'contents' })],
+  [/^@room /, (rest) => ({ kind: 'room', lines: Number(rest) })],
   [/^@space /, (rest) => ({ kind: 'space', height: Number(rest) })],
   [/^@letterhead /, (text) => ({ kind: 'letterhead', text })],
   [/^#+ /, (text, found) => ({ kind: 'heading', level: found.length - 1, text })],
@@ -141,7 +144,7 @@ const addRow = (blocks: readonly Block[], line: string): void => {
  * - `@table widths=1,3,2 rules=all|rows|none order=cells|lines head=once`, then `|| ` its head and
  *   `| ` its rows, with `|` between cells and `¶` between the paragraphs of a cell
  * - `@part landscape columns=2 labels=roman|arabic|none first=1`, `@page`, `@contents`, `@space 20`,
- *   `@letterhead Name`
+ *   `@room 9` (nine lines are left in the column), `@letterhead Name`
  *
  * A paragraph, an item or a cell may begin with a **bold** word or more.
  * @throws for a row without a table, or with too few or too many cells

@@ -32,20 +32,22 @@ interface TextOptions {
   size: number
   indent?: number
   isCentred?: boolean
+  /** Whether lines are never stretched, as those of headings. */
+  isRagged?: boolean
   /** Left of the first line, in the margin that the indent leaves. */
   marker?: string
-  block?: number
 }
 
 /** Sets a text from the present place on, over as many columns and pages as it needs. */
 const setText = (press: Press, runs: readonly Run[], options: TextOptions): void => {
-  const { size, indent = 0, isCentred = false, marker, block = press.newBlock() } = options
+  const { size, indent = 0, isCentred = false, isRagged = isCentred, marker } = options
+  const block = press.newBlock()
   const { look } = press
   const height = size * look.leading
   const { width } = press.frame()
   const lines = breakLines(runs, width - indent, size, {
-    isJustified: look.isJustified && !isCentred,
-    hyphen: isCentred ? 'none' : look.hyphen,
+    isJustified: look.isJustified && !isRagged,
+    hyphen: isRagged ? 'none' : look.hyphen,
   })
   lines.forEach((line, index) => {
     if (press.room() < height) press.advance()
@@ -77,7 +79,7 @@ const setHeading = (
   outline.push({ title: text, level, sheet: press.sheetIndex(), y: press.y() })
   const shown = look.headingCase === 'capitals' && level < 3 ? text.toUpperCase() : text
   const face: Face = { family: look.heads, style: level === 3 ? 'italic' : 'bold' }
-  setText(press, [{ face, text: shaped(look, shown) }], { size })
+  setText(press, [{ face, text: shaped(look, shown) }], { size, isRagged: true })
   press.down(look.size * 0.4)
 }
 
@@ -139,6 +141,11 @@ const setBlock = (
       return setText(press, runsOf(look, block.text, face), { size: look.size })
     case 'space':
       return press.down(Math.min(block.height, press.room()))
+    case 'room': {
+      const height = block.lines * look.size * look.leading
+      if (press.room() < height) press.advance()
+      return press.down(press.room() - height)
+    }
     case 'page':
       return press.newSheet()
     case 'contents':

@@ -12,9 +12,9 @@ const RARITY = 9_000
 
 const scale = RESOLUTION / POINTS
 
+/** Draws a text or a line. Pictures and grey boxes do not come through the copier. */
 const draw = (canvas: ReturnType<typeof createCanvas>, mark: Mark, toPixel: ToPixel): void => {
   if (mark.kind === 'text') {
-    // Words are placed one by one, so that stretched spaces keep their widths.
     drawText(canvas, mark.text, { ...mark, style: mark.face.style }, toPixel)
   } else if (mark.kind === 'line') {
     const [[x, y], [toX, toY]] = [toPixel(mark.x, mark.y), toPixel(mark.toX, mark.toY)]

@@ -1,5 +1,6 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
+import { formalEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Dunleavy Sorensen LLC'
 const DAY = 'March 31, 2026'
@@ -110,6 +111,7 @@ We confirm that the description fairly presents the mortgage servicing system as
 ## General
 Brackenridge Loan Services has serviced residential mortgages since 1987. The office is at 400 Prairie Avenue, Wichita, Kansas. Payments are received in Topeka, Kansas.
 Three services are covered: Primary Servicing, Subservicing, and Investor Reporting. Commercial loans are not covered.
+${formalEnvironment('Brackenridge', '###')}
 ## Control objectives and controls
 ${OBJECTIVES.map(
   ([title, objective, controls], index) => `### Objective ${index + 1} – ${title}

@@ -1,6 +1,7 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
 import { type Control, controlsFor, numbered } from '../words/controls.ts'
+import { formalEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Abernathy Quill, P.C.'
 const PERIOD = 'May 1, 2025 to April 30, 2026'
@@ -98,6 +99,7 @@ July 20, 2026. Management asserts that the description is presented in accordanc
 Grimsditch Clearinghouse, Inc. forwards claims of medical practices to payers. Premises: Memphis, Tennessee (operations); Jackson, Mississippi (call center). Prior reports were issued by Larkspur Dow LLC, whose opinion for 2024 was unqualified.
 ## 3.2 Services
 The system comprises Claim Gateway and Remit Manager.
+${formalEnvironment('Grimsditch', '###')}
 ## 3.3 Complementary user organization controls
 @table widths=1,9
 || Ref. | Control

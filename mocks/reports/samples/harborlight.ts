@@ -70,6 +70,7 @@ The description also tells which complementary user entity controls are assumed.
 **Responsibilities of the service auditors.** We are responsible for an opinion on the description and on the controls. We conducted the examination in accordance with attestation standards established by the American Institute of Certified Public Accountants. We are required to be independent of Harborlight and Northfen.
 **Limitations.** Controls may fail because people make mistakes or act together to circumvent them. Conclusions about the past need not hold for the future.
 **Tests.** Section Four lists the controls that we tested and what the tests disclosed.
+@room 3
 **Opinion.** ${OPINION}
 **Use.** This report is for Harborlight, Northfen, and those user entities, business partners, and practitioners who know the service and its interfaces. Nobody else should use it.
 @space 16

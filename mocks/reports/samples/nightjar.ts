@@ -1,6 +1,7 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
 import { controlsFor } from '../words/controls.ts'
+import { formalEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Castlereagh Boone CPAs'
 const PERIOD = 'November 1, 2025 – April 30, 2026'
@@ -66,6 +67,7 @@ We believe that the description is fair. July 31, 2026, Nightjar Robotics Corpor
 ## The service
 Nightjar Fleet Service steers robots that inspect warehouses. It has two functions, Fleet Planner and Fleet Telemetry. The Nightjar developer kit is not included.
 ${LOCATIONS}
+${formalEnvironment('Nightjar', '##')}
 ## Complementary user entity controls
 ${DUTIES.map((duty, index) => `-[${index + 1})] ${duty}`).join('\n')}
 # Section Four. Controls and Results

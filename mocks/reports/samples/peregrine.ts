@@ -1,6 +1,7 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
 import { controlsFor } from '../words/controls.ts'
+import { formalEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Calloway Finch & Co.'
 const DAY = 'May 31, 2026'
@@ -95,6 +96,7 @@ Peregrine was founded in 2019 by two physicians. Its first readiness assessment 
 ${LOCATIONS} ${NONE_USED}
 ## C. Services and what clients do
 ${SERVICES.map(serviceText).join('\n')}
+${formalEnvironment('Peregrine', '###')}
 ## D. Privacy notice
 Patients are informed by their practitioner. Peregrine processes personal information on behalf of clients only.
 # IV. CRITERIA AND CONTROLS

@@ -1,6 +1,7 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
 import { capital, clause, controlsFor } from '../words/controls.ts'
+import { plainEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Voss Tillery Group PLLC'
 const PERIOD = '1 April 2025 to 31 March 2026'
@@ -71,6 +72,7 @@ ${SUBSERVICE} Controls that customers need are listed in part C; we did not exam
 **Who is responsible for what.** The directors are responsible for the description, for the assertion in part B, and for the controls. We are responsible for our opinion. We followed the attestation standards of the American Institute of Certified Public Accountants, and we are independent.
 **Limits.** No control works always. What we found is no promise for later periods.
 **Basis for the qualified opinion.** ${BASIS}
+@room 3
 **Opinion.** ${OPINION}
 **Readers.** The report is meant for Quarrystone, its customers of the period, and those who know the system well enough.
 @space 8
@@ -85,8 +87,10 @@ Quarrystone Modelling Corp. makes software for architects. Quarrystone Build is 
 The system is developed in Providence, Rhode Island, and supported from there and from Porto in Portugal. Part of the readiness work was done by Beacon Ledge Consulting.
 ## C.2 How it is built
 Models are stored in a document database and calculated by workers. All data lies with Pillarbox Hosting, except for map tiles, which come from Stencil Maps.
+${plainEnvironment('Quarrystone', '###')}
 ## C.3 What customers do
 Some controls can only work together with those of customers. ${CUSTOMER_DUTIES.slice(0, 3).join(' ')}
+@room 4
 For projects with several firms, more is needed. ${CUSTOMER_DUTIES.slice(3).join(' ')}
 ## C.4 What subservice organizations do
 Pillarbox Hosting must secure its buildings and replace defective disks. Stencil Maps must keep its interface available.

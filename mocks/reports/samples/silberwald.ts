@@ -1,6 +1,7 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
 import { controlsFor } from '../words/controls.ts'
+import { plainEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Brandhorst & Keil Wirtschaftsprüfungsgesellschaft mbH'
 const PERIOD = '1 October 2024 to 30 September 2025'
@@ -112,6 +113,7 @@ Silberwald Cloud GmbH was founded in 2011. It offers Silberwald Archive with the
 The following subservice organisations are used:
 - Elbufer Netze AG (network connections)
 - Kranich Rechenzentren GmbH (premises, energy and cooling of the data centres)
+${plainEnvironment('Silberwald Cloud GmbH', '###')}
 ## 3.4 Complementary customer controls
 ${DUTIES.map((duty, index) => `-[K${index + 1}] ${duty}`).join('\n')}
 # 4. Controls, tests and results

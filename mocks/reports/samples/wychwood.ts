@@ -1,5 +1,6 @@
 import { PLAIN } from '../layout/look.ts'
 import type { Report } from '../report.ts'
+import { plainEnvironment } from '../words/environment.ts'
 
 const FIRM = 'Hartwell Penhaligon LLP'
 const PERIOD = '1 January 2025 to 31 December 2025'
@@ -112,7 +113,7 @@ const DUTIES = [
   'Clients inform Wychwood of corporate actions of assets that Wychwood does not hold.',
 ]
 
-const ENGAGEMENT = `We were engaged to report on Wychwood Fund Administration plc’s description at pages 8 to 11 of its fund administration services throughout the period ${PERIOD} (the “description”), and on the design and operation of controls related to the control objectives stated in the description.`
+const ENGAGEMENT = `We were engaged to report on Wychwood Fund Administration plc’s description in part 4 of its fund administration services throughout the period ${PERIOD} (the “description”), and on the design and operation of controls related to the control objectives stated in the description.`
 const STANDARD =
   'We conducted our engagement in accordance with International Standard on Assurance Engagements 3402, “Assurance Reports on Controls at a Service Organisation”, issued by the International Auditing and Assurance Standards Board.'
 const OPINION =
@@ -185,6 +186,7 @@ This report is intended only for clients who have used the services and their au
 The services are Fund Accounting, Transfer Agency and Client Reporting. Tax advice is not included. Staff are in Exeter, England, in Edinburgh, Scotland, and in a support centre in Kraków, Poland.
 ## 4.2 Governance
 The Board meets quarterly. An Audit and Risk Committee meets six times a year. Except for the chair, its members are independent.
+${plainEnvironment('Wychwood', '###')}
 ## 4.3 Complementary controls of clients
 In designing our controls we have assumed that clients operate the following:
 @table widths=1,10 rules=none
