@@ -1,5 +1,5 @@
+import { DEMO_REPORTS } from './demo-reports.ts'
 import { print } from './print.ts'
-import { DEMO_REPORTS } from './reports.ts'
 
 const made = new Map<string, Uint8Array<ArrayBuffer>>()
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { DEMO_REPORTS } from './demo-reports.ts'
 import { print } from './print.ts'
-import { DEMO_REPORTS, REPORTS, reportNamed } from './reports.ts'
+import { REPORTS, reportNamed } from './reports.ts'
 import { squash } from './squash.ts'
 import { itemsOf, openPdf, readingsOf } from './testing.ts'
 import type { Quote, TrueItem, TrueList, TrueValue } from './truth.ts'

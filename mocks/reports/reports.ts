@@ -1,9 +1,7 @@
-import { brambleway } from './demo/brambleway.ts'
-import { cobaltFathom } from './demo/cobalt-fathom.ts'
-import { dunmarrowReport } from './demo/dunmarrow.ts'
-import { dunmarrowLetter } from './demo/dunmarrow-letter.ts'
+import { DEMO_REPORTS } from './demo-reports.ts'
 import type { Report } from './report.ts'
 import { brackenridge } from './samples/brackenridge.ts'
+import { caribou } from './samples/caribou.ts'
 import { grimsditch } from './samples/grimsditch.ts'
 import { harborlight } from './samples/harborlight.ts'
 import { large } from './samples/large.ts'
@@ -16,14 +14,6 @@ import { saltgrass } from './samples/saltgrass.ts'
 import { silberwald } from './samples/silberwald.ts'
 import { thistlewood } from './samples/thistlewood.ts'
 import { wychwood } from './samples/wychwood.ts'
-
-/** The reports of the demo's vendors. */
-export const DEMO_REPORTS: readonly Report[] = [
-  cobaltFathom,
-  dunmarrowReport,
-  dunmarrowLetter,
-  brambleway,
-]
 
 /** All reports but those that are made on demand. */
 export const REPORTS: readonly Report[] = [
@@ -39,6 +29,7 @@ export const REPORTS: readonly Report[] = [
   nightjar,
   thistlewood,
   ravenglass,
+  caribou,
   isoCertificate,
   penetrationTest,
 ]
