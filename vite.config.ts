@@ -10,6 +10,7 @@ import type { IndexHtmlTransformContext, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { createMemoryStore } from './deploy/gateway/store/memory-store.ts'
 import { gateway } from './deploy/gateway/vite.ts'
+import { demoReports } from './mocks/reports/vite.ts'
 
 /**
  * Only this machine may reach the app, in either mode. A port that is taken is an error, not a
@@ -112,7 +113,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     mode !== 'test' && router(),
     react(),
-    mode === 'demo' && [msw(), preloadMock()],
+    mode === 'demo' && [msw(), preloadMock(), demoReports()],
     mode === 'live' && [
       headStart(),
       gateway(process.env, () => createMemoryStore({ maxEntries: 10_000 })),

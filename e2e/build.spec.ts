@@ -2,16 +2,22 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEMO_FILE_NAMES } from '../mocks/reports/demo-files.ts'
 import { expect, test } from './helpers/fixtures.ts'
 import { TEST_KEY } from './helpers/ports.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Texts that only the mock has: the worker's file, MSW's prefix, and a vendor of the demo's
- * company.
+ * Texts that only the mock has: the worker's file, MSW's prefix, a vendor of the demo's company, and
+ * the name of a report that is a file.
  */
-const MARKERS = ['mockServiceWorker', '[MSW]', 'Northwind Payments']
+const MARKERS = [
+  'mockServiceWorker',
+  '[MSW]',
+  'Northwind Payments',
+  DEMO_FILE_NAMES[0] ?? 'a report',
+]
 
 const contentsOf = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

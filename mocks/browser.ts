@@ -9,6 +9,7 @@ import { createHandlers, signedOut } from './handlers.ts'
 import { PREFIX, persistentStore } from './persistence.ts'
 import { scenarioData } from './scenario-data.ts'
 import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
+import { hasReportFile, REPORT_FOLDER } from './seed/report-vendors.ts'
 import sampleReport from './seed/sample-report.pdf?url'
 import { createSeed } from './seed/seed.ts'
 import type { SignedUrl } from './service/context.ts'
@@ -56,11 +57,14 @@ const isSignedOut = (): boolean =>
 const own = () => ({ [ANSWER_MARK]: 'own' satisfies AnswerMark, [REQUEST_ID]: newId() })
 
 /**
- * The demo keeps no bytes of documents. Each opens as the same sample, which is there offline too.
+ * The demo keeps no bytes of documents. Some reports are files beside the app; all others open as the
+ * same sample.
  */
-const signedUrl: SignedUrl = ({ id }, expires) => {
-  const url = new URL(sampleReport, window.location.href)
-  url.search = new URLSearchParams({ document: String(id), expires: String(expires) }).toString()
+const signedUrl: SignedUrl = (document, expires) => {
+  const path = hasReportFile(document) ? `/${REPORT_FOLDER}${document.name}` : sampleReport
+  const url = new URL(path, window.location.href)
+  const query = { document: String(document.id), expires: String(expires) }
+  url.search = new URLSearchParams(query).toString()
   return url.href
 }
 

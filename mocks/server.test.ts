@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { vendorDocumentSchema } from '../src/domain/contract/document.ts'
+import { vendorDocumentSchema, vendorDocumentsSchema } from '../src/domain/contract/document.ts'
 import { reviewSchema } from '../src/domain/contract/review-with-form.ts'
+import { demoFile } from './reports/demo-files.ts'
 import { LANDMARKS } from './seed/landmarks.ts'
+import { REPORT_VENDORS } from './seed/report-vendors.ts'
 import { createDemoServer } from './server.ts'
 import { fileOf, formOf } from './testing.ts'
 
@@ -143,6 +145,20 @@ describe('the server', () => {
     for (const expires of ['', 'soon', String(Date.now() - 1)]) {
       url.searchParams.set('expires', expires)
       expect((await fetch(url)).status).toBe(403)
+    }
+  })
+
+  it('sends the reports that exist as files', async () => {
+    const { vendorId, documents } = REPORT_VENDORS.dunmarrow
+    const listed = await ask(`/v2/vendors/${vendorId}/documents?expand[]=downloadUrl`)
+    const { data } = vendorDocumentsSchema.parse(await listed.json())
+    expect(data.map(({ name }) => name).toSorted()).toEqual(
+      documents.map(([name]) => name).toSorted(),
+    )
+    for (const { name, downloadUrl } of data) {
+      const response = await fetch(downloadUrl?.signedUrl ?? '')
+      const sent = new Uint8Array(await response.arrayBuffer())
+      expect(Buffer.compare(sent, demoFile(name) ?? new Uint8Array())).toBe(0)
     }
   })
 

@@ -9,6 +9,7 @@ import { localDay } from '../src/lib/dates.ts'
 import { createHandlers } from './handlers.ts'
 import { ORIGIN, send, toRequest } from './incoming.ts'
 import { readMultipart, Upload } from './multipart.ts'
+import { demoFile } from './reports/demo-files.ts'
 import { scenarioData } from './scenario-data.ts'
 import { scenarioState } from './scenarios.ts'
 import { createSeed } from './seed/seed.ts'
@@ -33,7 +34,7 @@ const download = async ({ pathname, searchParams }: URL): Promise<Response> => {
   if (!(Number(searchParams.get('expires')) > Date.now()))
     return new Response('The address has expired.', { status: 403 })
   const name = pathname.slice(pathname.lastIndexOf('/') + 1)
-  return new Response(await readFile(SAMPLE), {
+  return new Response(demoFile(decodeURIComponent(name)) ?? (await readFile(SAMPLE)), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename*=UTF-8''${name}`,

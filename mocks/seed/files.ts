@@ -6,6 +6,7 @@ import type {
 } from '../service/records.ts'
 import type { Calendar } from './calendar.ts'
 import { LANDMARKS } from './landmarks.ts'
+import { REPORT_DOCUMENTS } from './report-vendors.ts'
 
 const { northwind, nearlyFinished, overdue, arabicVendor, japaneseVendor } = LANDMARKS
 
@@ -106,9 +107,17 @@ export const createQuestionnaires = (
   }))
 }
 
-type DocumentRow = [vendorId: number, name: string, type: DocumentRecord['type'], added: number]
+type DocumentRow = readonly [
+  vendorId: number,
+  name: string,
+  type: DocumentRecord['type'],
+  added: number,
+]
 
-/** Documents: those of the landmarks, and the report of every fifth SOC review of other vendors. */
+/**
+ * Documents: those of the landmarks, the report of every fifth SOC review of other vendors, and those
+ * whose files exist.
+ */
 export const createDocuments = (
   reviews: readonly ReviewRecord[],
   calendar: Calendar,
@@ -143,6 +152,7 @@ export const createDocuments = (
     [northwind.id, 'soc2-2025-our-review.pdf', 'UPLOADED_COMPLIANCE_REPORT_REVIEW', -336],
     [arabicVendor.id, 'تقرير الضوابط ٢٠٢٦.pdf', 'SOC_DOCUMENT', -14],
     [japaneseVendor.id, 'SOC2報告書_2026.pdf', 'SOC_DOCUMENT', -10],
+    ...REPORT_DOCUMENTS,
   ]
   return rows.map(([vendorId, name, type, added], index) => ({
     id: 9001 + index,

@@ -6,6 +6,7 @@ import type { Calendar } from './calendar.ts'
 import { LANDMARKS, REVIEW_COUNT } from './landmarks.ts'
 import { createNorthwindReviews } from './northwind.ts'
 import type { Random } from './random.ts'
+import { withReportReviews } from './report-vendors.ts'
 import { titleOf } from './review-titles.ts'
 import { completeForm, partialForm, type Report } from './soc-forms.ts'
 import { NOTES } from './soc-texts.ts'
@@ -161,12 +162,15 @@ export const createReviews = (
   unknownValues: boolean,
 ): ReviewRecord[] => {
   const northwindReviews = createNorthwindReviews(calendar)
-  const others = createOthers(
-    vendors.filter(({ id }) => id > LANDMARKS.quietHarbor.id),
+  const others = withReportReviews(
+    createOthers(
+      vendors.filter(({ id }) => id > LANDMARKS.quietHarbor.id),
+      people,
+      calendar,
+      random,
+      LANDMARKS.nearlyFinished.id + northwindReviews.length,
+    ),
     people,
-    calendar,
-    random,
-    LANDMARKS.nearlyFinished.id + northwindReviews.length,
   )
   return [...northwindReviews, ...(unknownValues ? withUnknownValues(others) : others)]
 }

@@ -18,6 +18,7 @@ import { vendorContract } from '../../src/domain/contract/vendor.ts'
 import { deadlineOf } from '../../src/domain/deadline.ts'
 import { socProgress } from '../../src/domain/soc/completeness.ts'
 import { breachOf } from '../conforms.ts'
+import { DEMO_FILE_NAMES } from '../reports/demo-files.ts'
 import {
   answerDocument,
   answerListedQuestionnaire,
@@ -26,6 +27,7 @@ import {
   answerUser,
   answerVendor,
 } from '../service/answers.ts'
+import { emptySocForm } from '../service/soc-form.ts'
 import { memoryStore } from '../service/store.ts'
 import { TEST_DAY, TEST_NOW, testSeed } from '../testing.ts'
 import {
@@ -39,6 +41,7 @@ import {
   VENDOR_COUNT,
 } from './landmarks.ts'
 import { manyStore } from './many.ts'
+import { hasReportFile, REPORT_DOCUMENTS, REPORT_VENDORS } from './report-vendors.ts'
 import { createSeed } from './seed.ts'
 
 const seed = testSeed()
@@ -234,6 +237,29 @@ describe('landmarks', () => {
     expect(seed.documents.filter(({ vendorId }) => vendorId === northwind.id)).toHaveLength(11)
     expect(store.find('documents', 9005)?.name).toBe('soc2-2025-review.pdf')
     for (const { recipientEmail } of seed.questionnaires) expect(recipientEmail).toContain('@')
+  })
+})
+
+describe('the vendors with reports to read', () => {
+  it('have an open SOC review each, whose form is nearly empty', () => {
+    for (const { vendorId, reviewId } of Object.values(REPORT_VENDORS)) {
+      const review = reviewOf({ id: reviewId })
+      expect([review.vendorId, review.type]).toEqual([vendorId, 'SOC_REPORT'])
+      expect(['NOT_YET_STARTED', 'IN_PROGRESS']).toContain(review.status)
+      if (!review.socReviewForm) throw new Error(`No form in ${reviewId}`)
+      const { missing } = socProgress(review.socReviewForm)
+      const empty = socProgress(emptySocForm()).missing
+      expect(missing.length).toBeGreaterThanOrEqual(empty.length - 1)
+    }
+  })
+
+  it('list the files that the reports are made as, and no others', () => {
+    const listed = REPORT_DOCUMENTS.map(([, name]) => name)
+    expect(listed.toSorted()).toEqual(DEMO_FILE_NAMES.toSorted())
+    expect(seed.documents.filter(hasReportFile).map(({ name }) => name)).toEqual(listed)
+    for (const [vendorId] of REPORT_DOCUMENTS)
+      expect(store.find('vendors', vendorId)?.status).not.toBe('ARCHIVED')
+    expect(hasReportFile({ vendorId: LANDMARKS.northwind.id, name: listed[0] ?? '' })).toBe(false)
   })
 })
 
