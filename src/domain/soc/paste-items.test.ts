@@ -203,12 +203,12 @@ describe('text with a break at every printed line', () => {
 describe('any pasted text', () => {
   /**
    * A line that begins with no mark. It has no quote either: a quote might begin a cell of several
-   * lines.
+   * lines. A bracket after the first letter would make a mark of it: "x)".
    */
   const line = fc
     .string({ unit: 'binary', maxLength: 40 })
     .map((text) => text.replace(/["\p{Cc}]/gu, ' '))
-    .map((text) => (text.trim() === '' ? text : `x${text.trimStart()}`))
+    .map((text) => (text.trim() === '' ? text : `x${text.trimStart().replace(/^\)/, '_')}`))
   /** A line that may begin with a mark. */
   const anyLine = fc
     .tuple(fc.constantFrom('', '', '• ', '- ', '1. ', '2) ', 'a) ', 'CUEC-1 ', 'CC6.1 '), line)
