@@ -19,6 +19,8 @@ import { App } from './app.tsx'
 const app = <App demo={null} />
 /** How many generated answers each page is shown with; `npm run laws` shows more. */
 const NUM_RUNS = Number(process.env.PAGES || 50)
+/** A failure is shown as it was found: to make it smaller, hundreds of pages would have to fail too. */
+const RUNS = { numRuns: NUM_RUNS, endOnFailure: true }
 
 const orMangled = <T extends object>(answers: fc.Arbitrary<T>) =>
   fc.oneof(answers, mangled(answers))
@@ -50,7 +52,7 @@ describe('whatever the service answers', () => {
           expect(links).toEqual(titles)
         })
       }),
-      { numRuns: NUM_RUNS },
+      RUNS,
     )
   })
 
@@ -70,7 +72,7 @@ describe('whatever the service answers', () => {
           expect(openPanels).toHaveLength(read.socReviewForm ? SOC_SECTION_IDS.length : 0)
         })
       }),
-      { numRuns: NUM_RUNS },
+      RUNS,
     )
   })
 })

@@ -65,15 +65,12 @@ export const withPage = async (
   const root = createRoot(element)
   try {
     root.render(app)
-    const heading = await waitFor(
-      () => {
-        const found = document.querySelector('h1')
-        if (!found) throw new Error('The page is blank')
-        if (document.querySelector('[aria-busy="true"]')) throw new Error('The page is not whole')
-        return found
-      },
-      { timeout: 10_000 },
-    )
+    const heading = await waitFor(() => {
+      const found = document.querySelector('h1')
+      if (!found) throw new Error('The page is blank')
+      if (document.querySelector('[aria-busy="true"]')) throw new Error('The page is not whole')
+      return found
+    })
     await look(textOf(heading))
     expectSound(answers)
     expect(complaints.mock.calls).toEqual([])
