@@ -1,6 +1,7 @@
 import { LANDMARKS } from '../mocks/seed/landmarks.ts'
+import { SOC_SECTION_IDS } from '../src/domain/contract/enums.ts'
 import { expect, test } from './helpers/fixtures.ts'
-import { reviewPath } from './helpers/pages.ts'
+import { reviewPath, scrollPlace } from './helpers/pages.ts'
 import { group, openPanels, panel, save } from './helpers/soc-form.ts'
 
 const { nearlyFinished } = LANDMARKS
@@ -155,4 +156,19 @@ test('the firm and the subservice organizations are saved and read back', async 
   )
   await group(page, 'Inclusive method').getByRole('radio', { name: 'Not applicable' }).check()
   await save(page)
+})
+
+test('sections that are opened at once leave the page where it is', async ({ page, open }) => {
+  await open(reviewPath(nearlyFinished))
+  const heads = page.getByRole('region', { name: 'SOC form' }).getByRole('heading', { level: 2 })
+  await expect(heads).toHaveCount(SOC_SECTION_IDS.length)
+  await page.evaluate(() => window.scrollTo({ top: 120, behavior: 'instant' }))
+  expect(await scrollPlace(page)).toBe(120)
+  // The second change of the address comes before the first is on the screen.
+  await heads.getByRole('button').evaluateAll((buttons) => {
+    for (const button of buttons.slice(-2)) (button as HTMLButtonElement).click()
+  })
+  await expect(page.getByRole('button', { expanded: true })).toHaveCount(2)
+  await expect(page).toHaveURL(/open=/)
+  expect(await scrollPlace(page)).toBe(120)
 })

@@ -7,6 +7,24 @@ import { PageSkeleton } from '../ui/layout/page-skeleton.tsx'
 import { NotFoundPage } from './fallback-pages.tsx'
 import { Shell } from './shell.tsx'
 
+/** A review, whose address also says what is open on it. A change of that alone moves nothing. */
+const KEEPS_PLACE = /^\/vendors\/\d+\/security-reviews\/\d+$/
+
+/**
+ * Decides whether the page is scrolled after a change of the address. `resetScroll: false` would not do:
+ * the router forgets it where two changes follow each other at once.
+ */
+const createScrollRule = () => {
+  let shown: string | null = null
+  return ({ location: { pathname } }: { location: { pathname: string } }): boolean => {
+    const before = shown
+    shown = pathname
+    // The first page may be read, and scrolled, before the router calls it complete.
+    if (before === null) return window.scrollY === 0
+    return pathname !== before || !KEEPS_PLACE.test(pathname)
+  }
+}
+
 /** Creates the router. Its loaders fill the given query client. */
 export const createAppRouter = (queryClient: QueryClient) =>
   createRouter({
@@ -24,7 +42,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: RouteErrorPage,
     defaultNotFoundComponent: NotFoundPage,
-    scrollRestoration: true,
+    scrollRestoration: createScrollRule(),
     InnerWrap: Shell,
   })
 

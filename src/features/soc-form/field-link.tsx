@@ -19,7 +19,6 @@ export const FieldLink = ({ field: { section, path, label }, open }: FieldLinkPr
     hash={path}
     hashScrollIntoView={false}
     replace
-    resetScroll={false}
     // If the same link is followed again, the address does not change.
     onClick={() => focusAnchor(path)}
   >

@@ -42,7 +42,6 @@ export const NextMissing = ({ missing, open }: NextMissingProps) => {
       hash: path,
       hashScrollIntoView: false,
       replace: true,
-      resetScroll: false,
     })
     // If the panel is open already, the address may not change.
     focusAnchor(path)

@@ -26,7 +26,6 @@ export const SectionList = ({ progress, open }: SectionListProps) => (
               hash={id}
               hashScrollIntoView={false}
               replace
-              resetScroll={false}
               title={`${title}: ${sectionBadge(part)}`}
               onClick={() => focusAnchor(id)}
               data-complete={part.isComplete}

@@ -9,6 +9,7 @@ import { useProgress } from '../../editing/use-progress.ts'
 import { NARROW, useMediaQuery } from '../../ui/hooks/use-media-query.ts'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
+import { ReadingStateSlot } from './evidence/evidence-slot.tsx'
 import { HelpPanel } from './help-panel.tsx'
 import { MissingFields } from './missing-fields.tsx'
 import { preloadReviewerField } from './reviewer-field.tsx'
@@ -49,16 +50,18 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
     if (!isReadOnly) preloadReviewerField()
   }, [isReadOnly])
 
-  const setOpen = (sections: readonly SocSectionId[]): void =>
+  // Two sections may be opened before the address has changed once.
+  const setOpen = (next: (open: readonly SocSectionId[]) => readonly SocSectionId[]): void =>
     void navigate({
       to: '.',
-      search: (previous) => ({ ...previous, open: [...sections] }),
+      search: (previous) => ({ ...previous, open: [...next(previous.open ?? [])] }),
       hash: '',
       replace: true,
-      resetScroll: false,
     })
   const toggle = (id: SocSectionId): void =>
-    setOpen(open.includes(id) ? open.filter((other) => other !== id) : [...open, id])
+    setOpen((known) =>
+      known.includes(id) ? known.filter((other) => other !== id) : [...known, id],
+    )
   const areAllOpen = open.length === SOC_SECTION_IDS.length
   const { missing, readyToFinalize } = progress
 
@@ -76,6 +79,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
             <MissingFields missing={missing} open={open} />
           )}
         </Group>
+        <ReadingStateSlot />
         <Flex gap="clamp(16px, 2vw, 32px)" align="start">
           {!isNarrow && (
             <div className={`${classes.links} ${classes.sections} screen-only`}>
@@ -91,7 +95,7 @@ export const SocForm = ({ form, open, remark, further, aside }: SocFormProps) =>
               variant="subtle"
               ms="auto"
               me={-8}
-              onClick={() => setOpen(areAllOpen ? [] : SOC_SECTION_IDS)}
+              onClick={() => setOpen(() => (areAllOpen ? [] : SOC_SECTION_IDS))}
             >
               {areAllOpen ? 'Collapse all' : 'Expand all'}
             </Button>
