@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
@@ -59,8 +60,8 @@ const precompress = (): Plugin => ({
       await writeFile(`${file}.br`, await promisify(brotliCompress)(content))
       await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
     }
-    const assets = (await readdir(folder)).filter((name) => /\.(?:js|css|svg)$/.test(name))
-    await Promise.all(assets.map(compress))
+    const assets = await readdir(folder, { recursive: true })
+    await Promise.all(assets.filter((name) => /\.(?:m?js|css|svg)$/.test(name)).map(compress))
   },
 })
 
@@ -90,6 +91,54 @@ const headStart = (): Plugin => ({
   },
 })
 
+const PDFJS = fileURLToPath(new URL('node_modules/pdfjs-dist/', import.meta.url))
+const PDFJS_PACKAGE = JSON.parse(readFileSync(join(PDFJS, 'package.json'), 'utf8')) as {
+  version: string
+}
+/** Where the app finds pdf.js' data files. The version is in it, since browsers keep them for a year. */
+const PDF_DATA = `/assets/pdfjs-${PDFJS_PACKAGE.version}/`
+/** What pdf.js needs for some files: letters of other scripts, usual fonts, kinds of pictures, colours. */
+const PDF_DATA_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
+
+/**
+ * What is left out: what runs the scripts of a file, and fonts under a licence that asks for their source.
+ * Browsers have fonts in their place.
+ */
+const PDF_LEFT_OUT = /quickjs|liberation/i
+
+/** The paths of pdf.js' data files, and of their licences. */
+const pdfDataFiles = async (): Promise<string[]> => {
+  const inFolders = PDF_DATA_FOLDERS.map(async (folder) =>
+    (await readdir(join(PDFJS, folder))).map((name) => `${folder}/${name}`),
+  )
+  return (await Promise.all(inFolders)).flat().filter((path) => !PDF_LEFT_OUT.test(path))
+}
+
+/** Puts pdf.js' data files beside the app. A report that needs one makes its reader ask for it. */
+const pdfData = (): Plugin => ({
+  name: 'countersign:pdf-data',
+  async generateBundle() {
+    for (const path of await pdfDataFiles())
+      this.emitFile({
+        type: 'asset',
+        fileName: `${PDF_DATA.slice(1)}${path}`,
+        source: await readFile(join(PDFJS, path)),
+      })
+  },
+  async configureServer({ middlewares }) {
+    const files = await pdfDataFiles()
+    middlewares.use(PDF_DATA, (request, response, next) => {
+      const path = new URL(request.url ?? '', 'http://localhost').pathname.slice(1)
+      if (!files.includes(path)) return next()
+      response.setHeader(
+        'Content-Type',
+        extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream',
+      )
+      readFile(join(PDFJS, path)).then((content) => response.end(content), next)
+    })
+  },
+})
+
 /** Fetches the mock along with the app, which would otherwise ask for it only when it runs. */
 const preloadMock = (): Plugin => ({
   name: 'countersign:preload-mock',
@@ -113,6 +162,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     mode !== 'test' && router(),
     react(),
+    pdfData(),
     mode === 'demo' && [msw(), preloadMock(), demoReports()],
     mode === 'live' && [
       headStart(),
@@ -128,6 +178,7 @@ export default defineConfig(({ mode }) => ({
           alias: { 'tough-cookie': fileURLToPath(new URL('mocks/no-cookies.ts', import.meta.url)) },
         }
       : {},
+  define: { 'import.meta.env.PDF_DATA': JSON.stringify(PDF_DATA) },
   server: address,
   preview: address,
   build: {

@@ -1,6 +1,7 @@
 import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
+import { FILE_HOST } from './helpers/file-host.ts'
 import type { Options } from './helpers/fixtures.ts'
 import { LAUNCH_OPTIONS } from './helpers/launch-options.ts'
 import { at, type Gateway, PORTS, portFor, TEST_KEY, urlOf, WORKERS } from './helpers/ports.ts'
@@ -19,10 +20,11 @@ const server = (name: string, command: string, port: number, env: Record<string,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
 })
 
-/** The gateway of production, without a sign-in. Tests ask for more than a minute of the service. */
+/** The gateway of production, without a sign-in, and with the files of the mock service. Tests ask for more than a minute of the service. */
 const gateway = (name: string, port: number, env: Record<string, string>) => ({
-  ...server(name, 'node deploy/gateway/main.ts', port, {
+  ...server(name, 'node e2e/helpers/gateway-of-tests.ts', port, {
     DRATA_REQUESTS_PER_MINUTE: '0',
+    DRATA_FILE_HOSTS: new URL(FILE_HOST).host,
     ACCESS_LOG: devNull,
     ...env,
   }),
@@ -43,9 +45,14 @@ const serversOf = (worker: number) => {
       DRATA_API_URL: at(port(service)),
       DRATA_API_KEY: TEST_KEY,
       DRATA_API_VERSION: version,
+      FILES_FROM: at(port('mock')),
     })
   return [
-    server(named('mock'), `node mocks/server.ts --port ${port('mock')}`, port('mock')),
+    server(
+      named('mock'),
+      `node mocks/server.ts --port ${port('mock')} --file-host ${FILE_HOST}`,
+      port('mock'),
+    ),
     server(
       named('prism'),
       `node e2e/prism/node_modules/@stoplight/prism-cli/dist/index.js proxy --errors --port ${port('prism')} --verboseLevel silent e2e/prism/drata.openapi.json ${at(port('mock'))}`,

@@ -1,11 +1,10 @@
 import './blocked-storage.ts'
 import { network } from 'virtual:msw'
 import { HttpResponse, http } from 'msw/http'
-import { ANSWER_MARK, type AnswerMark, REQUEST_ID } from '../src/domain/contract/gateway-headers.ts'
 import { localDay } from '../src/lib/dates.ts'
-import { newId } from '../src/lib/ids.ts'
+import { documentFiles } from './document-files.ts'
 import { formCarrier, readCarried } from './form-carrier.ts'
-import { createHandlers, signedOut } from './handlers.ts'
+import { createHandlers, own, signedOut } from './handlers.ts'
 import { PREFIX, persistentStore } from './persistence.ts'
 import { scenarioData } from './scenario-data.ts'
 import { parseScenario, SCENARIOS, scenarioState } from './scenarios.ts'
@@ -53,9 +52,6 @@ const isSignedOut = (): boolean =>
       name === 'signed-out' && operationId === null && count === null,
   )
 
-/** Marks an answer that the gateway of live mode would give for itself. */
-const own = () => ({ [ANSWER_MARK]: 'own' satisfies AnswerMark, [REQUEST_ID]: newId() })
-
 /**
  * The demo keeps no bytes of documents. Some reports are files beside the app; all others open as the
  * same sample.
@@ -92,21 +88,23 @@ export const start = async (): Promise<Demo> => {
   const data = scenarioData(() => ({ today: today(), unknownValues: true }))
   const scenario = scenarioState(scenarioText)
 
+  const service = createHandlers({
+    store: () => store,
+    dataOf: data.of,
+    scenario,
+    roots: { 1: '*/api/v1', 2: '*/api/v2' },
+    unknownValues: true,
+    requireKey: false,
+    signedUrl,
+    readForm: readCarried,
+  })
   const handlers = [
     http.get('*/api/config', () =>
       isSignedOut() ? signedOut() : HttpResponse.json(config(), { headers: own() }),
     ),
     http.post('*/sign-in/out', () => HttpResponse.json({ signOutUrl: null }, { headers: own() })),
-    ...createHandlers({
-      store: () => store,
-      dataOf: data.of,
-      scenario,
-      roots: { 1: '*/api/v1', 2: '*/api/v2' },
-      unknownValues: true,
-      requireKey: false,
-      signedUrl,
-      readForm: readCarried,
-    }),
+    documentFiles(service),
+    ...service,
     http.all('*/api/*', ({ request }) =>
       HttpResponse.json(errorBody(404, `Cannot ${request.method} this address`), {
         status: 404,

@@ -71,15 +71,14 @@ const SEVERAL_MESSAGES = {
   debugInfo: null,
 }
 
+/** The headers of an answer that the gateway of live mode would give for itself. */
+export const own = () => ({ [ANSWER_MARK]: 'own' satisfies AnswerMark, [REQUEST_ID]: newId() })
+
 /** What the gateway of live mode answers to somebody who has to sign in first. */
 const signInFirst = (message: string, address: string): Response =>
   HttpResponse.json(errorBody(401, message), {
     status: 401,
-    headers: {
-      [ANSWER_MARK]: 'own' satisfies AnswerMark,
-      [SIGN_IN]: address,
-      [REQUEST_ID]: newId(),
-    },
+    headers: { ...own(), [SIGN_IN]: address },
   })
 
 /** The same where nobody is signed in. */

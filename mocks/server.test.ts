@@ -162,6 +162,24 @@ describe('the server', () => {
     }
   })
 
+  it('names another host of documents where it is told to', async () => {
+    const elsewhere = createDemoServer('https://files.countersign.test')
+    await new Promise<void>((resolve) => {
+      elsewhere.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = elsewhere.address() as AddressInfo
+    const response = await fetch(
+      `http://127.0.0.1:${port}/v2/vendors/${LANDMARKS.northwind.id}/documents/9004`,
+      { headers: { Authorization: 'Bearer test' } },
+    )
+    const { downloadUrl } = vendorDocumentSchema.parse(await response.json())
+    expect(downloadUrl?.signedUrl).toMatch(
+      /^https:\/\/files\.countersign\.test\/__demo\/files\/9004\/[^/]+\?expires=\d+$/,
+    )
+    elsewhere.closeAllConnections()
+    elsewhere.close()
+  })
+
   it('counts a scenario anew when it is set', async () => {
     for (let round = 0; round < 2; round += 1) {
       await control({ scenario: 'error-429*1' })

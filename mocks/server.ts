@@ -20,7 +20,8 @@ import { memoryStore } from './service/store.ts'
  *
  * Tests control it at `/__demo`. POST `{ scenario?, reset? }` sets it up. GET returns what came
  * since the last reset: every request, and every file that it accepted. Documents are downloaded
- * below `/__demo/files/`.
+ * below `/__demo/files/`. With `--file-host` their addresses lie on another host, as Drata's do; a test
+ * then plays that host, and asks here.
  */
 
 const CONTROL_PATH = '/__demo'
@@ -34,16 +35,21 @@ const download = async ({ pathname, searchParams }: URL): Promise<Response> => {
   if (!(Number(searchParams.get('expires')) > Date.now()))
     return new Response('The address has expired.', { status: 403 })
   const name = pathname.slice(pathname.lastIndexOf('/') + 1)
-  return new Response(demoFile(decodeURIComponent(name)) ?? (await readFile(SAMPLE)), {
+  const file = demoFile(decodeURIComponent(name)) ?? (await readFile(SAMPLE))
+  return new Response(file, {
     headers: {
+      'content-length': String(file.length),
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
     },
   })
 }
 
-/** The service as an HTTP server that does not listen yet. */
-export const createDemoServer = (): Server => {
+/**
+ * The service as an HTTP server that does not listen yet.
+ * @param fileHost the origin of the documents' addresses; the server's own by default
+ */
+export const createDemoServer = (fileHost?: string): Server => {
   const seedOptions = () => ({ today: localDay(new Date()), unknownValues: false })
   let store = memoryStore(createSeed(seedOptions()))
   const data = scenarioData(seedOptions)
@@ -59,7 +65,7 @@ export const createDemoServer = (): Server => {
     unknownValues: false,
     requireKey: true,
     signedUrl: ({ id, name }, expires) =>
-      `${addressOf(server)}${FILES}${id}/${encodeURIComponent(name)}?expires=${expires}`,
+      `${fileHost ?? addressOf(server)}${FILES}${id}/${encodeURIComponent(name)}?expires=${expires}`,
     readForm: ({ headers, body }) => readMultipart(body ?? [], headers.get('content-type') ?? ''),
     onForm: (form) => {
       for (const [, value] of form) if (value instanceof Upload) uploads.push(value)
@@ -107,8 +113,10 @@ const addressOf = (server: Server): string =>
   `http://${HOST}:${(server.address() as AddressInfo).port}`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4302' } } })
-  const server = createDemoServer()
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4302' }, 'file-host': { type: 'string' } },
+  })
+  const server = createDemoServer(values['file-host'])
   server.listen(Number(values.port), HOST, () => {
     console.log(`The demo service listens at ${addressOf(server)}`)
   })

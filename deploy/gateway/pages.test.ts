@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HEADERS, NONCE_PLACEHOLDER, pageHeaders } from './rules/headers.ts'
+import { HEADERS, NONCE_PLACEHOLDER, pageHeaders, SCRIPT_HEADERS } from './rules/headers.ts'
 import { type Answer, ask } from './testing/ask.ts'
 import { createMapStore } from './testing/map-store.ts'
 import { gateway } from './vite.ts'
+
+/** Files of the kinds that pdf.js asks for. */
+const DATA_FILES = ['a.bcmap', 'a.pfb', 'a.ttf', 'a.icc', 'a.wasm', 'a.js', 'a.mjs', 'LICENSE']
 
 let root = ''
 let server: PreviewServer | undefined
@@ -22,6 +25,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'dist/assets/app-1.js'), 'export {}')
   await writeFile(join(root, 'dist/assets/app-1.js.br'), 'brotli')
   await writeFile(join(root, 'dist/assets/app-1.js.gz'), 'gzipped')
+  await mkdir(join(root, 'dist/assets/pdfjs-1'))
+  for (const name of DATA_FILES) await writeFile(join(root, 'dist/assets/pdfjs-1', name), 'data')
   await writeFile(join(root, 'dist/robots.txt'), 'User-agent: *')
   await mkdir(join(root, 'dist/.vite'))
   await writeFile(join(root, 'dist/.vite/manifest.json'), '{"secret":1}')
@@ -62,7 +67,7 @@ test('no two answers have the same nonce', async () => {
 })
 
 test.each([
-  ['/assets/app-1.js', 200],
+  ['/assets/pdfjs-1/a.bcmap', 200],
   ['/assets/app-2.js', 404],
   ['/api/v2/users', 401],
   ['/api/nothing', 404],
@@ -85,6 +90,34 @@ test.each([
     vary: 'accept-encoding',
   })
   expect(answer.headers['content-encoding']).toBe(sent)
+})
+
+test.each(['gzip, br', 'identity'])(
+  'a script may run as a worker that loads more of this origin, for %s',
+  async (asked) => {
+    const answer = await ask(port, '/assets/app-1.js', { headers: { 'accept-encoding': asked } })
+    expect(answer.headers).toMatchObject(lowerCase({ ...HEADERS, ...SCRIPT_HEADERS }))
+    expect(answer.headers['content-type']).toBe('application/javascript; charset=utf-8')
+    const policy = answer.headers['content-security-policy']
+    expect(policy).toContain("script-src 'self'; connect-src 'self'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  },
+)
+
+test.each([
+  ['a.bcmap', 'application/octet-stream'],
+  ['a.pfb', 'application/x-font-type1'],
+  ['a.ttf', 'font/ttf'],
+  ['a.icc', 'application/vnd.iccprofile'],
+  ['a.wasm', 'application/wasm'],
+  ['a.js', 'application/javascript; charset=utf-8'],
+  ['a.mjs', 'application/javascript; charset=utf-8'],
+  ['LICENSE', 'application/octet-stream'],
+])('%s of a folder of data comes as %s', async (name, type) => {
+  const { status, text, headers } = await ask(port, `/assets/pdfjs-1/${name}`)
+  expect([status, text, headers['content-type']]).toEqual([200, 'data', type])
+  const isScript = type.startsWith('application/javascript')
+  expect(headers).toMatchObject(lowerCase({ ...HEADERS, ...(isScript && SCRIPT_HEADERS) }))
 })
 
 test('a file that is gone is not kept', async () => {

@@ -5,12 +5,14 @@ import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { refuse, SENTENCES } from './answers.ts'
-import { NONCE_PLACEHOLDER, pageHeaders } from './rules/headers.ts'
+import { NONCE_PLACEHOLDER, pageHeaders, SCRIPT_HEADERS } from './rules/headers.ts'
 import { pathOf } from './rules/rules.ts'
 import type { Settings } from './settings.ts'
 
 /** A year, after which browsers ask for a file again. */
 const KEPT = '365d'
+/** A script, or a compressed copy of one. */
+const SCRIPT_FILE = /\.m?js(?:\.(?:br|gz))?$/
 /** A file of the build's root, such as the icon. None whose name begins with a dot is served. */
 const ROOT_FILE = /^\/(?!index\.html$)[\w-][\w-]*\.[a-z]+$/
 
@@ -32,6 +34,9 @@ export const pages = async (
     immutable: true,
     maxAge: KEPT,
     suppressWarning: true,
+    setHeaders: (reply, path) => {
+      if (SCRIPT_FILE.test(path)) void reply.headers(SCRIPT_HEADERS)
+    },
   })
 
   app.route({

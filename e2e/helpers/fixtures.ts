@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import axe, { type RunOptions } from 'axe-core'
+import { FILE_HOST } from './file-host.ts'
 import { speakForGateway } from './gateway-words.ts'
 import { type Gateway, urlOf } from './ports.ts'
 
@@ -89,6 +90,11 @@ export const test = base.extend<Options & Fixtures>({
         // Prism answers with this type where a request or an answer breaks the contract.
         if (response.headers()['content-type']?.startsWith('application/problem+json'))
           problems.push(`Outside the contract: ${response.request().method()} ${response.url()}`)
+      })
+      // What a browser downloads by itself comes from the mock service, too.
+      await context.route(`${FILE_HOST}/**`, async (route, request) => {
+        const url = request.url().replace(FILE_HOST, urlOf('mock'))
+        await route.fulfill({ response: await route.fetch({ url }) })
       })
       // In the demo each test has a fresh browser context, and with it fresh data.
       if (mode === 'live') await controlService({ scenario: '', reset: true })

@@ -140,7 +140,7 @@ test('a file that says it is too large is not begun', async () => {
     response.writeHead(200, { 'content-length': 500_000_000 }).write('%PDF')
   }
   const answer = await read()
-  expect(answer.status).toBe(502)
+  expect(answer.status).toBe(413)
   expect(messageOf(answer)).toContain('larger than the 200 MB')
 })
 

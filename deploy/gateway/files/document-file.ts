@@ -1,10 +1,11 @@
 import { type Readable, Transform } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
+import { FILE_TYPE, MOST_FILE_BYTES } from '../../../src/domain/contract/gateway-files.ts'
 import { ANSWER_MARK, type AnswerMark } from '../../../src/domain/contract/gateway-headers.ts'
 import { type Refusal, refuse, SENTENCES } from '../answers.ts'
 import type { ApiKey } from '../api-key.ts'
-import { MOST_BYTES, parseJson, readText } from '../forwarding/bodies.ts'
+import { parseJson, readText } from '../forwarding/bodies.ts'
 import type { Service } from '../forwarding/service.ts'
 import type { RequestBudget } from '../limits/request-budget.ts'
 import { awaitTurn } from '../limits/turn.ts'
@@ -27,10 +28,11 @@ const documentSchema = z.object({
   downloadUrl: z.nullish(z.object({ signedUrl: z.nullish(z.string()) })),
 })
 
+/** Whole sentences. Where trying again may help, the page adds so, and whom to ask. */
 const WORDS = {
   noAddress: 'Drata gave no address for the file of this document.',
   notThere:
-    'The host of this document did not give it to the gateway. Its address may have expired: try again.',
+    'The host of this document did not give it to the gateway. Its address may have expired.',
   tooLarge: 'The file of this document is larger than the 200 MB that the gateway reads.',
 } as const
 
@@ -40,7 +42,7 @@ const limited = (body: Readable): Readable => {
   const counted = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       bytes += chunk.length
-      done(bytes > MOST_BYTES ? new Error(WORDS.tooLarge) : null, chunk)
+      done(bytes > MOST_FILE_BYTES ? new Error(WORDS.tooLarge) : null, chunk)
     },
   })
   body.on('error', (error) => counted.destroy(error))
@@ -70,13 +72,13 @@ const sendFile = async (
     return refuse(reply, bad(WORDS.notThere, 'file'))
   }
   const { size, body } = answer
-  if (size !== undefined && size > MOST_BYTES) {
+  if (size !== undefined && size > MOST_FILE_BYTES) {
     body.destroy()
-    return refuse(reply, bad(WORDS.tooLarge, 'file-size'))
+    return refuse(reply, { status: 413, message: WORDS.tooLarge, reason: 'file-size' })
   }
   // No browser shows what comes from another host as a page of this one.
   reply.headers({
-    'content-type': 'application/octet-stream',
+    'content-type': FILE_TYPE,
     'content-disposition': 'attachment',
     [ANSWER_MARK]: 'forwarded' satisfies AnswerMark,
     ...(size !== undefined && { 'content-length': size }),

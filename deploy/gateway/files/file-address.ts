@@ -27,7 +27,7 @@ export const fileRefusal = (address: string, hosts: readonly string[]): FileRefu
     }
   if (isAmong(url.hostname, hosts)) return undefined
   return {
-    message: `This document lies on ${url.hostname}, which the gateway may not read. Your administrator can allow that host with DRATA_FILE_HOSTS.`,
+    message: `This document lies on ${url.hostname}, which the gateway may not read unless DRATA_FILE_HOSTS names that host.`,
     reason: 'file-host',
   }
 }

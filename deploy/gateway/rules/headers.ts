@@ -10,6 +10,19 @@ export const NONCE_PLACEHOLDER = 'a-fresh-nonce-for-each-answer'
  */
 const NOTHING = ["default-src 'none'", "frame-ancestors 'none'"]
 
+/**
+ * The policy of the app's scripts. A page ignores it; a script that runs as a worker has no other. Such a
+ * one may load scripts and data of this origin, as the reader of PDF files does, and turns no text into
+ * code.
+ */
+const SCRIPT = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+]
+
 /** Where browsers report what the policy has refused. */
 export const CSP_REPORTS = '/csp-report'
 
@@ -57,6 +70,9 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
 }
+
+/** What the answer with a script of the app has in place of {@link HEADERS}' policy, by name. */
+export const SCRIPT_HEADERS: Readonly<Record<string, string>> = { [POLICY]: SCRIPT.join('; ') }
 
 /**
  * The header that makes browsers use https for this host name, and for those below it where the

@@ -135,6 +135,18 @@ const BY_GATEWAY: StatusEntry = {
   canRetry: true,
 }
 
+/**
+ * What has its own sentence for the file of a document, which the gateway reads from another host. In
+ * its own 502 the gateway says what went wrong there.
+ */
+const ABOUT_FILE: Partial<Record<number, StatusEntry>> = {
+  413: {
+    title: 'Too large',
+    sentence: () => 'This file is larger than the 200 MB that Countersign reads from Drata.',
+  },
+  502: { ...BY_GATEWAY, title: 'The file did not come' },
+}
+
 /** A refusal by a proxy or a firewall on the way, for what the request holds. */
 const BLOCKED: StatusEntry = {
   title: 'Blocked on the way',
@@ -178,6 +190,10 @@ export const LIST_BROKE_OFF =
 const entryOf = (error: ApiError): StatusEntry => {
   const { speaker, status } = error
   if (speaker === 'proxy') return byProxy(error)
+  // The page itself refuses a file that turns out to be too large, as the gateway does.
+  const isAboutFile = status === 413 || speaker === 'gateway'
+  const aboutFile = error.operation === 'getDocumentFile' && isAboutFile && ABOUT_FILE[status]
+  if (aboutFile) return aboutFile
   // The gateway's 401 is about the key, its 429 about the number of requests, and its 502 about the
   // connection, as the service's are.
   if (speaker === 'gateway' && ![401, 429, 502].includes(status)) return BY_GATEWAY

@@ -5,19 +5,23 @@ import { ApiError, NO_CONNECTION } from './api-error.ts'
 import { noteKept } from './connection.ts'
 import { forgetAnswersBefore, keeperOf, readKept } from './kept-answers.ts'
 import type { OperationAt } from './operation-at.ts'
-import { REDIRECTED, readAnswer } from './read-answer.ts'
+import { type RawAnswer, REDIRECTED, readAnswer } from './read-answer.ts'
 import { takeHeadStart } from './started-answers.ts'
 
 type QueryValue = string | number | boolean | readonly (string | number)[] | undefined
 
-export interface ApiRequest<T> extends OperationAt {
-  /** The tolerant schema that reads the answer. */
-  schema: z.ZodMiniType<T>
+/** What a request asks for, however its answer is read. */
+export interface Question extends OperationAt {
   /** Arrays are sent as `name[]=`; without brackets the service would ignore them silently. */
   query?: Readonly<Record<string, QueryValue>>
   /** Sent as JSON. Files are sent with {@link sendForm}, which reports progress. */
   body?: unknown
   signal?: AbortSignal | undefined
+}
+
+export interface ApiRequest<T> extends Question {
+  /** The tolerant schema that reads the answer. */
+  schema: z.ZodMiniType<T>
   /**
    * The answer is only displayed, so one from the last day will do if there is no connection. Never
    * set this for an answer that a write depends on.
@@ -46,16 +50,47 @@ export const queryString = (query: Readonly<Record<string, QueryValue>>): string
   return text && `?${text}`
 }
 
-const addressOf = <T>({ path, query = {} }: ApiRequest<T>): string =>
-  `/api${path}${queryString(query)}`
+const addressOf = ({ path, query = {} }: Question): string => `/api${path}${queryString(query)}`
 
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
   })
 
-/** @param limited aborts with the request's own signal, and on timeout */
-const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Response> => {
+/**
+ * Limits how long nothing may come in answer to a request.
+ * @returns a signal that aborts then, and with the request's own
+ */
+export const limitSilence = ({ method, signal }: Pick<Question, 'method' | 'signal'>) => {
+  const limit = new AbortController()
+  const begin = () =>
+    setTimeout(
+      () => limit.abort(new DOMException('No answer came in time.', 'TimeoutError')),
+      ANSWER_LIMIT_MS[method === 'GET' ? 'read' : 'write'],
+    )
+  let timer = begin()
+  return {
+    limited: AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal]),
+    /** Begins anew, for a part of the answer has come. */
+    renew: (): void => {
+      clearTimeout(timer)
+      timer = begin()
+    },
+    end: (): void => clearTimeout(timer),
+  }
+}
+
+/**
+ * Sends a request, same-origin and once.
+ * @param limited aborts with the request's own signal, and on timeout
+ * @param accept the types that the answer may have
+ * @throws ApiError where there is no answer; the signal's own reason when it was aborted
+ */
+export const send = async (
+  request: Question,
+  limited: AbortSignal,
+  accept = 'application/json',
+): Promise<Response> => {
   const { operation, method, body, signal } = request
   try {
     const address = addressOf(request)
@@ -67,7 +102,7 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
       redirect: 'manual',
       signal: limited,
       headers: {
-        accept: 'application/json',
+        accept,
         ...(method !== 'GET' && { [WRITE_ID]: newId() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
@@ -76,6 +111,25 @@ const send = async <T>(request: ApiRequest<T>, limited: AbortSignal): Promise<Re
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new ApiError(operation, { status: NO_CONNECTION, cause })
+  }
+}
+
+/**
+ * An answer with its text, for {@link readAnswer}.
+ * @throws the signal's own reason when it was aborted
+ */
+export const rawAnswerOf = async (
+  response: Response,
+  signal: AbortSignal | undefined,
+): Promise<RawAnswer> => {
+  const text = await response.text().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    return null
+  })
+  return {
+    status: response.type === 'opaqueredirect' ? REDIRECTED : response.status,
+    header: (name) => response.headers.get(name),
+    text,
   }
 }
 
@@ -98,34 +152,17 @@ const readInstead = async <T>(request: ApiRequest<T>): Promise<{ answer: T } | u
  *   when it was aborted
  */
 const askService = async <T>(request: ApiRequest<T>): Promise<T> => {
-  const { operation, method, schema, signal, isForShow, isKept = isForShow } = request
+  const { operation, schema, signal, isForShow, isKept = isForShow } = request
   const keep = isKept ? keeperOf(addressOf(request)) : undefined
-  const limit = new AbortController()
-  const timer = setTimeout(
-    () => limit.abort(new DOMException('No answer came in time.', 'TimeoutError')),
-    ANSWER_LIMIT_MS[method === 'GET' ? 'read' : 'write'],
-  )
+  const { limited, end } = limitSilence(request)
   try {
-    const limited = AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal])
     const askedAt = performance.now()
-    const response = await send(request, limited)
-    const isRedirect = response.type === 'opaqueredirect'
-    const text = await response.text().catch((cause: unknown) => {
-      if (signal?.aborted) throw cause
-      return null
-    })
-    const answer = readAnswer(
-      {
-        status: isRedirect ? REDIRECTED : response.status,
-        header: (name) => response.headers.get(name),
-        text,
-      },
-      { operation, schema, askedAt },
-    )
-    if (text !== null) keep?.(text)
+    const raw = await rawAnswerOf(await send(request, limited), signal)
+    const answer = readAnswer(raw, { operation, schema, askedAt })
+    if (raw.text !== null) keep?.(raw.text)
     return answer
   } finally {
-    clearTimeout(timer)
+    end()
   }
 }
 

@@ -1,3 +1,4 @@
+import { DOCUMENT_FILE } from '../../domain/contract/gateway-files.ts'
 import { SIGN_OUT } from '../../domain/contract/gateway-headers.ts'
 import {
   OPERATIONS as CONTRACT,
@@ -9,6 +10,11 @@ import {
 export const OPERATIONS = {
   ...CONTRACT,
   getConfig: { method: 'GET', path: '/config', does: 'read the gateway’s configuration' },
+  getDocumentFile: {
+    method: 'GET',
+    path: DOCUMENT_FILE,
+    does: 'read the file of the document',
+  },
   /** Not below /api, so only api/sign-out.ts can ask for it. */
   signOut: { method: 'POST', path: SIGN_OUT, does: 'sign you out' },
 } as const satisfies Record<string, Operation>
