@@ -44,6 +44,27 @@ test.describe('The build', { tag: '@live' }, () => {
     expect(notices('demo')).toMatch(/^## msw - /m)
   })
 
+  test('brings what pdf.js needs beside its code, with its notices, and nothing that runs scripts', () => {
+    for (const mode of ['live', 'demo']) {
+      const assets = join(root, 'dist', mode, 'assets')
+      const folder = readdirSync(assets).find((name) => name.startsWith('pdfjs-')) ?? ''
+      const names = readdirSync(join(assets, folder), { recursive: true, encoding: 'utf8' })
+      expect(names).toEqual(
+        expect.arrayContaining([
+          'cmaps/90ms-RKSJ-H.bcmap',
+          'cmaps/LICENSE',
+          'iccs/LICENSE',
+          'standard_fonts/FoxitSymbol.pfb',
+          'standard_fonts/LICENSE_FOXIT',
+          'standard_fonts/LICENSE_LIBERATION',
+          'wasm/LICENSE_OPENJPEG',
+          'wasm/openjpeg_nowasm_fallback.js',
+        ]),
+      )
+      expect(names.filter((name) => /quickjs/i.test(name))).toEqual([])
+    }
+  })
+
   test('for live mode takes no key in, even where the machine that builds has one', () => {
     const outDir = test.info().outputPath('live')
     const { status } = spawnSync(

@@ -3,6 +3,7 @@ import { localDb } from '../lib/local-db.ts'
 import { creationsDb } from './once/reviews/kept-creations.ts'
 import { runsDb } from './once/reviews/kept-runs.ts'
 import { forgetAllEarlier } from './saving/earlier-records.ts'
+import { sourcesDb } from './saving/kept-sources.ts'
 import { storedWork } from './saving/work-schema.ts'
 import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
 import { forgetAnswers } from './transport/kept-answers.ts'
@@ -67,8 +68,8 @@ export const signOut = async (wipe: boolean): Promise<string | null> => {
 }
 
 /**
- * Deletes the drafts, answers, creations and runs that this browser keeps, of every user: those who
- * want a clean browser want no colleague's data in it either.
+ * Deletes the drafts, sources, answers, creations and runs that this browser keeps, of every user:
+ * those who want a clean browser want no colleague's data in it either.
  */
 export const wipeKept = async (): Promise<void> => {
   await Promise.all([
@@ -77,5 +78,6 @@ export const wipeKept = async (): Promise<void> => {
     forgetAnswers(),
     creationsDb().clear(),
     runsDb().clear(),
+    sourcesDb().clear(),
   ])
 }

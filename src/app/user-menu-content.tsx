@@ -18,6 +18,7 @@ import { QuietText } from '../ui/layout/quiet-text.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { useDemo, useScenario } from './demo.ts'
 import { DraftsMenu } from './drafts-menu.tsx'
+import { SourcesMenu } from './kept/sources-menu.tsx'
 import { MenuAction, MenuTitle } from './menu-parts.tsx'
 import { SignOut } from './sign-out/sign-out-button.tsx'
 
@@ -168,6 +169,7 @@ const UserMenuContent = () => {
       <Autosave />
       <FileLimit />
       <DraftsMenu />
+      <SourcesMenu />
       <KeptAnswers />
       <DemoControls />
     </Stack>

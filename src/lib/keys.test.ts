@@ -17,6 +17,8 @@ describe('the name of a pressed key', () => {
     ['Arabic', { key: 'س', code: 'KeyS', ctrlKey: true }, 'Mod+S'],
     ['Thai', { key: 'ห', code: 'KeyS', ctrlKey: true }, 'Mod+S'],
     ['no name of the key', { key: 'Unidentified', code: 'KeyS', ctrlKey: true }, 'Mod+S'],
+    ['Option on a Mac', { key: 'π', code: 'KeyP', altKey: true }, 'Alt+P'],
+    ['Option for an accent on a Mac', { key: 'Dead', code: 'KeyU', altKey: true }, 'Alt+U'],
     ['Dvorak, the key of "s"', { key: 's', code: 'Semicolon', ctrlKey: true }, 'Mod+S'],
     ['Dvorak, the place of "s"', { key: 'o', code: 'KeyS', ctrlKey: true }, 'Mod+O'],
     ['Colemak, the place of "s"', { key: 'r', code: 'KeyS', ctrlKey: true }, 'Mod+R'],

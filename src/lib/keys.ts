@@ -40,7 +40,8 @@ const OF_LATIN_LAYOUT = /^[!-~\p{Script=Latin}]$/u
 const keyOf = ({ key, code }: KeyboardEvent): string => {
   if (key === ' ') return 'Space'
   if (OF_LATIN_LAYOUT.test(key)) return key.toUpperCase()
-  const isNamed = /^[A-Z]\w+$/.test(key) && key !== 'Unidentified'
+  // On a Mac, Option with some letters begins an accent.
+  const isNamed = /^[A-Z]\w+$/.test(key) && key !== 'Unidentified' && key !== 'Dead'
   return isNamed ? key : (/^Key([A-Z])$/.exec(code)?.[1] ?? key)
 }
 

@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pdfPages } from '../../testing/reports/pdf-pages.ts'
 import { type Score, scoreOf, squash, type Truth } from '../../testing/reports/reading-score.ts'
+import { fieldAt } from '../soc/form-fields.ts'
+import { ANSWERABLE_PATHS, itemFor, suggestionsAt } from './field-suggestions.ts'
 import type { PageText } from './layout/page-text.ts'
+import { meetItems, meetValue, newItems } from './meet-form.ts'
 import { predictionOf } from './prediction.ts'
 import { type Reading, readPages } from './reading.ts'
 
@@ -115,5 +118,24 @@ describe('the sample reports', () => {
         { page: 3, text: expect.stringContaining('No part of the TrueDrop system') as string },
       ],
     })
+  })
+
+  test.each(names)('%s: all that a form takes, it holds, and takes nothing twice', (name) => {
+    const fields = readings.get(name)?.fields
+    if (!fields) return
+    for (const path of ANSWERABLE_PATHS) {
+      const field = fieldAt(path)
+      const said = suggestionsAt(path, fields)
+      if (field?.kind === 'list') {
+        const items = said.map(({ value }) => itemFor(field.name, value))
+        const taken = newItems(field.name, items, [])
+        expect(meetItems(field.name, items, taken)).not.toContain(false)
+        expect(newItems(field.name, items, taken)).toEqual([])
+      } else if (field && said[0])
+        expect(meetValue(field, said[0].value, said[0].value)).toBe('same')
+    }
+    // Only a report of type 1 has a day instead of a period.
+    const silent = ANSWERABLE_PATHS.filter((path) => suggestionsAt(path, fields).length === 0)
+    expect(silent).toContain('complianceScope.auditPeriod')
   })
 })

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Anchor.css'
 import { Anchor, Group } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { downloadAddress } from '../../api/documents.ts'
 import { type Explanation, explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
@@ -11,6 +11,7 @@ import { visibleText } from '../../lib/text.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { FieldNote } from '../../ui/fields/field-note.tsx'
 import { usePrinting } from '../../ui/hooks/use-printing.ts'
+import { QuietButton } from '../../ui/layout/quiet-button.tsx'
 import { RequestId } from '../../ui/layout/request-id.tsx'
 import classes from './files.module.css'
 
@@ -20,7 +21,12 @@ type Problem = Pick<Explanation, 'sentence' | 'requestId'>
 interface DocumentRowProps {
   vendorId: number
   document: VendorDocument
+  /** Opens the document beside a form. */
+  onRead?: ((documentId: number) => void) | undefined
 }
+
+/** Whether the reader can show it. */
+const isPdf = (name: string): boolean => /\.pdf$/i.test(name)
 
 const NO_ADDRESS =
   'Drata gave no address for downloading this document. Open the vendor in Drata to get it.'
@@ -32,8 +38,9 @@ const ADDRESS_LIFE_MS = 50_000
  * One document of a list. Its download address lives for a minute, so it is requested on the click.
  * The tab opens immediately, since a browser blocks tabs that open later.
  */
-export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
+export const DocumentRow = ({ vendorId, document, onRead }: DocumentRowProps) => {
   const isPrinting = usePrinting()
+  const nameId = useId()
   const [isOpening, setIsOpening] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [blocked, setBlocked] = useState<string>()
@@ -81,7 +88,7 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
         aria-busy={isOpening}
         onClick={() => void open()}
       >
-        <bdi>{name}</bdi>
+        <bdi id={nameId}>{name}</bdi>
         <span className="visually-hidden"> (opens in a new tab)</span>
       </Anchor>
       {isPrinting && <bdi>{name}</bdi>}
@@ -98,6 +105,11 @@ export const DocumentRow = ({ vendorId, document }: DocumentRowProps) => {
           </div>
         )}
       </Group>
+      {onRead && isPdf(document.name) && (
+        <QuietButton onClick={() => onRead(document.id)} aria-describedby={nameId}>
+          Read beside the form
+        </QuietButton>
+      )}
       {problem !== undefined && (
         <FieldNote kind="error" role="alert">
           {problem.sentence} <RequestId id={problem.requestId} />

@@ -19,13 +19,16 @@ interface DocumentsSectionProps {
   reviewId: number | null
   /** What leads on from a list without documents. */
   emptyAction?: ReactNode
+  /** Opens a document beside a form. */
+  onRead?: ((documentId: number) => void) | undefined
 }
 
 /**
  * The vendor's documents. The service does not say which review a document belongs to (contract,
  * point 13), so all are listed. New ones are attached to the review.
  */
-export const DocumentsSection = ({ vendorId, reviewId, emptyAction }: DocumentsSectionProps) => {
+export const DocumentsSection = (props: DocumentsSectionProps) => {
+  const { vendorId, reviewId, emptyAction, onRead } = props
   const list = documents.list(vendorId)
   const query = useInfiniteQuery(list)
   const mayEdit = useMay('edit')
@@ -58,7 +61,9 @@ export const DocumentsSection = ({ vendorId, reviewId, emptyAction }: DocumentsS
         label="Documents"
         list={list}
         query={query}
-        renderRow={(document) => <DocumentRow vendorId={vendorId} document={document} />}
+        renderRow={(document) => (
+          <DocumentRow vendorId={vendorId} document={document} onRead={onRead} />
+        )}
         empty={
           reviewId === null
             ? 'No documents yet. Upload them in the review they belong to.'

@@ -37,7 +37,7 @@ export const ChoiceField = ({ field }: { field: SocField<'choice' | 'yes-no'> })
   const shown: readonly Option[] =
     isKnown || value === null ? options : [...options, { value, label: String(value) }]
   return (
-    <Field path={path} label={label} hint={hint}>
+    <Field path={path} label={label} hint={hint} answers={path}>
       <Group
         gap="4px 20px"
         role="radiogroup"

@@ -2,6 +2,7 @@ import { Box, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useIsMissing } from '../../editing/use-progress.ts'
 import { FieldNote } from '../../ui/fields/field-note.tsx'
+import { FieldEvidenceSlot } from './evidence/evidence-slot.tsx'
 import classes from './fields.module.css'
 import { shownHelp } from './help.ts'
 import { Hint } from './hint.tsx'
@@ -16,6 +17,8 @@ interface FieldProps {
   error?: string | undefined
   /** Stands out, once the answers make it more important than usual. */
   remark?: string | undefined
+  /** The path that reports are asked for, below the control. */
+  answers?: string
   children: ReactNode
 }
 
@@ -41,7 +44,7 @@ export const MissingMark = () => (
 
 /** One field of the form: its label, a hint where to look, the control, and the error. */
 export const Field = (props: FieldProps) => {
-  const { path, label, hint, htmlFor, error, remark, children } = props
+  const { path, label, hint, htmlFor, error, remark, answers, children } = props
   const isMissing = useIsMissing(path)
   return (
     <div
@@ -80,6 +83,7 @@ export const Field = (props: FieldProps) => {
             {error}
           </FieldNote>
         )}
+        {answers !== undefined && <FieldEvidenceSlot path={answers} />}
       </Box>
     </div>
   )

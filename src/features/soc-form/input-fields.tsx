@@ -22,13 +22,15 @@ interface DateInputProps {
   path: string
   label: string
   hint?: string
+  /** See `Field`. */
+  answers?: string
 }
 
 /**
  * A calendar date, typed or picked. It stays a text throughout, so no time zone can shift it. What was
  * typed and is no date stays in the form, and is not sent.
  */
-const DateInput = ({ name, path, label, hint }: DateInputProps) => {
+const DateInput = ({ name, path, label, hint, ...more }: DateInputProps) => {
   const { control, clearErrors } = useReviewEditing().form
   const { value, onChange, onBlur, ref } = useController({ control, name }).field
   const refusal = useError(name)
@@ -44,7 +46,7 @@ const DateInput = ({ name, path, label, hint }: DateInputProps) => {
     ...(hint === undefined ? [] : [helpId(path)]),
   ]
   return (
-    <Field path={path} label={label} hint={hint} htmlFor={id} error={error}>
+    <Field path={path} label={label} hint={hint} htmlFor={id} error={error} {...more}>
       <DayInput
         id={id}
         aria-invalid={error !== undefined}
@@ -60,14 +62,19 @@ const DateInput = ({ name, path, label, hint }: DateInputProps) => {
 }
 
 export const DateField = ({ field: { path, label, hint } }: { field: SocField<'day'> }) => (
-  <DateInput name={`form.${path}`} path={path} label={label} hint={hint} />
+  <DateInput name={`form.${path}`} path={path} label={label} hint={hint} answers={path} />
 )
 
 /** Two dates. Links and the hint treat them as one field, which begins with the first. */
 export const RangeField = ({ field: { path, label, hint } }: { field: SocField<'range'> }) => (
   <>
     <DateInput name={`form.${path}.start`} path={path} label={`${label} start`} hint={hint} />
-    <DateInput name={`form.${path}.end`} path={`${path}.end`} label={`${label} end`} />
+    <DateInput
+      name={`form.${path}.end`}
+      path={`${path}.end`}
+      label={`${label} end`}
+      answers={path}
+    />
   </>
 )
 
@@ -82,7 +89,7 @@ export const TextField = ({ field, remark }: TextFieldProps) => {
   const { kind, path, label, hint, limit } = field
   const name = `form.${path}` as const
   return (
-    <Field path={path} label={label} hint={hint} remark={remark}>
+    <Field path={path} label={label} hint={hint} remark={remark} answers={path}>
       <GrowingText
         label={label}
         isLabelHidden

@@ -15,6 +15,7 @@ import type { FieldRef } from '../../domain/soc/sections.ts'
 import { textOf } from '../../domain/work/value-text.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { FieldSourcesSlot } from './evidence/evidence-slot.tsx'
 import classes from './section-values.module.css'
 
 type Day = string | null | undefined
@@ -106,6 +107,7 @@ export const SectionValues = ({ id, form, missing }: SectionValuesProps) => {
                   {isMissing ? 'Missing' : NOT_STATED}
                 </Text>
               )}
+              <FieldSourcesSlot path={path} />
             </dd>
           </div>
         )

@@ -15,7 +15,7 @@ export const SetField = ({ field }: { field: SocField<'set'> }) => {
   const chosen: readonly string[] = value ?? []
   const shown = [...new Set([...options, ...chosen])]
   return (
-    <Field path={path} label={label} hint={hint}>
+    <Field path={path} label={label} hint={hint} answers={path}>
       <Group
         gap="4px 20px"
         role="group"

@@ -32,7 +32,15 @@ export interface ListChange {
   after: readonly SocItem[]
   /** The items that a pasted text can be read as instead. */
   other?: OtherReading | undefined
+  /** Called when it was undone. */
+  onUndo?: () => void
 }
+
+/**
+ * Adds items below those of a list, without moving the focus.
+ * @param onUndo called when the analyst takes them out again
+ */
+export type TakeItems = (items: readonly SocItem[], onUndo: () => void) => void
 
 /** The handlers of a row. They never change, so that rows need not render again. */
 export interface RowActions {
@@ -176,6 +184,22 @@ export const useListEditor = (
       },
     }
 
+    const take: TakeItems = (taken, onUndo) => {
+      if (taken.length === 0) return
+      const index = items().length
+      nextFocus.current = () => null
+      insert(index, taken as never, NO_FOCUS)
+      const count = counted(kind, taken.length)
+      remember({
+        said: `Added ${count} from the report`,
+        undone: `${count} removed again`,
+        index,
+        before: [],
+        after: taken,
+        onUndo,
+      })
+    }
+
     const undo = (change: ListChange): void => {
       const now = items()
       // Items that were edited since they were pasted stay.
@@ -189,6 +213,7 @@ export const useListEditor = (
         insert(change.index, change.before as never, NO_FOCUS)
       setHistory((changes) => changes.filter((other) => other !== change))
       announce(change.undone)
+      change.onUndo?.()
     }
 
     const readOtherwise = (change: ListChange): void => {
@@ -218,7 +243,7 @@ export const useListEditor = (
       })
     }
 
-    return { add: () => add(items().length), actions, undo, readOtherwise }
+    return { add: () => add(items().length), actions, take, undo, readOtherwise }
   }, [list, kind, name, getValues, insert, remove, move, update])
 
   const shownFields = useRef(fields)

@@ -15,6 +15,7 @@ import { textFieldAt } from '../../../lib/text-field.ts'
 import { ViewChoice } from '../../../ui/fields/view-choice.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import { QuietButton } from '../../../ui/layout/quiet-button.tsx'
+import { ListEvidenceSlot } from '../evidence/evidence-slot.tsx'
 import { shownHelp } from '../help.ts'
 import classes from './list-editor.module.css'
 import { ListEditorRow } from './list-editor-row.tsx'
@@ -56,7 +57,7 @@ export const ListEditor = (props: ListEditorProps) => {
   const kind = LIST_OF[list]
   const name = `form.${kind.path}` as const
   const editor = useListEditor(list, control, getValues)
-  const { fields, actions, add, undo, readOtherwise } = editor
+  const { fields, actions, add, take, undo, readOtherwise } = editor
   const { lastChange, announcement, listRef, addRef } = editor
   const items = (): readonly SocItem[] => getValues(name)
   const filter = useInPlaceFilter(fields, items)
@@ -115,6 +116,7 @@ export const ListEditor = (props: ListEditorProps) => {
       }}
     >
       {children}
+      <ListEvidenceSlot list={list} take={take} />
       <Group gap="4px 16px" fz={13} c="dimmed">
         <Text span inherit fw={600} c="var(--cs-text)">
           {fields.length > 0 ? counted(kind, fields.length) : `No ${kind.plural} recorded`}

@@ -1,6 +1,8 @@
 import { createFileRoute, notFound, stripSearchParams } from '@tanstack/react-router'
+import * as z from 'zod/mini'
 import { primeReview } from '../../../../api/security-reviews.ts'
 import { NO_ID, pathId } from '../../../../domain/search-schema.ts'
+import { reportSearch } from '../../../../features/report/report-search.ts'
 import { reviewSearch } from '../../../../features/soc-form/soc-form-search.ts'
 import { PendingReview } from './-pending-review.tsx'
 import { ReviewPage } from './-review-page.tsx'
@@ -10,7 +12,7 @@ export const Route = createFileRoute('/vendors/$vendorId/security-reviews/$revie
     parse: ({ reviewId }) => ({ reviewId: pathId.parse(reviewId) }),
     stringify: ({ reviewId }) => ({ reviewId: String(reviewId) }),
   },
-  validateSearch: reviewSearch,
+  validateSearch: z.extend(reviewSearch, reportSearch.shape),
   search: { middlewares: [stripSearchParams({ open: [] })] },
   beforeLoad: ({ params }) => {
     if (params.reviewId === NO_ID) notFound({ throw: true })

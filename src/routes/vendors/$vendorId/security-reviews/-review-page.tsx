@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router'
+import { Suspense, useCallback, useState } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { labelOf, REVIEW_STATUS_LABELS } from '../../../../domain/contract/labels.ts'
@@ -9,6 +10,7 @@ import { ReviewEditor } from '../../../../editing/review-editor.tsx'
 import { FileLinks } from '../../../../features/files/file-links.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'
 import { ReviewFiles } from '../../../../features/files/review-files.tsx'
+import { ReportButton, type ReportChange } from '../../../../features/report/report-button.tsx'
 import { ReviewActions } from '../../../../features/review/decide-review.tsx'
 import { DecisionOutcomeProvider } from '../../../../features/review/decision-outcome.tsx'
 import { EditNotices } from '../../../../features/review/edit-notices.tsx'
@@ -22,8 +24,12 @@ import { SectionsProgress } from '../../../../features/soc-form/sections-progres
 import { SocForm } from '../../../../features/soc-form/soc-form-panels.tsx'
 import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.tsx'
 import { useIsPainted } from '../../../../ui/hooks/use-is-painted.ts'
+import { SplitView } from '../../../../ui/layout/split-view.tsx'
 import { useSlot } from '../../../../ui/layout/use-slot.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
+
+const ReportPane = lazyPart(() => import('../../../../features/report/report-pane.tsx'))
 
 const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
 
@@ -44,10 +50,55 @@ const FormlessHint = () => (
   </p>
 )
 
+/** Changes what the address says about the report, in place of what it said. */
+const useReportChange = () => {
+  const navigate = route.useNavigate()
+  return useCallback(
+    (change: ReportChange & { page?: number | undefined }): void =>
+      void navigate({
+        search: (previous) => ({ ...previous, ...change }),
+        hash: true,
+        replace: true,
+      }),
+    [navigate],
+  )
+}
+
+interface ReportSideProps {
+  vendorId: number
+  reviewId: number
+  /** Whether a click has opened it. */
+  takesFocus: boolean
+}
+
+/** The report in front. It alone renders anew when another page is in front. */
+const ReportSide = (props: ReportSideProps) => {
+  const { report, page } = route.useSearch({ select: ({ report, page }) => ({ report, page }) })
+  const change = useReportChange()
+  return (
+    report !== undefined && (
+      <Suspense>
+        <ReportPane
+          {...props}
+          current={report}
+          page={page}
+          onChange={(next) => change({ report: next, page: undefined, front: undefined })}
+          onPage={(next) => change({ page: next })}
+          onFront={() => change({ front: undefined })}
+        />
+      </Suspense>
+    )
+  )
+}
+
 /** One review: its state, its form and its files. */
 export const ReviewPage = () => {
   const { vendorId, reviewId } = route.useParams()
-  const { open } = route.useSearch()
+  const { open, report, front } = route.useSearch({
+    select: ({ open, report, front }) => ({ open, report, front }),
+  })
+  const changeReport = useReportChange()
+  const [isReportAskedFor, setIsReportAskedFor] = useState(false)
   const { data: vendor } = useSuspenseQuery(vendors.detail(vendorId))
   const { data: review } = useSuspenseQuery(securityReviews.detail(vendorId, reviewId))
   const showsParts = useDeferredParts()
@@ -66,7 +117,18 @@ export const ReviewPage = () => {
       {note && status === 'COMPLETED' && <ReviewNote note={note} />}
     </>
   )
-  const files = <ReviewFiles {...ids} />
+  const showReport = (change: ReportChange): void => {
+    setIsReportAskedFor(true)
+    changeReport({ page: undefined, ...change })
+  }
+  const files = (
+    <ReviewFiles
+      {...ids}
+      onRead={
+        form ? (documentId) => showReport({ report: `${documentId}`, front: undefined }) : undefined
+      }
+    />
+  )
   const parts = (
     // The contract does not promise that a review's id is unique across vendors.
     <ReviewEditor key={`${vendorId}/${reviewId}`} vendorId={vendorId} review={review}>
@@ -81,6 +143,7 @@ export const ReviewPage = () => {
         {actions.fill(
           <>
             {form && <SectionsProgress open={open} further={further} />}
+            {form && <ReportButton {...ids} report={report} front={front} onChange={showReport} />}
             <SaveControls />
             <ReviewActions vendorId={vendorId} review={review} />
           </>,
@@ -88,7 +151,16 @@ export const ReviewPage = () => {
         <EditNotices />
         <PrintedFacts review={review} />
         {form ? (
-          <SocForm form={form} open={open} remark={remark} further={further} aside={files} />
+          <SplitView
+            main={
+              <SocForm form={form} open={open} remark={remark} further={further} aside={files} />
+            }
+            side={
+              report === undefined ? null : <ReportSide {...ids} takesFocus={isReportAskedFor} />
+            }
+            dividerLabel="Divider between form and report"
+            isSideInFront={front !== 'form'}
+          />
         ) : (
           <>
             {remark}
