@@ -51,8 +51,9 @@ test.describe("The gateway's pages", { tag: '@live' }, () => {
       const attempts = [
         () => document.body.insertAdjacentHTML('beforeend', '<p>markup</p>'),
         () => document.body.insertAdjacentHTML('beforeend', 'text'),
-        () => add('script', { src: '/assets/x.js' }),
-        () => new Worker('/assets/x.js'),
+        () => add('script', { src: '/x.js' }),
+        () => new Worker('/x.js'),
+        () => new Worker('https://elsewhere.test/assets/x.js'),
       ]
       return attempts.map((attempt) => {
         try {
@@ -63,7 +64,7 @@ test.describe("The gateway's pages", { tag: '@live' }, () => {
         }
       })
     })
-    expect(wasThrown).toEqual([true, false, true, true])
+    expect(wasThrown).toEqual([true, false, true, true, true])
     await expect
       .poll(() => [...refused].toSorted())
       .toEqual([
