@@ -225,6 +225,7 @@ test('form and report take turns in a narrow window, and the form keeps its plac
 test('the divider moves by keyboard, and is remembered', async ({ open, page }) => {
   await open(addressOf(cobaltFathom))
   await page.getByRole('button', { name: 'Open report' }).click()
+  await expect(paneOf(page)).toBeFocused()
   const divider = page.getByRole('separator', { name: 'Divider between form and report' })
   await divider.focus()
   await page.keyboard.press('ArrowLeft')
