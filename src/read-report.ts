@@ -8,6 +8,7 @@ import {
   PasswordException,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { documentPages } from './domain/evidence/layout/document-pages.ts'
 import { type PageText, pageTextOf } from './domain/evidence/layout/page-text.ts'
 import { predictionOf } from './domain/evidence/prediction.ts'
 import { type Reading, readPages } from './domain/evidence/reading.ts'
@@ -54,15 +55,8 @@ const openPdf = async (file: string): Promise<PDFDocumentProxy> => {
 }
 
 const pagesOf = async (pdf: PDFDocumentProxy): Promise<PageText[]> => {
-  const labels = await pdf.getPageLabels()
   const pages: PageText[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number)
-    const { items } = await page.getTextContent()
-    const viewport = page.getViewport({ scale: 1 })
-    pages.push(pageTextOf({ page: number, label: labels?.[number - 1] ?? null, items, viewport }))
-    page.cleanup()
-  }
+  for await (const page of documentPages(pdf)) pages.push(pageTextOf(page))
   return pages
 }
 

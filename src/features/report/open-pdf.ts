@@ -3,8 +3,8 @@ import {
   getDocument,
   InvalidPDFException,
   PasswordException,
+  PasswordResponses,
   type PDFDocumentProxy,
-  version,
 } from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- Vite makes it the address of the file
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
@@ -22,8 +22,7 @@ interface OpenOptions {
   signal: AbortSignal
 }
 
-/** Where vite.config.ts puts pdf.js' data files. */
-const DATA = `/assets/pdfjs-${version}/`
+const DATA = import.meta.env.PDF_DATA
 
 const DAMAGED = 'This file is damaged or no PDF. Ask the vendor for it again, or open another one.'
 const UNREADABLE = 'This file could not be opened. It may be damaged: try it in another PDF reader.'
@@ -49,7 +48,7 @@ export const openPdf = async (
     data: bytes,
     enableXfa: false,
     verbosity: 0,
-    // The page's policy allows no WebAssembly; pdf.js has scripts for the same pictures.
+    // The page's policy allows no WebAssembly. pdf.js has scripts for the same pictures.
     useWasm: false,
     cMapUrl: `${DATA}cmaps/`,
     standardFontDataUrl: `${DATA}standard_fonts/`,
@@ -57,7 +56,7 @@ export const openPdf = async (
     iccUrl: `${DATA}iccs/`,
   })
   task.onPassword = (give: (password: string) => void, reason: number) =>
-    onPassword(reason === WRONG_PASSWORD, give)
+    onPassword(reason === PasswordResponses.INCORRECT_PASSWORD, give)
   const stop = (): void => void task.destroy()
   signal.addEventListener('abort', stop, { once: true })
   try {
@@ -69,6 +68,3 @@ export const openPdf = async (
     signal.removeEventListener('abort', stop)
   }
 }
-
-/** `PasswordResponses.INCORRECT_PASSWORD` of pdf.js. */
-const WRONG_PASSWORD = 2

@@ -1,11 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { documentPages } from '../../domain/evidence/layout/document-pages.ts'
 import type { Reading } from '../../domain/evidence/reading.ts'
 import type { FromReadingWorker, ToReadingWorker } from './reading-worker.ts'
 
 interface ReadOptions {
-  labels: readonly string[] | null
   signal: AbortSignal
-  /** Told before each page, by its number. */
+  /** Told of each page that was taken, by its number. */
   onPage: (page: number) => void
 }
 
@@ -19,11 +19,11 @@ const startWorker = (): Worker =>
  */
 export const readReport = async (
   pdf: PDFDocumentProxy,
-  { labels, signal, onPage }: ReadOptions,
+  { signal, onPage }: ReadOptions,
 ): Promise<Reading> => {
   const worker = startWorker()
   try {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     const tell = (message: ToReadingWorker): void => worker.postMessage(message)
     const answer = new Promise<FromReadingWorker>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromReadingWorker>) =>
@@ -34,20 +34,10 @@ export const readReport = async (
     })
     // Nobody waits for the answer while pages are read.
     answer.catch(() => undefined)
-    for (let number = 1; number <= pdf.numPages; number++) {
+    for await (const page of documentPages(pdf)) {
       signal.throwIfAborted()
-      onPage(number)
-      const page = await pdf.getPage(number)
-      const { items } = await page.getTextContent()
-      const { transform, width, height } = page.getViewport({ scale: 1 })
-      tell({
-        page: {
-          page: number,
-          label: labels?.[number - 1] || null,
-          items,
-          viewport: { transform, width, height },
-        },
-      })
+      tell({ page })
+      onPage(page.page)
     }
     tell({ isEnd: true })
     return await answer

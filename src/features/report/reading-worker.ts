@@ -14,6 +14,6 @@ const pages: PageText[] = []
 
 worker.addEventListener('message', ({ data }: MessageEvent<ToReadingWorker>) => {
   if ('page' in data) pages.push(pageTextOf(data.page))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
   else worker.postMessage(readPages(pages) satisfies FromReadingWorker)
 })

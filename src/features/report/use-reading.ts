@@ -11,7 +11,7 @@ const FAILED = 'The text of this report could not be read. Fill the form by hand
 const readings = new WeakMap<PDFDocumentProxy, Reading>()
 
 /** Reads the report in front, and tells the form about it. */
-export const useReading = ({ pdf, labels, file }: OpenedPdf): void =>
+export const useReading = ({ pdf, file }: OpenedPdf): void =>
   useEffect(() => {
     const { setState } = reportReading()
     const known = readings.get(pdf)
@@ -20,7 +20,6 @@ export const useReading = ({ pdf, labels, file }: OpenedPdf): void =>
     const read = async (): Promise<void> => {
       try {
         const reading = await readReport(pdf, {
-          labels,
           signal: abort.signal,
           onPage: (page) => setState({ state: 'reading', page, pageCount: pdf.numPages }),
         })
@@ -35,4 +34,4 @@ export const useReading = ({ pdf, labels, file }: OpenedPdf): void =>
       abort.abort()
       setState({ state: 'none' })
     }
-  }, [pdf, labels, file])
+  }, [pdf, file])

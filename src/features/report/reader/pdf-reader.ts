@@ -3,6 +3,7 @@ import { AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist'
 import 'pdfjs-dist/web/pdf_viewer.css'
 import {
   EventBus,
+  FindState,
   LinkTarget,
   PDFFindController,
   PDFLinkService,
@@ -112,8 +113,6 @@ interface PageView {
 type ViewArea = { pageNumber: number; left: number; top: number }
 
 const NO_MATCHES = { current: 0, total: 0, isSearching: true }
-/** `FindState.PENDING` of pdf.js. */
-const PENDING = 3
 
 /** Makes the viewer of an open document. Few pages are mounted at a time, however many it has. */
 export const createPdfReader = ({
@@ -191,7 +190,7 @@ export const createPdfReader = ({
   }): void => {
     const { matches } = store.getState()
     if (matches === null) return
-    const isSearching = state === undefined ? matches.isSearching : state === PENDING
+    const isSearching = state === undefined ? matches.isSearching : state === FindState.PENDING
     change({ matches: { ...matchesCount, isSearching } })
   }
   listen('updatefindmatchescount', onMatches)
