@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MOST_FILE_BYTES } from '../domain/contract/gateway-files.ts'
-import { answer, page, SIGNED_OUT, serve, serveInTurn } from '../testing/answers.ts'
+import { answer, failureOf, page, SIGNED_OUT, serve, serveInTurn } from '../testing/answers.ts'
 import { readDocumentFile } from './document-file.ts'
-import { ApiError } from './transport/api-error.ts'
 import { connection } from './transport/connection.ts'
 import { explainError } from './transport/explain-error.ts'
 import { ANSWER_LIMIT_MS } from './transport/http.ts'
@@ -42,15 +41,6 @@ const start = (signal = new AbortController().signal) => {
   bytes.catch(() => undefined)
   return { bytes, steps }
 }
-const failureOf = async (bytes: Promise<unknown>): Promise<ApiError> => {
-  const error: unknown = await bytes.then(
-    () => new Error('It did not fail'),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ApiError)) throw error
-  return error
-}
-
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()

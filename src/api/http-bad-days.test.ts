@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { answer, page, SIGNED_OUT, serve } from '../testing/answers.ts'
+import { answer, failureOf, page, SIGNED_OUT, serve } from '../testing/answers.ts'
 import { ApiError, NO_CONNECTION } from './transport/api-error.ts'
 import { type Connection, connection } from './transport/connection.ts'
 import { ANSWER_LIMIT_MS, type ApiRequest, callApi } from './transport/http.ts'
@@ -16,11 +16,6 @@ const show = () => call({ isForShow: true })
 const json = (body: unknown, headers: Record<string, string> = {}) => answer(body, 200, headers)
 const NO_NETWORK = new TypeError('Failed to fetch')
 
-const failureOf = async (answered: Promise<unknown>): Promise<ApiError> => {
-  const error = await answered.catch((thrown: unknown) => thrown)
-  expect(error).toBeInstanceOf(ApiError)
-  return error as ApiError
-}
 const expectConnection = (expected: Partial<Connection>): void =>
   expect(connection().getState()).toMatchObject(expected)
 

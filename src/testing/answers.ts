@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { ApiError } from '../api/transport/api-error.ts'
 import type { RawAnswer } from '../api/transport/read-answer.ts'
 import { ANSWER_MARK, SIGN_IN, SIGN_IN_START } from '../domain/contract/gateway-headers.ts'
 
@@ -108,4 +109,14 @@ export const serveInTurn = (...answers: (() => Response | Error)[]): Sent[] => {
     const next = answers[Math.min(turn++, answers.length - 1)]
     return next ? next() : new Error('No answer was prepared')
   })
+}
+
+/** The error of a call that fails. @throws whatever is no ApiError */
+export const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
+  const error: unknown = await call.then(
+    () => new Error('It did not fail'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ApiError)) throw error
+  return error
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
 /**
- * Icons drawn for this app on a 16-pixel grid. Each stands beside a word or inside a labelled
+ * Makes an icon, drawn for this app on a 16-pixel grid. Each stands beside a word or inside a labelled
  * button.
  */
-const icon = (shape: ReactNode) => () => (
+export const icon = (shape: ReactNode) => () => (
   <svg
     width="16"
     height="16"

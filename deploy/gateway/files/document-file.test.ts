@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask } from '../testing/ask.ts'
+import { filesFrom } from '../testing/files-from.ts'
 import { portOf, type ServiceStandIn, startService } from '../testing/service-stand-in.ts'
 import {
   FROM_APP,
@@ -25,22 +25,7 @@ let asked: { url: string | undefined; headers: Record<string, unknown> }[] = []
 let gateway: RunningGateway
 
 /** Leads every allowed name to a host of this test. */
-const toTestHost: FileSource = {
-  open: async (address, signal) => {
-    const { pathname, search } = new URL(address)
-    const response = await fetch(`http://127.0.0.1:${portOf(host)}${pathname}${search}`, {
-      redirect: 'manual',
-      signal,
-    })
-    const size = response.headers.get('content-length')
-    return {
-      status: response.status,
-      size: size === null ? undefined : Number(size),
-      body: Readable.fromWeb(response.body as never),
-    }
-  },
-  close: async () => undefined,
-}
+const toTestHost = filesFrom(() => `http://127.0.0.1:${portOf(host)}`)
 
 const startWith = async (env: Record<string, string> = {}, files: FileSource = toTestHost) => {
   gateway = await startGateway(

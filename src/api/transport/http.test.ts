@@ -1,24 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { reviewsSchema } from '../../domain/contract/review.ts'
-import { answer, serve, serveInTurn } from '../../testing/answers.ts'
-import { ApiError } from './api-error.ts'
+import { answer, failureOf, serve, serveInTurn } from '../../testing/answers.ts'
 import { type ApiRequest, callApi, queryString } from './http.ts'
 import { operationAt } from './operation-at.ts'
 
 const schema = z.object({ ok: z.boolean() })
 const read = (request: Partial<ApiRequest<{ ok: boolean }>> = {}) =>
   callApi({ ...operationAt('getVendor', { vendorId: 7 }), schema, ...request })
-
-/** The error of a call. */
-const failureOf = async (call: Promise<unknown>): Promise<ApiError> => {
-  const error: unknown = await call.then(
-    () => new Error('It did not fail'),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ApiError)) throw error
-  return error
-}
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -5,6 +5,7 @@ import { downloadAddress } from '../../api/documents.ts'
 import { type Explanation, explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
 import { DOCUMENT_TYPE_LABELS, labelOf } from '../../domain/contract/labels.ts'
+import { extensionOf } from '../../domain/file-types.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { safeHref } from '../../lib/links.ts'
 import { visibleText } from '../../lib/text.ts'
@@ -24,9 +25,6 @@ interface DocumentRowProps {
   /** Opens the document beside a form. */
   onRead?: ((documentId: number) => void) | undefined
 }
-
-/** Whether the reader can show it. */
-const isPdf = (name: string): boolean => /\.pdf$/i.test(name)
 
 const NO_ADDRESS =
   'Drata gave no address for downloading this document. Open the vendor in Drata to get it.'
@@ -105,7 +103,7 @@ export const DocumentRow = ({ vendorId, document, onRead }: DocumentRowProps) =>
           </div>
         )}
       </Group>
-      {onRead && isPdf(document.name) && (
+      {onRead && extensionOf(document.name) === '.pdf' && (
         <QuietButton onClick={() => onRead(document.id)} aria-describedby={nameId}>
           Read beside the form
         </QuietButton>

@@ -7,6 +7,7 @@ import { documents } from '../../api/documents.ts'
 import { explainError } from '../../api/transport/explain-error.ts'
 import type { VendorDocument } from '../../domain/contract/document.ts'
 import { DOCUMENT_TYPE_LABELS, labelOf } from '../../domain/contract/labels.ts'
+import { extensionOf } from '../../domain/file-types.ts'
 import { formatInstantDay } from '../../lib/dates.ts'
 import { visibleText } from '../../lib/text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -22,9 +23,6 @@ interface ReportChooserProps {
   onFiles: (files: readonly File[]) => void
 }
 
-/** Whether a document may be one that the reader can show. */
-const isPdf = ({ name }: VendorDocument): boolean => /\.pdf$/i.test(name)
-
 /** The vendor's documents that can be read here, newest first. */
 const Documents = ({ vendorId, onDocument }: Omit<ReportChooserProps, 'onFiles'>) => {
   const query = useInfiniteQuery(documents.list(vendorId))
@@ -33,7 +31,7 @@ const Documents = ({ vendorId, onDocument }: Omit<ReportChooserProps, 'onFiles'>
     const { sentence, requestId } = explainError(query.error)
     return <ErrorState sentence={sentence} requestId={requestId} onRetry={() => query.refetch()} />
   }
-  const found = rowsOf(query.data).filter(isPdf)
+  const found = rowsOf(query.data).filter(({ name }) => extensionOf(name) === '.pdf')
   if (found.length === 0) return <p className="quiet">This vendor has no PDF documents yet.</p>
   return (
     <ul aria-label="Documents to read" className={classes.choices}>

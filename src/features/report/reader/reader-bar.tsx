@@ -1,20 +1,20 @@
 import { Group, Text } from '@mantine/core'
+import { PlusIcon } from '../../../ui/icons.tsx'
 import classes from '../report.module.css'
 import { PageBox } from './page-box.tsx'
 import type { PdfReader, ReaderState } from './pdf-reader.ts'
 import { ReaderButton } from './reader-button.tsx'
 import {
-  backIcon,
-  fitIcon,
-  forwardIcon,
-  largerIcon,
-  nextIcon,
-  outlineIcon,
-  pagesIcon,
-  previousIcon,
-  rotateIcon,
-  searchIcon,
-  smallerIcon,
+  BackIcon,
+  FitIcon,
+  ForwardIcon,
+  NextIcon,
+  OutlineIcon,
+  PagesIcon,
+  PreviousIcon,
+  RotateIcon,
+  SearchIcon,
+  SmallerIcon,
 } from './reader-icons.tsx'
 
 /** What the reader shows beside the pages. */
@@ -41,19 +41,19 @@ export const ReaderBar = (props: ReaderBarProps) => {
       <Group gap={2} wrap="nowrap">
         <ReaderButton
           label="Outline"
-          icon={outlineIcon}
+          icon={<OutlineIcon />}
           isOpen={panel === 'outline'}
           onClick={toggle('outline')}
         />
         <ReaderButton
           label="Pages"
-          icon={pagesIcon}
+          icon={<PagesIcon />}
           isOpen={panel === 'pages'}
           onClick={toggle('pages')}
         />
         <ReaderButton
           label="Search in the report"
-          icon={searchIcon}
+          icon={<SearchIcon />}
           isOpen={isSearching}
           onClick={onSearch}
         />
@@ -61,13 +61,13 @@ export const ReaderBar = (props: ReaderBarProps) => {
       <Group gap={2} wrap="nowrap">
         <ReaderButton
           label="Previous page"
-          icon={previousIcon}
+          icon={<PreviousIcon />}
           isDisabled={page <= 1}
           onClick={() => reader.turnTo(page - 1)}
         />
         <ReaderButton
           label="Next page"
-          icon={nextIcon}
+          icon={<NextIcon />}
           isDisabled={page >= pageCount}
           onClick={() => reader.turnTo(page + 1)}
         />
@@ -76,25 +76,25 @@ export const ReaderBar = (props: ReaderBarProps) => {
       <Group gap={2} wrap="nowrap">
         <ReaderButton
           label="Back to where the jump began"
-          icon={backIcon}
+          icon={<BackIcon />}
           isDisabled={!canGoBack}
           onClick={reader.goBack}
         />
         <ReaderButton
           label="Forward again"
-          icon={forwardIcon}
+          icon={<ForwardIcon />}
           isDisabled={!canGoForward}
           onClick={reader.goForward}
         />
       </Group>
       <Group gap={2} wrap="nowrap">
-        <ReaderButton label="Smaller" icon={smallerIcon} onClick={reader.zoomOut} />
+        <ReaderButton label="Smaller" icon={<SmallerIcon />} onClick={reader.zoomOut} />
         <Text span fz={13} c="dimmed" ta="center" miw={40}>
           {Math.round(scale * 100)}%
         </Text>
-        <ReaderButton label="Larger" icon={largerIcon} onClick={reader.zoomIn} />
-        <ReaderButton label="Fit the width" icon={fitIcon} onClick={reader.fitWidth} />
-        <ReaderButton label="Rotate" icon={rotateIcon} onClick={reader.rotate} />
+        <ReaderButton label="Larger" icon={<PlusIcon />} onClick={reader.zoomIn} />
+        <ReaderButton label="Fit the width" icon={<FitIcon />} onClick={reader.fitWidth} />
+        <ReaderButton label="Rotate" icon={<RotateIcon />} onClick={reader.rotate} />
       </Group>
     </Group>
   )

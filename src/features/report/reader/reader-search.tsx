@@ -5,7 +5,7 @@ import { RemoveIcon } from '../../../ui/icons.tsx'
 import classes from '../report.module.css'
 import type { PdfReader, ReaderState } from './pdf-reader.ts'
 import { ReaderButton } from './reader-button.tsx'
-import { nextIcon, previousIcon } from './reader-icons.tsx'
+import { NextIcon, PreviousIcon } from './reader-icons.tsx'
 
 interface ReaderSearchProps {
   reader: PdfReader
@@ -53,8 +53,8 @@ export const ReaderSearch = ({ reader, matches, onClose }: ReaderSearchProps) =>
       <Text span role="status" fz={13} c="dimmed" miw={80}>
         {outcomeOf(matches)}
       </Text>
-      <ReaderButton label="Previous match" icon={previousIcon} onClick={reader.previousMatch} />
-      <ReaderButton label="Next match" icon={nextIcon} onClick={reader.nextMatch} />
+      <ReaderButton label="Previous match" icon={<PreviousIcon />} onClick={reader.previousMatch} />
+      <ReaderButton label="Next match" icon={<NextIcon />} onClick={reader.nextMatch} />
       <ReaderButton label="Close the search" icon={<RemoveIcon />} onClick={onClose} />
     </div>
   )
