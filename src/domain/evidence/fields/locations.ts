@@ -1,6 +1,7 @@
 import type { Block } from '../layout/layout.ts'
 import { type Passage, sentencesOf } from '../layout/passage.ts'
 import type { Claim } from '../suggestion.ts'
+import { groupsUnder, type HeadedGroup } from './headed-groups.ts'
 import { isPlaceName, placesIn } from './places.ts'
 import { claim, EXCLUSION, type ReportTexts, TOPIC } from './report-texts.ts'
 
@@ -46,37 +47,11 @@ const fromRow = (block: Extract<Block, { kind: 'row' }>): Claim<Place>[] => {
   return block.cells.flatMap((cell) => placesOf(cell, rule))
 }
 
-interface Group {
-  blocks: Block[]
-}
+const isAboutPlaces = (heading: string): boolean =>
+  HEADING.test(heading) && !NOT_HEADING.test(heading)
 
-const groupsOf = (report: ReportTexts): Group[] => {
-  const groups: Group[] = []
-  let open: { group: Group; size: number } | null = null
-  for (const block of report.blocks) {
-    if (block.section !== 'description') {
-      open = null
-      continue
-    }
-    if (block.kind === 'heading') {
-      const { text } = block.passage
-      if (
-        HEADING.test(text) &&
-        !NOT_HEADING.test(text) &&
-        placesIn(text).length === 0 &&
-        (!open || block.size >= open.size - 0.3)
-      ) {
-        open = { group: { blocks: [] }, size: block.size }
-        groups.push(open.group)
-        continue
-      }
-      const isOver = open && (block.size >= open.size - 0.3 || TOPIC.test(text))
-      if (isOver && placesIn(text).length === 0) open = null
-    }
-    open?.group.blocks.push(block)
-  }
-  return groups
-}
+/** A place may be a heading over what is done there. */
+const isPlace = (heading: string): boolean => placesIn(heading).length > 0
 
 /** The sentences of the description up to the first of the usual topics. */
 const opening = (report: ReportTexts): Passage[] => {
@@ -115,7 +90,7 @@ const excludedIn = (blocks: readonly Block[]): string[] =>
       })
   })
 
-const fromGroup = ({ blocks }: Group): Claim<Place>[] => {
+const fromGroup = ({ blocks }: HeadedGroup): Claim<Place>[] => {
   const excluded = excludedIn(blocks)
   const claims = blocks.flatMap((block) => {
     if (block.kind === 'row') return fromRow(block)
@@ -143,7 +118,7 @@ const unique = (claims: readonly Claim<Place>[]): Claim<Place>[] =>
 
 /** Offices and data centers that the description names as places of the system. */
 export const locationClaims = (report: ReportTexts): Claim<Place>[] => {
-  const headed = unique(groupsOf(report).flatMap(fromGroup))
+  const headed = unique(groupsUnder(report, isAboutPlaces, isPlace).flatMap(fromGroup))
   if (headed.length > 0) return headed
   return unique(opening(report).flatMap((sentence) => inClauses(sentence)))
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../layout/layout.ts'
 import { type Passage, sentencesOf, slice } from '../layout/passage.ts'
 import type { Claim } from '../suggestion.ts'
+import { groupsUnder, type HeadedGroup } from './headed-groups.ts'
 import { namesIn } from './proper-names.ts'
 import { claim, EXCLUSION, isCompany, type ReportTexts, TOPIC } from './report-texts.ts'
 
@@ -46,33 +47,8 @@ const subjectOf = (text: string, isItem: boolean, report: ReportTexts): Named | 
   return null
 }
 
-interface Group {
-  blocks: Block[]
-}
-
-const groupsOf = (report: ReportTexts): Group[] => {
-  const groups: Group[] = []
-  let open: { group: Group; size: number } | null = null
-  for (const block of report.blocks) {
-    if (block.section !== 'description') {
-      open = null
-      continue
-    }
-    if (block.kind === 'heading') {
-      const { text } = block.passage
-      const isService =
-        HEADING.test(text) && !NOT_HEADING.test(text) && !WHOLE.test(text) && text.length < 80
-      if (isService && (!open || block.size >= open.size - 0.3)) {
-        open = { group: { blocks: [] }, size: block.size }
-        groups.push(open.group)
-        continue
-      }
-      if (open && (block.size >= open.size - 0.3 || TOPIC.test(text))) open = null
-    }
-    open?.group.blocks.push(block)
-  }
-  return groups.filter(({ blocks }) => blocks.length > 0)
-}
+const isAboutServices = (heading: string): boolean =>
+  HEADING.test(heading) && !NOT_HEADING.test(heading) && !WHOLE.test(heading) && heading.length < 80
 
 const asClaim = (passage: Passage, named: Named, rule: string): Claim<{ name: string }> =>
   claim({ name: named.name }, passage, rule)
@@ -105,7 +81,7 @@ const fromBlock = (block: Block, report: ReportTexts): Claim<{ name: string }>[]
 }
 
 /** Headings under the one of the services that name them, each with a text of its own. */
-const fromHeadings = ({ blocks }: Group, report: ReportTexts): Claim<{ name: string }>[] =>
+const fromHeadings = ({ blocks }: HeadedGroup, report: ReportTexts): Claim<{ name: string }>[] =>
   blocks.flatMap((block, at) => {
     const next = blocks[at + 1]
     if (block.kind !== 'heading' || !next || next.kind === 'row' || next.kind === 'heading')
@@ -128,7 +104,7 @@ const unique = (claims: readonly Claim<{ name: string }>[]): Claim<{ name: strin
 /** Names that the section itself leaves out. */
 const withoutExcluded = (
   claims: readonly Claim<{ name: string }>[],
-  group: Group,
+  group: HeadedGroup,
 ): Claim<{ name: string }>[] => {
   const excluded = group.blocks
     .flatMap((block) => (block.kind === 'row' ? [] : sentencesOf(block.passage)))
@@ -204,7 +180,7 @@ const listed = (blocks: readonly Block[], report: ReportTexts): Claim<{ name: st
 }
 
 /** Names of headings that their texts take up: "Acme Intake", then "Intake receives …". */
-const taken = (group: Group, report: ReportTexts): Claim<{ name: string }>[] => {
+const taken = (group: HeadedGroup, report: ReportTexts): Claim<{ name: string }>[] => {
   const headings = fromHeadings(group, report)
   return headings.filter(({ value }) =>
     group.blocks.some((block, at) => {
@@ -219,7 +195,7 @@ const taken = (group: Group, report: ReportTexts): Claim<{ name: string }>[] => 
   )
 }
 
-const fromGroup = (group: Group, report: ReportTexts): Claim<{ name: string }>[] => {
+const fromGroup = (group: HeadedGroup, report: ReportTexts): Claim<{ name: string }>[] => {
   const direct = group.blocks.flatMap((block) => fromBlock(block, report))
   const items = direct.filter(({ rule }) => rule !== 'sentence on a service')
   const headings = taken(group, report)
@@ -235,7 +211,7 @@ const fromGroup = (group: Group, report: ReportTexts): Claim<{ name: string }>[]
 
 /** The services inside the boundary of the system, from the section that describes them. */
 export const serviceClaims = (report: ReportTexts): Claim<{ name: string }>[] => {
-  for (const group of groupsOf(report)) {
+  for (const group of groupsUnder(report, isAboutServices)) {
     const claims = fromGroup(group, report)
     const rest = withoutExcluded(claims, group)
     if (rest.length > 0) return unique(rest)

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { type Source, sourceStore } from '../../../api/saving/kept-sources.ts'
 import { noteOwner } from '../../../api/transport/owner.ts'
 import type { SocSectionId } from '../../../domain/contract/enums.ts'
@@ -10,8 +10,12 @@ import type { FieldReadings } from '../../../domain/evidence/suggestion.ts'
 import { toSocEdit } from '../../../domain/soc/edit.ts'
 import { quoteDisplay, reportReading } from '../../../editing/evidence/report-reading.ts'
 import { resetServices } from '../../../lib/services.ts'
-import { standInForBrowser } from '../../../testing/browser.ts'
-import { PATIENCE_MS } from '../../../testing/patience.ts'
+import {
+  eventually,
+  evidenceStage,
+  FILE,
+  putInFront,
+} from '../../../testing/reports/evidence-stage.ts'
 import { formPage } from '../../../testing/reports/form-page.tsx'
 import { found, quoteOf, readingWith } from '../../../testing/reports/made-reading.ts'
 import { WithMantine } from '../../../testing/with-mantine.tsx'
@@ -19,15 +23,15 @@ import { SectionFields } from '../section-fields.tsx'
 import { SectionValues } from '../section-values.tsx'
 import { ReadingStateSlot } from './evidence-slot.tsx'
 
-const FILE = { name: 'report.pdf', sha256: 'abc' }
+const { reviewId, kept } = evidenceStage()
+
 const FIRM = 'Hale & Orrin LLP'
 
-const report = (some: Partial<FieldReadings>): void =>
-  reportReading().setState({ state: 'read', file: FILE, reading: readingWith(some) })
+const report = (some: Partial<FieldReadings>): void => putInFront(readingWith(some))
 
 /** The form with some sections, as its page has it. */
 const open = (sections: readonly SocSectionId[], form: object = {}) => {
-  const { Page, editing } = formPage(reviewId, form)
+  const { Page, editing } = formPage(reviewId(), form)
   const page = render(
     <Page>
       <ReadingStateSlot />
@@ -43,23 +47,6 @@ const open = (sections: readonly SocSectionId[], form: object = {}) => {
 const button = (name: string) => screen.findByRole('button', { name })
 const press = async (name: string): Promise<void> => void fireEvent.click(await button(name))
 const there = (name: string): boolean => screen.queryByRole('button', { name }) !== null
-const kept = async () =>
-  (await sourceStore().list()).filter((review) => review.reviewId === reviewId)
-
-/** A busy machine needs longer for its storage. */
-const eventually = (check: () => Promise<void> | void) =>
-  vi.waitFor(check, { timeout: PATIENCE_MS })
-
-/** What one test keeps is not restored in the next. */
-let reviewId = 0
-
-beforeEach(() => {
-  standInForBrowser()
-  resetServices()
-  noteOwner({ company: 'acme', user: 'ada' })
-  reviewId += 1
-})
-afterEach(cleanup)
 
 it('uses a value as an unsaved edit, and takes it back', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch')
@@ -79,7 +66,7 @@ it('uses a value as an unsaved edit, and takes it back', async () => {
     expect(await kept()).toMatchObject([
       {
         vendorId: 7,
-        reviewId,
+        reviewId: reviewId(),
         sources: [
           { path: 'complianceScope.certification', value: 'SOC_2', fileName: 'report.pdf' },
         ],
@@ -215,7 +202,7 @@ it('says where values came from in a form that is only read', async () => {
     sha256: 'abc',
     usedAt: '2026-11-27T10:00:00.000Z',
   })
-  const review = { vendorId: 7, reviewId, reviewTitle: 'SOC 2 2026' }
+  const review = { vendorId: 7, reviewId: reviewId(), reviewTitle: 'SOC 2 2026' }
   await sourceStore().change(review, (held) => ({
     ...held,
     sources: [
@@ -224,7 +211,7 @@ it('says where values came from in a form that is only read', async () => {
       source('findings.findings', { description: 'Gone.' }),
     ],
   }))
-  const { Page } = formPage(reviewId, form)
+  const { Page } = formPage(reviewId(), form)
   const shown = toSocEdit(socFormSchema.parse(form))
   render(
     <Page>

@@ -1,30 +1,21 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { sourceStore } from '../../../api/saving/kept-sources.ts'
-import { noteOwner } from '../../../api/transport/owner.ts'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
 import type { SocSectionId } from '../../../domain/contract/enums.ts'
 import type { Reading } from '../../../domain/evidence/reading.ts'
-import { quoteDisplay, reportReading } from '../../../editing/evidence/report-reading.ts'
-import { resetServices } from '../../../lib/services.ts'
-import { standInForBrowser } from '../../../testing/browser.ts'
-import { PATIENCE_MS } from '../../../testing/patience.ts'
+import { quoteDisplay } from '../../../editing/evidence/report-reading.ts'
+import { eventually, evidenceStage, putInFront } from '../../../testing/reports/evidence-stage.ts'
 import { formPage } from '../../../testing/reports/form-page.tsx'
 import { found, quoteOf, readingWith } from '../../../testing/reports/made-reading.ts'
 import { WithMantine } from '../../../testing/with-mantine.tsx'
 import { SectionFields } from '../section-fields.tsx'
 import { ReadingStateSlot } from './evidence-slot.tsx'
 
+const { reviewId, kept } = evidenceStage()
+
 const controls = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ description: `Control number ${index + 1}.` }))
-
-const report = (reading: Reading): void =>
-  reportReading().setState({
-    state: 'read',
-    file: { name: 'report.pdf', sha256: 'abc' },
-    reading,
-  })
 
 const withControls = (count: number): Reading =>
   readingWith({
@@ -34,7 +25,7 @@ const withControls = (count: number): Reading =>
   })
 
 const open = (section: SocSectionId, form: object = {}) => {
-  const { Page, editing } = formPage(reviewId, form)
+  const { Page, editing } = formPage(reviewId(), form)
   render(
     <Page>
       <ReadingStateSlot />
@@ -49,25 +40,8 @@ const open = (section: SocSectionId, form: object = {}) => {
   return { editing, texts }
 }
 
-const kept = async () =>
-  (await sourceStore().list()).filter((review) => review.reviewId === reviewId)
 const region = () => screen.findByRole('region', { name: 'Suggestions for User controls' })
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-
-/** A busy machine needs longer for its storage. */
-const eventually = (check: () => Promise<void> | void) =>
-  vi.waitFor(check, { timeout: PATIENCE_MS })
-
-/** What one test keeps is not restored in the next. */
-let reviewId = 0
-
-beforeEach(() => {
-  standInForBrowser()
-  resetServices()
-  noteOwner({ company: 'acme', user: 'ada' })
-  reviewId += 1
-})
-afterEach(cleanup)
 
 it('takes 45 user controls into a list that holds 10 of them, and takes them back', async () => {
   const held = controls(10).map(({ description }) => ({
@@ -75,7 +49,7 @@ it('takes 45 user controls into a list that holds 10 of them, and takes them bac
     inPlace: true,
   }))
   const { editing, texts } = open('endUserControls', { endUserControls: { userControls: held } })
-  act(() => report(withControls(45)))
+  act(() => putInFront(withControls(45)))
   const block = await region()
   expect(within(block).getByText('45 in this report, 10 already here')).toBeDefined()
   expect(within(block).getAllByRole('checkbox')).toHaveLength(35)
@@ -100,7 +74,7 @@ it('takes 45 user controls into a list that holds 10 of them, and takes them bac
 
 it('adds nothing twice, and keeps what was typed meanwhile', async () => {
   const { texts } = open('endUserControls')
-  act(() => report(withControls(2)))
+  act(() => putInFront(withControls(2)))
   await region()
   press('Add user control')
   fireEvent.input(screen.getByRole('textbox', { name: 'User control 1' }), {
@@ -114,7 +88,7 @@ it('adds nothing twice, and keeps what was typed meanwhile', async () => {
 
 it('remembers dismissed items', async () => {
   open('endUserControls')
-  act(() => report(withControls(2)))
+  act(() => putInFront(withControls(2)))
   const block = await region()
   press('Dismiss suggestion for User controls: Control number 1.')
   expect(await screen.findByRole('button', { name: 'Use 1 checked user control' })).toBeDefined()
@@ -133,7 +107,7 @@ it('accounts for the tests, and leads to what was not understood', async () => {
   const show = vi.fn()
   act(() => {
     quoteDisplay().setState(show)
-    report({
+    putInFront({
       ...reading,
       balance: {
         ...balance,
@@ -164,7 +138,7 @@ it('names the holes in the numbers of the user controls', async () => {
   const reading = withControls(2)
   open('endUserControls')
   act(() =>
-    report({
+    putInFront({
       ...reading,
       balance: {
         ...reading.balance,
