@@ -42,6 +42,8 @@ test('a document of the vendor is read beside the form', async ({ open, page }) 
   await expect(page).toHaveURL(/&page=9$/)
   await page.reload()
   await expect(numberIn(page)).toHaveValue('9')
+  // The form names the file as the list of documents does, and not by the number in the address.
+  await expect(page.getByText(`SOC report: ${REPORT}`)).toBeVisible()
   await expect(tabOf(page, REPORT)).toHaveAttribute('aria-selected', 'true')
 })
 
@@ -61,7 +63,8 @@ test('a letter and a report are open together, each at its own page', async ({ o
   await readOf(LETTER).click()
   await expect(tabOf(page, LETTER)).toHaveAttribute('aria-selected', 'true')
   await expect(numberIn(page)).toHaveValue('1')
-  await tabOf(page, SOC1).click()
+  await tabOf(page, LETTER).press('ArrowLeft')
+  await expect(tabOf(page, SOC1)).toBeFocused()
   await expect(numberIn(page)).toHaveValue('2')
 
   await paneOf(page)

@@ -45,5 +45,3 @@ export const openReports = (vendorId: number, reviewId: number) => {
     },
   }
 }
-
-export type OpenReports = ReturnType<typeof openReports>

@@ -14,6 +14,9 @@ export interface ReportChange {
   front?: 'form' | undefined
 }
 
+/** What the button brings to the front, where a phone has no room for the verb. */
+const NOUNS = { report: 'Report', form: 'Form' }
+
 interface ReportButtonProps {
   vendorId: number
   reviewId: number
@@ -28,26 +31,23 @@ export const ReportButton = (props: ReportButtonProps) => {
   const reports = useStore(useMemo(() => openReports(vendorId, reviewId), [vendorId, reviewId]))
   const isOneAtATime = useMediaQuery(ONE_AT_A_TIME)
   const last = reports.at(-1)
-  const [label, change]: [string, ReportChange] =
+  const [verb, noun, change]: [string, 'report' | 'form', ReportChange] =
     report === undefined
-      ? [last ? 'Show report' : 'Open report', { report: last?.key ?? CHOOSE, front: undefined }]
+      ? [last ? 'Show' : 'Open', 'report', { report: last?.key ?? CHOOSE, front: undefined }]
       : !isOneAtATime
-        ? ['Hide report', { report: undefined }]
+        ? ['Hide', 'report', { report: undefined }]
         : front === 'form'
-          ? ['Show report', { front: undefined }]
-          : ['Show form', { front: 'form' }]
+          ? ['Show', 'report', { front: undefined }]
+          : ['Show', 'form', { front: 'form' }]
   return (
     <Button
       size="xs"
       flex="none"
       variant="default"
-      aria-label={label}
+      aria-label={`${verb} ${noun}`}
       onClick={() => onChange(change)}
     >
-      {/* A phone has no room for the verb. */}
-      {isOneAtATime
-        ? label.replace(/^\w+ /, '').replace(/^./, (first) => first.toUpperCase())
-        : label}
+      {isOneAtATime ? NOUNS[noun] : `${verb} ${noun}`}
     </Button>
   )
 }

@@ -132,5 +132,3 @@ export const createShelf = (vendorId: number) => {
     },
   }
 }
-
-export type Shelf = ReturnType<typeof createShelf>

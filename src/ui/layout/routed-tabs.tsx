@@ -1,9 +1,8 @@
-import { Tabs, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Activity, type ReactNode, useState } from 'react'
-import '@mantine/core/styles/Tabs.css'
-import { onKeys } from '../../lib/keys.ts'
 import { usePrinting } from '../hooks/use-printing.ts'
-import classes from './routed-tabs.module.css'
+import classes from './tab-frame.module.css'
+import { TabFrame, TabPanel } from './tab-frame.tsx'
 
 /** One tab and its panel. */
 export interface RoutedTab<T extends string> {
@@ -46,55 +45,33 @@ export const RoutedTabs = <T extends string>(props: RoutedTabsProps<T>) => {
     if (opened.has(own) || (isPrinting && isLoaded)) return panel
     return isPrinting && <p>{title}: not loaded. Open this tab before you print.</p>
   }
-  const open = (tab: RoutedTab<T> | undefined): void => {
-    if (tab && tab.value !== value) onChange(tab.value)
-  }
-  // Mantine opens the tab that an arrow key leads to, but only focuses the first and the last.
-  const onKeyDown = onKeys({ Home: () => open(tabs[0]), End: () => open(tabs.at(-1)) })
   return (
-    <Tabs
-      value={value}
-      onChange={(chosen) => open(tabs.find((tab) => tab.value === chosen))}
-      keepMountedMode="display-none"
-      color="var(--cs-accent)"
-      style={{ '--tab-border-color': 'var(--cs-line)' }}
-    >
-      <Tabs.List
-        aria-label={label}
-        className="screen-only"
-        style={{ flexWrap: 'nowrap', overflowX: 'auto' }}
-      >
-        {tabs.map((tab) => (
-          <Tabs.Tab
-            key={tab.value}
-            value={tab.value}
-            px={8}
-            className={classes.tab}
-            style={{ outlineOffset: -2 }}
-            onKeyDown={onKeyDown}
-          >
-            {tab.label}{' '}
-            {tab.count !== undefined && (
+    <TabFrame
+      label={label}
+      tabs={tabs.map(({ value: own, label: title, count }) => ({
+        value: own,
+        title: (
+          <>
+            {title}{' '}
+            {count !== undefined && (
               <Text span inherit c="var(--cs-text-quiet)">
-                {tab.count}
+                {count}
               </Text>
             )}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+          </>
+        ),
+      }))}
+      value={value}
+      onChange={onChange}
+      keepMountedMode="display-none"
+    >
       {tabs.map((tab) => (
-        <Tabs.Panel
-          key={tab.value}
-          value={tab.value}
-          tabIndex={0}
-          pt={16}
-          className={classes.panel}
-        >
+        <TabPanel key={tab.value} value={tab.value} tabIndex={0} pt={16} className={classes.panel}>
           <Activity mode={isPrinting || tab.value === value ? 'visible' : 'hidden'}>
             {contentOf(tab)}
           </Activity>
-        </Tabs.Panel>
+        </TabPanel>
       ))}
-    </Tabs>
+    </TabFrame>
   )
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useElementScrollRestoration } from '@tanstack/react-router'
-import { Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { securityReviews } from '../../../../api/security-reviews.ts'
 import { vendors } from '../../../../api/vendors.ts'
 import { labelOf, REVIEW_STATUS_LABELS } from '../../../../domain/contract/labels.ts'
@@ -11,6 +11,7 @@ import { FileLinks } from '../../../../features/files/file-links.tsx'
 import { PageDrop } from '../../../../features/files/page-drop.tsx'
 import { ReviewFiles } from '../../../../features/files/review-files.tsx'
 import { ReportButton, type ReportChange } from '../../../../features/report/report-button.tsx'
+import { ReportRegion } from '../../../../features/report/report-region.tsx'
 import { ReviewActions } from '../../../../features/review/decide-review.tsx'
 import { DecisionOutcomeProvider } from '../../../../features/review/decision-outcome.tsx'
 import { EditNotices } from '../../../../features/review/edit-notices.tsx'
@@ -26,10 +27,7 @@ import { vendorCrumb, vendorsCrumb } from '../../../../features/vendors/crumbs.t
 import { useIsPainted } from '../../../../ui/hooks/use-is-painted.ts'
 import { SplitView } from '../../../../ui/layout/split-view.tsx'
 import { useSlot } from '../../../../ui/layout/use-slot.tsx'
-import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
-
-const ReportPane = lazyPart(() => import('../../../../features/report/report-pane.tsx'))
 
 const route = getRouteApi('/vendors/$vendorId/security-reviews/$reviewId')
 
@@ -77,16 +75,14 @@ const ReportSide = (props: ReportSideProps) => {
   const change = useReportChange()
   return (
     report !== undefined && (
-      <Suspense>
-        <ReportPane
-          {...props}
-          current={report}
-          page={page}
-          onChange={(next) => change({ report: next, page: undefined, front: undefined })}
-          onPage={(next) => change({ page: next })}
-          onFront={() => change({ front: undefined })}
-        />
-      </Suspense>
+      <ReportRegion
+        {...props}
+        current={report}
+        page={page}
+        onChange={(next) => change({ report: next, page: undefined, front: undefined })}
+        onPage={(next) => change({ page: next })}
+        onFront={() => change({ front: undefined })}
+      />
     )
   )
 }
