@@ -51,7 +51,7 @@ test('by keyboard alone: the suggestion of the field with the focus is used', as
   await expect(page.getByRole('radio', { name: 'Qualified', exact: true })).toBeChecked()
 })
 
-test('what the form says otherwise is told, and a suggestion is dismissed for this file', async ({
+test('the form names a value that differs from its own, and a dismissed suggestion stays away', async ({
   open,
   page,
 }) => {

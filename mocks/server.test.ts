@@ -162,7 +162,7 @@ describe('the server', () => {
     }
   })
 
-  it('names another host of documents where it is told to', async () => {
+  it('gives documents an address on another host when it is started with one', async () => {
     const elsewhere = createDemoServer('https://files.countersign.test')
     await new Promise<void>((resolve) => {
       elsewhere.listen(0, '127.0.0.1', resolve)

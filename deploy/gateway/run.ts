@@ -43,9 +43,9 @@ const signInFor = (settings: Settings, store: Store, log: pino.Logger) => {
 }
 
 /**
- * Runs the gateway of production until its process is told to stop.
+ * Starts the gateway as production runs it. It stops when its process gets SIGTERM or SIGINT.
  * @param env the variables of deploy/README.md
- * @param parts what the browser tests have in place of the gateway's own; no variable can set it
+ * @param parts what the browser tests replace; no variable can do that
  * @throws Error for a variable that is wrong
  */
 export const runGateway = async (

@@ -91,7 +91,7 @@ export const test = base.extend<Options & Fixtures>({
         if (response.headers()['content-type']?.startsWith('application/problem+json'))
           problems.push(`Outside the contract: ${response.request().method()} ${response.url()}`)
       })
-      // What a browser downloads by itself comes from the mock service, too.
+      // The mock service also sends the files that the browser downloads itself.
       await context.route(`${FILE_HOST}/**`, async (route, request) => {
         const url = request.url().replace(FILE_HOST, urlOf('mock'))
         await route.fulfill({ response: await route.fetch({ url }) })

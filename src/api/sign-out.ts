@@ -61,7 +61,7 @@ export const signOut = async (wipe: boolean): Promise<string | null> => {
   )
   forgetOwner()
   const otherTabs = new BroadcastChannel(OWNER_CHANNEL)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
   otherTabs.postMessage(knownOwner())
   otherTabs.close()
   return signOutUrl

@@ -1,4 +1,4 @@
-/** How the rows of a table are told apart. */
+/** The lines that a table draws: around every cell, between its rows, or none. */
 export type Rules = 'all' | 'rows' | 'none'
 
 /** A table. A cell holds paragraphs. */

@@ -40,9 +40,9 @@ ${heading} How we deal with risks
 Risks are collected in a register. Each has an owner, a rating and a measure. The register is discussed every quarter, and after every serious event. We accept a risk only in writing.
 Suppliers are part of this. Before we sign a contract with an important one, we look at its certificates and reports; where a report notes exceptions, we ask what was done about them.
 ${heading} How we inform each other and our customers
-Rules are kept in a handbook that everybody can read. Customers find news about maintenance on the status page. They are told of incidents that concern them within 72 hours.
+The rules are in a handbook that all staff can read. A status page tells customers about maintenance. We inform affected customers of an incident within 72 hours.
 ${heading} How we protect access
-Accounts are personal. Whoever needs a right asks for it, the manager approves it, and the service desk sets it up. Administrators use a hardware token. When somebody leaves, the account is closed on the last day, except for mailboxes, which are forwarded for a month.
+Each person has an account of their own. An employee asks for access, the manager approves it, and the service desk grants it. Administrators use a hardware token. When an employee leaves, we close the account on the last day. Mail is forwarded for another month.
 ${heading} How we change systems
 Every change has a ticket. Somebody other than the author reviews it. Automatic tests run before a release; a failed test stops it. Urgent changes may be reviewed on the next day.
 ${heading} How we watch over systems

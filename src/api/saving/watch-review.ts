@@ -28,7 +28,7 @@ export const watchReview = (
 
   const say = async (kind: z.infer<typeof message>['kind']): Promise<void> => {
     const from = await tabs.own()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
     if (!isOver) channel.postMessage({ kind, from })
   }
   const count = async (): Promise<void> => {
@@ -77,7 +77,7 @@ export const announceSave = async (key: ReviewKey, tabs: Tabs): Promise<void> =>
   if (typeof BroadcastChannel === 'undefined') return
   const from = await tabs.own()
   const channel = new BroadcastChannel(channelOf(key))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
   channel.postMessage({ kind: 'saved', from } satisfies z.infer<typeof message>)
   channel.close()
 }
